@@ -1,0 +1,1 @@
+"""Wagtail pages in which modules are written."""

@@ -1,0 +1,91 @@
+"""Devices, what each may write, what each has delivered, and what could not be taken as it was."""
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class Device(models.Model):
+    """One browser installation (or one cookie of a browser without script).
+
+    The phone mints its own id and its upload token; the server keeps the token's hash from the first naming, so a
+    lost reply costs nothing. `n` and `x` are the digest (count and XOR) of every event id this device delivered.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    token_hash = models.CharField(max_length=64)
+    app = models.CharField(max_length=40, blank=True)
+    n = models.PositiveBigIntegerField(default=0)
+    x = models.UUIDField()
+    next_seq = models.PositiveBigIntegerField(default=1, help_text="for devices without script, whose counter is here")
+    waiting = models.PositiveIntegerField(null=True, help_text="events not yet sent, as the phone last said")
+    created_at = models.DateTimeField()
+    last_heard_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+
+class Admission(models.Model):
+    """A device may write for a learner: it named her first, or showed her pass or a code."""
+
+    device = models.ForeignKey(Device, on_delete=models.CASCADE, related_name="admissions")
+    learner = models.ForeignKey("courses.Learner", on_delete=models.CASCADE, related_name="admissions")
+    via = models.CharField(max_length=12)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["device", "learner"], name="admission_once")
+        ]
+
+
+class ReadKey(models.Model):
+    """The hash of a key with which a phone may read a learner's progress and inbox."""
+
+    learner = models.ForeignKey("courses.Learner", on_delete=models.CASCADE, related_name="read_keys")
+    key_hash = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["learner", "key_hash"], name="readkey_once")
+        ]
+
+
+class Delivered(models.Model):
+    """A bare id that a device delivered although no event of its own is stored under it (known, parked, gone)."""
+
+    device = models.ForeignKey(Device, on_delete=models.CASCADE, related_name="+")
+    event_id = models.UUIDField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["device", "event_id"], name="delivered_once")
+        ]
+
+
+class Parked(models.Model):
+    """What a phone sent and the server could not take. The raw text is kept and can be replayed after a fix."""
+
+    device = models.ForeignKey(Device, on_delete=models.CASCADE, related_name="+")
+    event_id = models.UUIDField(null=True)
+    code = models.CharField(max_length=40)
+    raw = models.TextField()
+    raw_hash = models.CharField(max_length=64)
+    received_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["device", "raw_hash"], name="parked_once")
+        ]
+
+
+class Epoch(models.Model):
+    """The one row that names this history of the database. A restore makes a new one; pull cursors start again."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    value = models.UUIDField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(id=1), name="epoch_one_row")
+        ]

@@ -1,0 +1,36 @@
+"""What every request passes: its id for the log, and the policy headers of learners' pages."""
+
+import uuid
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+def request_id(get_response: Handler) -> Handler:
+    """Gives each request an id that logs and the 500 answer share."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        request.META["XIANGKE_REQUEST_ID"] = uuid.uuid4().hex[:12]
+        response = get_response(request)
+        response["X-Request-Id"] = request.META["XIANGKE_REQUEST_ID"]
+        return response
+
+    return handle
+
+
+def learner_pages_policy(get_response: Handler) -> Handler:
+    """Learners' pages load nothing from elsewhere; a view may set a stricter or more exact policy itself."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if not request.path.startswith("/office/") and "Content-Security-Policy" not in response:
+            response["Content-Security-Policy"] = (
+                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+                "media-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'self'; "
+                "form-action 'self'"
+            )
+        return response
+
+    return handle

@@ -1,0 +1,177 @@
+"""From a bare Python 3.11 to a running command: makes `.venv` from the hashed locks, then goes on inside it.
+
+Standard library only, and nothing of ours that needs a package: this runs first, before anything is installed.
+The machine's own pip settings are respected; no package index is named here.
+"""
+
+import fcntl
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from trainingsite import fingerprint
+from trainingsite.terminal import CannotGoOn, say, say_stop, step
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+APP_LOCK = ROOT / "requirements" / "app.lock"
+TEST_LOCK = ROOT / "requirements" / "test.lock"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; returns the exit code. `up` and `test` are ours, all others Django's."""
+    command = arguments[0] if arguments else "help"
+    try:
+        need_python_3_11()
+        if needs_environment(with_tests=command == "test"):
+            with one_at_a_time():
+                make_environment(with_tests=command == "test")
+        if Path(sys.prefix).resolve() != VENV.resolve():
+            os.execv(PYTHON, [str(PYTHON), str(ROOT / "manage.py"), *arguments])
+        return run_inside(command, arguments)
+    except CannotGoOn as stop:
+        say_stop(stop)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def run_inside(command: str, arguments: Sequence[str]) -> int:
+    """The command itself, once the packages are there; only now may they be imported."""
+    if command == "up":
+        from trainingsite import up  # noqa: PLC0415 - the environment exists only from here on
+
+        return up.main(arguments[1:])
+    if command == "test":
+        from trainingsite import testrun  # noqa: PLC0415
+
+        return testrun.main(arguments[1:])
+    from django.core.management import execute_from_command_line  # noqa: PLC0415
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trainingsite.settings")
+    execute_from_command_line(["manage.py", *arguments])
+    return 0
+
+
+def need_python_3_11() -> None:
+    if sys.version_info < (3, 11):
+        raise CannotGoOn(
+            en="Xiangke needs Python 3.11 or newer. On Debian 12: apt-get install python3",
+            zh="乡课需要 Python 3.11 或更新的版本。Debian 12 上运行：apt-get install python3",
+        )
+
+
+def needs_environment(*, with_tests: bool) -> bool:
+    """Whether `.venv` lacks anything that the locks name."""
+    locks = [APP_LOCK, TEST_LOCK] if with_tests else [APP_LOCK]
+    return not PYTHON.exists() or any(not fingerprint.is_current(_marker(lock), _of(lock)) for lock in locks)
+
+
+def make_environment(*, with_tests: bool) -> None:
+    """Create `.venv` where it is missing and install what the locks name, every file checked by its hash."""
+    if not needs_environment(with_tests=with_tests):
+        return  # another start made it while this one waited
+    if not _works():
+        _create()
+    locks = [APP_LOCK, TEST_LOCK] if with_tests else [APP_LOCK]
+    with step(f"Installing {_count(locks)} packages into .venv, once"):
+        _install(locks)
+    for lock in locks:
+        _marker(lock).write_text(_of(lock))
+
+
+def _marker(lock: Path) -> Path:
+    return VENV / f"installed-{lock.stem}"
+
+
+def _of(lock: Path) -> str:
+    return fingerprint.of_files([lock], extra=f"{sys.version_info[:2]}")
+
+
+def _count(locks: Sequence[Path]) -> int:
+    lines = [line for lock in locks for line in lock.read_text().splitlines()]
+    return len({line.split("==")[0] for line in lines if "==" in line})
+
+
+def _works() -> bool:
+    """Whether `.venv` is whole, and made by this very Python version."""
+    if not PYTHON.exists():
+        return False
+    ask = "import pip, sys; print(sys.version_info[:2])"
+    answer = subprocess.run([PYTHON, "-c", ask], capture_output=True, text=True, check=False)
+    return answer.stdout.strip() == str(sys.version_info[:2])
+
+
+def _create() -> None:
+    if importlib.util.find_spec("ensurepip") is None:
+        _install_venv_module()
+    with step("Making the Python environment"):
+        shutil.rmtree(VENV, ignore_errors=True)
+        base = getattr(sys, "_base_executable", None) or sys.executable
+        result = subprocess.run([base, "-m", "venv", VENV], capture_output=True, text=True, check=False)
+    if result.returncode != 0:
+        say(result.stdout + result.stderr)
+        raise CannotGoOn(
+            en=f"The Python environment could not be made in {VENV}; the lines above say why.",
+            zh=f"Python 环境没能在 {VENV} 建起来，上面几行写了原因。",
+        )
+
+
+def _install_venv_module() -> None:
+    """Debian keeps `ensurepip` in a package of its own; root installs it, anybody else is told how."""
+    if os.geteuid() != 0 or shutil.which("apt-get") is None:
+        raise CannotGoOn(
+            en="One package is missing. Please run: sudo apt-get install python3-venv",
+            zh="还差一个软件包，请先运行：sudo apt-get install python3-venv",
+        )
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", "python3-venv"]
+    with step("Installing Debian's python3-venv, once"):
+        for command in (["apt-get", "update", "-q"], install):
+            result = subprocess.run(command, env=quiet, capture_output=True, text=True, check=False)
+    if result.returncode != 0:
+        say(result.stdout + result.stderr)
+        raise CannotGoOn(
+            en="python3-venv could not be installed; the lines above say why.",
+            zh="python3-venv 没能装上，上面几行写了原因。",
+        )
+    importlib.invalidate_caches()
+
+
+def _install(locks: Sequence[Path]) -> None:
+    """One pip run. The locks are complete, so pip resolves nothing (`--no-deps`) and checks every hash."""
+    chosen = [part for lock in locks for part in ("-r", str(lock))]
+    command = [PYTHON, "-m", "pip", "install", "--no-input", "--no-deps", "--require-hashes", *chosen]
+    total, seen, kept = _count(locks), 0, list[str]()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
+        for line in pip.stdout or ():
+            kept.append(line.rstrip())
+            if line.startswith(("Collecting", "Requirement already")):
+                seen += 1
+                if seen % 20 == 0:
+                    say(f"  {seen} of {total} looked up")
+            elif line.startswith("Installing collected"):
+                say("  all there, unpacking")
+    if pip.returncode != 0:
+        say("\n".join(kept[-12:]))
+        raise CannotGoOn(
+            en="The packages could not be installed; the lines above say why. Starting again goes on from here.",
+            zh="软件包没有装完，上面几行写了原因。再启动一次会接着装。",
+        )
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Two starts at once must not write into the same environment or build: the second waits."""
+    folder = os.open(ROOT / "requirements", os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
