@@ -1,0 +1,259 @@
+// Builds the phone app into dist/. Run by `manage.py up` where the sources changed: `node build.mjs`.
+//
+// What comes out (docs: static/README.md):
+//   manifest.json         {files: {logical name: "/static/…"}, tools: {name: [paths]}, shell: [{path, hash, bytes}]}
+//   app.html              the shell document; every address of the app shows it
+//   worker.js             the service worker, with the shell's list inside, so that any change is a new worker
+//   first.js, first.css   what the first lesson page carries inline: no hash in the name
+//   everything else       has a hash in its name, is cached for ever, and stays for a year after it was last built
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, extname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const dist = join(here, "dist");
+const target = "es2018";
+const prefix = "/static/";
+const yearInSeconds = 366 * 24 * 3600;
+
+const shared = {
+  absWorkingDir: here,
+  bundle: true,
+  minify: true,
+  target,
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+  loader: { ".svg": "text" },
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  define: { "process.env.NODE_ENV": '"production"' },
+};
+
+/** @type {Record<string, string>} logical name → address */
+const files = {};
+/** @type {Record<string, string[]>} tool's name → its file and what that file imports */
+const tools = {};
+
+const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
+
+function put(name, bytes) {
+  const path = join(dist, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes);
+}
+
+function putHashed(name, bytes) {
+  const ending = extname(name);
+  const path = `${name.slice(0, -ending.length)}-${sha256(bytes).slice(0, 10)}${ending}`;
+  put(path, bytes);
+  files[name] = prefix + path;
+}
+
+function sourcesIn(folder) {
+  const path = join(here, folder);
+  return existsSync(path)
+    ? readdirSync(path, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(here, join(entry.parentPath, entry.name)))
+        .sort()
+    : [];
+}
+
+/** A tool is `tools/<name>/index.tsx` (or .ts), or `tools/<name>.tsx`. */
+function toolEntries() {
+  return Object.fromEntries(
+    sourcesIn("tools")
+      .map((path) => [/^tools\/([a-z0-9-]+)(?:\/index)?\.tsx?$/.exec(path)?.[1], path])
+      .filter(([name]) => name)
+      .map(([name, path]) => [`tools/${name}`, path]),
+  );
+}
+
+async function buildApp() {
+  const entries = {
+    ...toolEntries(),
+    ...(existsSync(join(here, "app/main.ts")) ? { app: "app/main.ts" } : {}),
+  };
+  if (!Object.keys(entries).length) return {};
+  const { metafile } = await build({
+    ...shared,
+    entryPoints: entries,
+    format: "esm",
+    splitting: true,
+    metafile: true,
+    outdir: dist,
+    entryNames: "[dir]/[name]-[hash]",
+    chunkNames: "app/[name]-[hash]",
+  });
+  const outputs = Object.fromEntries(
+    Object.entries(metafile.outputs).map(([path, output]) => [relative("dist", path), output]),
+  );
+  for (const [path, output] of Object.entries(outputs)) {
+    const name = path.replace(/-[A-Z0-9]{8}\.js$/, ".js");
+    const isShared = !output.entryPoint;
+    files[isShared ? path : name] = prefix + path;
+    if (name.startsWith("tools/"))
+      tools[basename(name, ".js")] = withImports(outputs, path).map((p) => prefix + p);
+  }
+  return outputs;
+}
+
+/** A built file and every file it needs at once, itself first. */
+function withImports(outputs, path, seen = []) {
+  if (!seen.includes(path)) {
+    seen.push(path);
+    for (const needed of outputs[path].imports)
+      if (needed.kind === "import-statement") withImports(outputs, relative("dist", needed.path), seen);
+  }
+  return seen;
+}
+
+async function buildStyles() {
+  for (const [name, hashed] of [
+    ["first.css", false],
+    ["app.css", true],
+  ]) {
+    if (!existsSync(join(here, "css", name))) continue;
+    const result = await build({
+      ...shared,
+      entryPoints: [`css/${name}`],
+      // Written for Chrome 64 and Safari 12: keep the longhands that newer shorthands would swallow.
+      target: ["chrome64", "safari12"],
+      write: false,
+      outdir: "unused",
+    });
+    const text = result.outputFiles[0].contents;
+    if (hashed) putHashed(name, text);
+    else put(name, text);
+  }
+}
+
+async function buildInline() {
+  for (const name of ["first", "preview"]) {
+    if (!existsSync(join(here, `lesson/${name}.ts`))) continue;
+    await build({
+      ...shared,
+      entryPoints: [`lesson/${name}.ts`],
+      format: "iife",
+      outfile: join(dist, `${name}.js`),
+    });
+  }
+}
+
+function copyArt() {
+  for (const path of sourcesIn("art")) putHashed(path, readFileSync(join(here, path)));
+}
+
+/** The shell document. It names hashed files alone, so it changes whenever anything in the shell does. */
+function writeShell(outputs) {
+  if (!files["app.js"]) return [];
+  const scripts = withImports(outputs, files["app.js"].slice(prefix.length)).map((path) => prefix + path);
+  const words = Object.entries(outputs)
+    .filter(([, output]) => /^app\/text\/words\./.test(output.entryPoint ?? ""))
+    .map(([path]) => prefix + path);
+  const icons = readFileSync(join(here, "art/icons.svg"), "utf8").replace(
+    "<svg ",
+    '<svg hidden aria-hidden="true" ',
+  );
+  const html = readFileSync(join(here, "app/app.html"), "utf8")
+    .replace("<!--icons-->", icons.replace(/\n/g, "").trim())
+    .replace("<!--style-->", `<link rel="stylesheet" href="${files["app.css"]}">`)
+    .replace(
+      "<!--script-->",
+      [
+        ...scripts.slice(1).map((path) => `<link rel="modulepreload" href="${path}">`),
+        `<script type="module" src="${scripts[0]}"></script>`,
+      ].join("\n"),
+    )
+    .replaceAll(
+      /\{\{(.+?)\}\}/g,
+      (_, name) => files[name] ?? fail(`app.html names ${name}, which was not built`),
+    );
+  put("app.html", html);
+  const named = ["/app", ...scripts, files["app.css"], ...words, files["art/icon.svg"]].filter(Boolean);
+  return named.map((path) => {
+    const bytes = path === "/app" ? Buffer.from(html) : readFileSync(join(dist, path.slice(prefix.length)));
+    return { path, hash: sha256(bytes), bytes: bytes.length };
+  });
+}
+
+async function buildWorker(shell) {
+  if (!existsSync(join(here, "worker/worker.ts"))) return;
+  await build({
+    ...shared,
+    entryPoints: ["worker/worker.ts"],
+    format: "iife",
+    outfile: join(dist, "worker.js"),
+    define: { ...shared.define, SHELL: JSON.stringify(shell.map(({ path, hash }) => [path, hash])) },
+  });
+}
+
+function writeWebManifest() {
+  const source = join(here, "app/manifest.webmanifest");
+  if (!existsSync(source)) return;
+  const text = readFileSync(source, "utf8").replaceAll(
+    /\{\{(.+?)\}\}/g,
+    (_, name) => files[name] ?? fail(`the web manifest names ${name}, which was not built`),
+  );
+  put("app.webmanifest", JSON.stringify(JSON.parse(text)));
+}
+
+/** `.br` and `.gz` beside each text file: the server sends them as they are. */
+function compress() {
+  for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || !/\.(js|css|html|svg|json|webmanifest)$/.test(entry.name)) continue;
+    const bytes = readFileSync(path);
+    writeFileSync(
+      `${path}.br`,
+      brotliCompressSync(bytes, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+      }),
+    );
+    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+  }
+}
+
+/** Phones that were away still ask for the files of the app they hold; after a year without a build they go. */
+function removeOld() {
+  const now = Date.now() / 1000;
+  for (const address of Object.values(files)) {
+    const path = join(dist, address.slice(prefix.length));
+    if (existsSync(path)) utimesSync(path, now, now);
+  }
+  const built = readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  for (const path of built.filter((path) => !/\.(br|gz)$/.test(path)))
+    if (now - statSync(path).mtimeMs / 1000 > yearInSeconds)
+      for (const ending of ["", ".br", ".gz"]) rmSync(path + ending, { force: true });
+}
+
+function fail(message) {
+  throw new Error(message);
+}
+
+mkdirSync(dist, { recursive: true });
+copyArt();
+await buildStyles();
+await buildInline();
+const outputs = await buildApp();
+writeWebManifest();
+const shell = writeShell(outputs);
+await buildWorker(shell);
+put("manifest.json", JSON.stringify({ files, tools, shell }, null, 1));
+compress();
+removeOld();
