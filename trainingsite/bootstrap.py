@@ -60,7 +60,7 @@ def run_inside(command: str, arguments: Sequence[str]) -> int:
 
 
 def need_python_3_11() -> None:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - whoever starts this with an older one shall read why
         raise CannotGoOn(
             en="Xiangke needs Python 3.11 or newer. On Debian 12: apt-get install python3",
             zh="乡课需要 Python 3.11 或更新的版本。Debian 12 上运行：apt-get install python3",
@@ -147,7 +147,7 @@ def _install_venv_module() -> None:
 def _install(locks: Sequence[Path]) -> None:
     """One pip run. The locks are complete, so pip resolves nothing (`--no-deps`) and checks every hash."""
     chosen = [part for lock in locks for part in ("-r", str(lock))]
-    command = [PYTHON, "-m", "pip", "install", "--no-input", "--no-deps", "--require-hashes", *chosen]
+    command = [str(PYTHON), "-m", "pip", "install", "--no-input", "--no-deps", "--require-hashes", *chosen]
     total, seen, kept = _count(locks), 0, list[str]()
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
         for line in pip.stdout or ():
