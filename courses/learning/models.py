@@ -64,6 +64,13 @@ class Answer(models.Model):
         indexes: ClassVar = [models.Index(fields=["learner", "module", "lesson"], name="answer_learner_lesson")]
 
 
+class Ungraded(models.Model):
+    """An answer that names a release, lesson or exercise the server does not know (yet); a sweep tries again."""
+
+    event = models.OneToOneField(Event, primary_key=True, on_delete=models.CASCADE, related_name="ungraded")
+    release = models.CharField(max_length=64, db_index=True)
+
+
 class LessonProgress(models.Model):
     """What a learner's record adds up to for one lesson. Times are corrected times; null: not yet."""
 

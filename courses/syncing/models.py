@@ -79,6 +79,13 @@ class Parked(models.Model):
         ]
 
 
+class Erased(models.Model):
+    """The bare id of a learner who was erased, so that a late event of hers is answered `gone` and not kept."""
+
+    learner = models.UUIDField(primary_key=True)
+    at = models.DateTimeField()
+
+
 class Epoch(models.Model):
     """The one row that names this history of the database. A restore makes a new one; pull cursors start again."""
 
