@@ -30,7 +30,7 @@ class Option:
     """`why` says why this option tempts, or why it is right."""
 
     id: str
-    text: str
+    text: str = ""
     why: str | None = None
 
 
