@@ -72,7 +72,10 @@ class Ungraded(models.Model):
 
 
 class LessonProgress(models.Model):
-    """What a learner's record adds up to for one lesson. Times are corrected times; null: not yet."""
+    """What a learner's record adds up to for one lesson: `engine.progress.Progress` as a row.
+
+    Times are corrected times; null: not yet. `right` and `releases` are the engine's maps with times in ISO 8601.
+    """
 
     learner = models.UUIDField()
     module = models.CharField(max_length=60)
@@ -81,7 +84,8 @@ class LessonProgress(models.Model):
     finished_at = models.DateTimeField(null=True)
     mastered_at = models.DateTimeField(null=True)
     last_at = models.DateTimeField(null=True)
-    right = models.JSONField(default=list, help_text="sorted `item@edition` of exercises that are right")
+    right = models.JSONField(default=dict)
+    releases = models.JSONField(default=dict)
 
     class Meta:
         constraints: ClassVar = [
