@@ -27,9 +27,16 @@ class Role(models.TextChoices):
 
 
 class Staff(AbstractUser):
-    """Someone who signs in at the office. The user name is the e-mail address or a short name."""
+    """Someone who signs in at the office. The user name is the e-mail address or a short name.
+
+    `password_once`: somebody else knows the password (it was printed or read out); the first page asks for a new one.
+    """
 
     language = models.CharField(max_length=8, choices=Language.choices, default=Language.CHINESE)
+    password_once = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.get_username()
 
 
 class County(models.Model):
@@ -56,9 +63,7 @@ class Centre(models.Model):
         ordering = ["name"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["county", "name"], name="centre_name_unique_in_county"),
-            models.UniqueConstraint(
-                fields=["is_default"], condition=Q(is_default=True), name="centre_one_default"
-            ),
+            models.UniqueConstraint(fields=["is_default"], condition=Q(is_default=True), name="centre_one_default"),
         ]
 
     def __str__(self) -> str:
@@ -133,9 +138,7 @@ class Group(models.Model):
 
     class Meta:
         ordering = ["name"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["centre", "name"], name="group_name_unique_in_centre")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["centre", "name"], name="group_name_unique_in_centre")]
 
     def __str__(self) -> str:
         return self.name
@@ -181,6 +184,10 @@ class Learner(models.Model):
     created_at = models.DateTimeField()
     record_seq = models.PositiveBigIntegerField(default=0)
 
+    def __str__(self) -> str:
+        """Without her name: this is what stands in audit lines, which outlive an erased learner."""
+        return f"learner {str(self.pk)[-6:]}"
+
 
 class Consent(models.Model):
     """One line of the consent ledger: what a learner agreed to or took back, and when. Lines are only added."""
@@ -195,9 +202,7 @@ class Consent(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["learner", "purpose", "at"], name="consent_line_once")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["learner", "purpose", "at"], name="consent_line_once")]
 
 
 class Membership(models.Model):
@@ -206,17 +211,13 @@ class Membership(models.Model):
     learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="memberships")
     centre = models.ForeignKey(Centre, on_delete=models.PROTECT, related_name="memberships")
     group = models.ForeignKey(Group, null=True, blank=True, on_delete=models.PROTECT, related_name="memberships")
-    village = models.ForeignKey(
-        Village, null=True, blank=True, on_delete=models.PROTECT, related_name="memberships"
-    )
+    village = models.ForeignKey(Village, null=True, blank=True, on_delete=models.PROTECT, related_name="memberships")
     from_at = models.DateTimeField()
     until_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["learner"], condition=Q(until_at__isnull=True), name="membership_one_open"
-            ),
+            models.UniqueConstraint(fields=["learner"], condition=Q(until_at__isnull=True), name="membership_one_open"),
             models.CheckConstraint(
                 condition=Q(until_at__isnull=True) | Q(until_at__gte=F("from_at")), name="membership_forward"
             ),
@@ -239,6 +240,4 @@ class Contact(models.Model):
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["learner", "kind", "value"], name="contact_once")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["learner", "kind", "value"], name="contact_once")]

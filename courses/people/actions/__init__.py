@@ -1,0 +1,82 @@
+"""Writes about people: staff and their roles, places and groups, joining and moving, profile and consent.
+
+Each is one transaction; what staff do takes `by` and is refused where she may not. `now` comes from the edge.
+"""
+
+from courses.people.actions.joining import (
+    learner_named,
+    make_join_code,
+    move_learner,
+    seat_learner,
+    withdraw_join_code,
+)
+from courses.people.actions.places import (
+    change_centre,
+    close_group,
+    create_centre,
+    create_county,
+    create_group,
+    create_village,
+    rename_county,
+    rename_group,
+    rename_village,
+    reopen_group,
+    set_trainers,
+)
+from courses.people.actions.profiles import (
+    add_contact,
+    record_consent,
+    set_birth_year,
+    set_gender,
+    set_profile,
+    withdraw_contact,
+)
+from courses.people.actions.staff import (
+    accept_invitation,
+    assign_role,
+    change_one_time_password,
+    create_first_operator,
+    ensure_staff_groups,
+    invitation_of,
+    invite_staff,
+    new_one_time_password,
+    remove_role,
+    set_language,
+    withdraw_invitation,
+)
+
+__all__ = [
+    "accept_invitation",
+    "add_contact",
+    "assign_role",
+    "change_centre",
+    "change_one_time_password",
+    "close_group",
+    "create_centre",
+    "create_county",
+    "create_first_operator",
+    "create_group",
+    "create_village",
+    "ensure_staff_groups",
+    "invitation_of",
+    "invite_staff",
+    "learner_named",
+    "make_join_code",
+    "move_learner",
+    "new_one_time_password",
+    "record_consent",
+    "remove_role",
+    "rename_county",
+    "rename_group",
+    "rename_village",
+    "reopen_group",
+    "seat_learner",
+    "set_birth_year",
+    "set_gender",
+    "set_language",
+    "set_profile",
+    "set_trainers",
+    "withdraw_contact",
+    "withdraw_invitation",
+    "withdraw_join_code",
+]

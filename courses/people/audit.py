@@ -1,0 +1,36 @@
+"""The audit lines of staff actions, kept in Wagtail's own log. A line never holds a learner's name or number."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
+
+from courses.people.models import Staff
+
+ACTIONS = {
+    "people.invite": _("Invited someone to the staff"),
+    "people.accept_invitation": _("Accepted an invitation"),
+    "people.withdraw_invitation": _("Withdrew an invitation"),
+    "people.assign_role": _("Gave a role"),
+    "people.remove_role": _("Took a role away"),
+    "people.new_password": _("Made a one-time password"),
+    "people.change_password": _("Chose a new password"),
+    "people.create": _("Created"),
+    "people.change": _("Changed"),
+    "people.close_group": _("Closed a group"),
+    "people.reopen_group": _("Opened a group again"),
+    "people.make_code": _("Made a join code"),
+    "people.withdraw_code": _("Withdrew a join code"),
+    "people.move": _("Moved a learner"),
+    "people.set_about": _("Changed what is known about a learner"),
+    "people.add_contact": _("Wrote down a contact"),
+    "people.withdraw_contact": _("Took a contact back"),
+    "people.consent": _("Wrote down a consent"),
+}
+
+
+def note(instance: Model, action: str, *, by: Staff, now: datetime, data: Mapping[str, object] | None = None) -> None:
+    """Write one audit line: who did what to which thing, and when."""
+    log(instance=instance, action=action, user=by, timestamp=now, data=dict(data or {}))

@@ -1,0 +1,62 @@
+"""How often something may be tried, counted in the cache.
+
+A counter that cannot be reached allows: a broken cache must not lock a village out of its lessons.
+"""
+
+import logging
+from dataclasses import dataclass
+
+from django.core.cache import cache
+from redis.exceptions import RedisError
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """At most `most` tries of one thing by one party in `seconds`."""
+
+    name: str
+    most: int
+    seconds: int
+
+
+SIGN_IN_BY_NAME = Limit(name="sign-in-name", most=10, seconds=15 * 60)
+SIGN_IN_BY_ADDRESS = Limit(name="sign-in-address", most=60, seconds=15 * 60)
+INVITATION_BY_ADDRESS = Limit(name="invitation", most=30, seconds=15 * 60)
+JOIN_BY_ADDRESS = Limit(name="join", most=120, seconds=15 * 60)
+"""A whole village joins through one address on the day of the course, so this one is wide: 120 of 30⁸ codes."""
+
+
+def is_over(limit: Limit, *, who: str) -> bool:
+    """Whether this party has used all its tries; counts nothing."""
+    try:
+        return int(cache.get(_key(limit, who), 0)) >= limit.most
+    except (RedisError, OSError):
+        log.warning("limit %s not checked: the cache does not answer", limit.name)
+        return False
+
+
+def count_try(limit: Limit, *, who: str) -> bool:
+    """Count one try; False where it was one too many."""
+    key = _key(limit, who)
+    try:
+        cache.add(key, 0, timeout=limit.seconds)
+        return cache.incr(key) <= limit.most
+    except ValueError:  # the counter ran out between the two lines
+        return True
+    except (RedisError, OSError):
+        log.warning("limit %s not counted: the cache does not answer", limit.name)
+        return True
+
+
+def forget_tries(limit: Limit, *, who: str) -> None:
+    """Start again from nothing, after it went well."""
+    try:
+        cache.delete(_key(limit, who))
+    except (RedisError, OSError):
+        log.warning("limit %s not cleared: the cache does not answer", limit.name)
+
+
+def _key(limit: Limit, who: str) -> str:
+    return f"limit:{limit.name}:{who.encode().hex()[:120]}"

@@ -1,0 +1,192 @@
+"""What may be seen, and who belonged where. Every office page begins with one of the `…_seen_by` functions."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from courses.people.models import (
+    Centre,
+    Consent,
+    County,
+    Group,
+    Invitation,
+    JoinCode,
+    Learner,
+    Membership,
+    Role,
+    Staff,
+    StaffRole,
+    Village,
+)
+
+SINCE_EVER = datetime(2000, 1, 1, tzinfo=UTC)
+"""The start of every learner's first membership: events written before the server heard of her belong to it too."""
+
+LEADING = [Role.MANAGER, Role.OPERATOR]
+
+
+def is_operator(staff: Staff) -> bool:
+    """Runs the site: sees and may do everything."""
+    return staff.is_active and staff.roles.filter(role=Role.OPERATOR).exists()
+
+
+def sees_unassigned(staff: Staff) -> bool:
+    """Learners without a centre are seen by the operator and by county staff, who can place them."""
+    return staff.is_active and staff.roles.filter(Q(role=Role.OPERATOR) | Q(county__isnull=False)).exists()
+
+
+def may_lead(staff: Staff) -> bool:
+    """Manager or operator of anything: sees the staff page."""
+    return staff.is_active and staff.roles.filter(role__in=LEADING).exists()
+
+
+def counties_seen_by(staff: Staff) -> QuerySet[County]:
+    """The counties this person has a role in as a whole; all for operators."""
+    if is_operator(staff):
+        return County.objects.all()
+    if not staff.is_active:
+        return County.objects.none()
+    return County.objects.filter(pk__in=staff.roles.values("county"))
+
+
+def centres_seen_by(staff: Staff) -> QuerySet[Centre]:
+    """The centres whose people this person may see: her own, her county's, or all."""
+    return _centres(staff, roles=staff.roles.all())
+
+
+def centres_led_by(staff: Staff) -> QuerySet[Centre]:
+    """The centres where this person is a manager (or the operator)."""
+    return _centres(staff, roles=staff.roles.filter(role__in=LEADING))
+
+
+def _centres(staff: Staff, *, roles: QuerySet[StaffRole]) -> QuerySet[Centre]:
+    if not staff.is_active:
+        return Centre.objects.none()
+    if is_operator(staff):
+        return Centre.objects.all()
+    return Centre.objects.filter(Q(pk__in=roles.values("centre")) | Q(county__in=roles.values("county")))
+
+
+def groups_seen_by(staff: Staff) -> QuerySet[Group]:
+    """The groups of the centres seen, closed ones too."""
+    return Group.objects.filter(centre__in=centres_seen_by(staff)).select_related("centre")
+
+
+def villages_seen_by(staff: Staff) -> QuerySet[Village]:
+    """The villages of the centres seen."""
+    return Village.objects.filter(centre__in=centres_seen_by(staff)).select_related("centre")
+
+
+def codes_seen_by(staff: Staff) -> QuerySet[JoinCode]:
+    """The join codes of the groups seen."""
+    return JoinCode.objects.filter(group__in=groups_seen_by(staff)).select_related("group__centre")
+
+
+def learners_seen_by(staff: Staff) -> QuerySet[Learner]:
+    """The learners who belong now to a centre this person sees, and the unassigned where she may place them."""
+    if not staff.is_active:
+        return Learner.objects.none()
+    open_memberships = Membership.objects.filter(learner=OuterRef("pk"), until_at__isnull=True)
+    seen = Exists(open_memberships.filter(centre__in=centres_seen_by(staff)))
+    if sees_unassigned(staff):
+        return Learner.objects.filter(seen | ~Exists(open_memberships))
+    return Learner.objects.filter(seen)
+
+
+def staff_seen_by(staff: Staff) -> QuerySet[Staff]:
+    """Those who have a role in a centre or county this person leads; everybody for operators."""
+    if is_operator(staff):
+        return Staff.objects.all()
+    return Staff.objects.filter(roles__in=roles_led_by(staff)).distinct()
+
+
+def roles_led_by(staff: Staff) -> QuerySet[StaffRole]:
+    """The roles this person may give and take: those in the centres and counties she leads."""
+    if is_operator(staff):
+        return StaffRole.objects.all()
+    return StaffRole.objects.filter(Q(centre__in=centres_led_by(staff)) | Q(county__in=counties_led_by(staff))).exclude(
+        role=Role.OPERATOR
+    )
+
+
+def counties_led_by(staff: Staff) -> QuerySet[County]:
+    """The counties where this person is a manager; all for operators."""
+    if is_operator(staff):
+        return County.objects.all()
+    return counties_seen_by(staff).filter(pk__in=staff.roles.filter(role__in=LEADING).values("county"))
+
+
+def invitations_seen_by(staff: Staff) -> QuerySet[Invitation]:
+    """The open invitations into the centres and counties this person leads."""
+    waiting = Invitation.objects.filter(accepted_at__isnull=True)
+    if is_operator(staff):
+        return waiting
+    return waiting.filter(Q(centre__in=centres_led_by(staff)) | Q(county__in=counties_led_by(staff))).exclude(
+        role=Role.OPERATOR
+    )
+
+
+def may_see_centre(staff: Staff, centre: Centre) -> bool:
+    return centres_seen_by(staff).filter(pk=centre.pk).exists()
+
+
+def may_manage(staff: Staff, centre: Centre) -> bool:
+    """May invite into this centre, change its name and its rules."""
+    return centres_led_by(staff).filter(pk=centre.pk).exists()
+
+
+def may_invite(staff: Staff, *, role: str, centre: Centre | None, county: County | None) -> bool:
+    """Operators invite anybody; managers invite trainers and managers into what they lead."""
+    if is_operator(staff):
+        return True
+    if role == Role.OPERATOR:
+        return False
+    if centre is not None:
+        return may_manage(staff, centre)
+    return county is not None and counties_led_by(staff).filter(pk=county.pk).exists()
+
+
+def current_memberships(learners: Iterable[UUID]) -> dict[UUID, Membership]:
+    """Where each of these learners belongs now; the unassigned are missing."""
+    rows = Membership.objects.filter(learner__in=list(learners), until_at__isnull=True)
+    return {row.learner_id: row for row in rows.select_related("centre", "group", "village")}
+
+
+def memberships_of(learners: Iterable[UUID]) -> dict[UUID, list[Membership]]:
+    """All memberships of these learners, oldest first; for `membership_then` over many events."""
+    found: dict[UUID, list[Membership]] = {learner: [] for learner in learners}
+    rows = Membership.objects.filter(learner__in=list(found)).select_related("centre")
+    for row in rows.order_by("from_at", "pk"):
+        found[row.learner_id].append(row)
+    return found
+
+
+def membership_then(memberships: Iterable[Membership], *, at: datetime) -> Membership | None:
+    """The one of these that held at that moment: from its first moment, until just before its last."""
+    for row in memberships:
+        if row.from_at <= at and (row.until_at is None or at < row.until_at):
+            return row
+    return None
+
+
+def membership_at(learner: UUID, *, at: datetime) -> Membership | None:
+    """Where a learner belonged at that moment; None: nowhere yet."""
+    return membership_then(memberships_of([learner])[learner], at=at)
+
+
+def consents_of(learner: UUID) -> Mapping[str, Consent]:
+    """The newest line of the ledger for each purpose; a purpose never asked about is missing."""
+    return {line.purpose: line for line in Consent.objects.filter(learner=learner).order_by("at", "pk")}
+
+
+def has_consented(learner: UUID, *, purpose: str) -> bool:
+    """True only where the newest line says yes."""
+    line = consents_of(learner).get(purpose)
+    return line is not None and line.given
+
+
+def default_centre() -> Centre | None:
+    """Where learners go who join no group, if the operator chose one."""
+    return Centre.objects.filter(is_default=True).first()
