@@ -1,0 +1,150 @@
+"""The other content files: the course's outline, its dated facts, and a module. Read into plain JSON values."""
+
+from courses.engine.format.errors import FormatError
+from courses.engine.format.shapes import (
+    Day,
+    Flag,
+    Id,
+    Json,
+    Key,
+    LessonName,
+    Listing,
+    OneOf,
+    Place,
+    Record,
+    Text,
+    Whole,
+    compose,
+    in_languages,
+)
+
+LEVELS = ("start", "core", "advanced")
+_LEVEL = Key(shape=OneOf(LEVELS))
+_TEXTS = Key(shape=in_languages())
+
+_LESSON = Record(
+    "a lesson of the outline",
+    {
+        "id": Key(shape=Id()),
+        "title": _TEXTS,
+        "minutes": Key(shape=Whole(least=1, most=60)),
+        "level": _LEVEL,
+        "needs": Key(shape=Listing(LessonName())),
+        "helps": Key(shape=Listing(LessonName())),
+    },
+)
+_MODULE = Record(
+    "a module of the outline",
+    {"id": Key(shape=Id()), "title": _TEXTS, "core": Key(shape=Flag()), "lessons": Key(shape=Listing(_LESSON))},
+)
+_TERM = Record("a glossary entry", {"id": Key(shape=Id()), "term": _TEXTS, "meaning": _TEXTS})
+COURSE = Record(
+    "a course",
+    {
+        "id": Key(shape=Id()),
+        "title": _TEXTS,
+        "modules": Key(shape=Listing(_MODULE)),
+        "glossary": Key(shape=Listing(_TERM)),
+    },
+)
+_FACT = Record(
+    "a fact",
+    {
+        "id": Key(shape=Text()),
+        "title": _TEXTS,
+        "value": Key(shape=in_languages(), required=False),
+        "as_of": Key(shape=Text(), required=False),
+        "checked": Key(shape=Day()),
+        "source": Key(shape=Text(), required=False),
+        "confidence": Key(shape=OneOf(("none", "low", "medium", "high"))),
+        "look_up": _TEXTS,
+        "review_months": Key(shape=Whole(least=1, most=60)),
+    },
+)
+FACTS = Record("the facts", {"facts": Key(shape=Listing(_FACT))})
+MODULE = Record(
+    "a module",
+    {
+        "id": Key(shape=Id()),
+        "title": _TEXTS,
+        "level": _LEVEL,
+        "lessons": Key(shape=Listing(Id())),
+        "about": _TEXTS,
+    },
+)
+
+
+def parse_course(text: str, *, path: str) -> Json:
+    """`{id, title, modules: [{id, title, core, lessons}], glossary}`; every text by language."""
+    course = _read(text, shape=COURSE, path=path)
+    lessons = [f"{module['id']}/{lesson['id']}" for module in course["modules"] for lesson in module["lessons"]]
+    _refuse_repeats(lessons, path=path, text=text)
+    _refuse_repeats([entry["id"] for entry in course["glossary"]], path=path, text=text)
+    for module in course["modules"]:
+        for lesson in module["lessons"]:
+            for name in (*lesson["needs"], *lesson["helps"]):
+                _refuse_stranger(name, known=lessons, path=path, text=text)
+    return course
+
+
+def parse_facts(text: str, *, path: str) -> list[Json]:
+    """`[{id, title, value, as_of, checked, source, confidence, look_up, review_months}]`."""
+    facts: list[Json] = _read(text, shape=FACTS, path=path)["facts"]
+    _refuse_repeats([fact["id"] for fact in facts], path=path, text=text)
+    return facts
+
+
+def parse_module(text: str, *, path: str) -> Json:
+    """`{id, title, level, lessons: [id], about}`."""
+    module = _read(text, shape=MODULE, path=path)
+    _refuse_repeats(module["lessons"], path=path, text=text)
+    return module
+
+
+def write_record(value: Json, *, shape: Record) -> str:
+    """The canonical file of a course, of facts or of a module."""
+    return "\n".join(shape.block(value) or []) + "\n"
+
+
+def in_one_language(value: object, *, language: str) -> object:
+    """The same value with every text in languages replaced by its text in `language` (or in the other one)."""
+    if isinstance(value, list):
+        return [in_one_language(entry, language=language) for entry in value]
+    if isinstance(value, dict):
+        if set(value) == {"en", "zh-hans"}:
+            return value[language] or value["en"] or value["zh-hans"]
+        return {key: in_one_language(entry, language=language) for key, entry in value.items()}
+    return value
+
+
+def _read(text: str, *, shape: Record, path: str) -> Json:
+    place = Place(path=path)
+    value: Json = shape.read(node=compose(text.removeprefix("\ufeff"), place=place), place=place, key=shape.what)
+    return value
+
+
+def _refuse_repeats(ids: list[str], *, path: str, text: str) -> None:
+    for name in ids:
+        if ids.count(name) > 1:
+            raise FormatError(
+                path=path,
+                line=_line_with(name.split("/")[-1], text=text),
+                problem=f"“{name}” stands here twice.",
+                mend="Give one of them another id.",
+            )
+
+
+def _refuse_stranger(name: str, *, known: list[str], path: str, text: str) -> None:
+    if name not in known:
+        raise FormatError(
+            path=path,
+            line=_line_with(name, text=text),
+            problem=f"There is no lesson “{name}”.",
+            mend="Name a lesson of this course as module/lesson.",
+        )
+
+
+def _line_with(word: str, *, text: str) -> int:
+    """The last line on which `word` stands: of a repeated id, the repetition."""
+    lines = text.split("\n")
+    return max((number for number, line in enumerate(lines, start=1) if word in line), default=1)

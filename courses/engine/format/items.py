@@ -1,0 +1,230 @@
+"""Exercises and tools as they stand in fenced blocks: their keys by type, and whether the answer fits the options."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from courses.engine.format.errors import FormatError
+from courses.engine.format.plain import answer_json
+from courses.engine.format.shapes import (
+    Flag,
+    Id,
+    Json,
+    Key,
+    Listing,
+    Number,
+    OneOf,
+    Pairs,
+    Place,
+    Record,
+    Shape,
+    Text,
+    TextOrTexts,
+    Whole,
+    compose,
+)
+from courses.engine.format.types import EXERCISE_TYPES, Answer, Exercise, MatchOptions, Option, Tool
+
+_OPTION = Record(
+    "an option",
+    {"id": Key(shape=Id()), "text": Key(shape=Text()), "why": Key(shape=Text(), required=False)},
+)
+_ENTRY = Record("an entry", {"id": Key(shape=Id()), "text": Key(shape=Text())})
+_VERDICT = Record("an option", {"id": Key(shape=OneOf(("true", "false"))), "why": Key(shape=Text())})
+_COLUMNS = Record(
+    "the options",
+    {"left": Key(shape=Listing(_ENTRY, least=2)), "right": Key(shape=Listing(_ENTRY, least=2))},
+)
+_OPTIONS: dict[str, Key] = {
+    "choice": Key(shape=Listing(_OPTION, least=2)),
+    "true-false": Key(shape=Listing(_VERDICT), required=False, default=[]),
+    "order": Key(shape=Listing(_OPTION, least=2)),
+    "match": Key(shape=_COLUMNS),
+}
+_ANSWERS: dict[str, Shape] = {
+    "choice": TextOrTexts(Id()),
+    "true-false": Flag(),
+    "numeric": Number(),
+    "order": Listing(Id(), least=2),
+    "match": Pairs(),
+    "text-entry": TextOrTexts(Text()),
+}
+TOOL = Record("a tool", {"id": Key(shape=Id()), "name": Key(shape=Id()), "goal": Key(shape=Text())})
+
+
+def exercise_shape(kind: str) -> Record:
+    """The keys of an exercise of this type, in their canonical order."""
+    keys = {"id": Key(shape=Id()), "type": Key(shape=OneOf(EXERCISE_TYPES))}
+    keys["edition"] = Key(shape=Whole(least=1), required=False, default=1)
+    keys["prompt"] = Key(shape=Text())
+    if kind in _OPTIONS:
+        keys["options"] = _OPTIONS[kind]
+    keys["answer"] = Key(shape=_ANSWERS[kind])
+    if kind == "numeric":
+        keys["tolerance"] = Key(shape=Number(), required=False)
+        keys["unit"] = Key(shape=Text(), required=False)
+    keys["why"] = Key(shape=Text(), required=False)
+    keys["fact"] = Key(shape=Text(), required=False)
+    return Record(f"an exercise of type {kind}", keys)
+
+
+def read_exercise(text: str, *, place: Place) -> Exercise:
+    """Raises FormatError where a key, an option or the answer does not fit."""
+    node = compose(text, place=place)
+    kind = _type_of(node=node, place=place)
+    value = exercise_shape(kind).read(node=node, place=place, key="exercise")
+    exercise = _exercise(value)
+    if misfit := answer_misfit(exercise):
+        raise FormatError(
+            path=place.path,
+            line=_line_of(node=node, place=place, key=misfit.key),
+            problem=misfit.problem,
+            mend=misfit.mend,
+        )
+    return exercise
+
+
+def read_tool(text: str, *, place: Place) -> Tool:
+    return Tool(**TOOL.read(node=compose(text, place=place), place=place, key="tool"))
+
+
+def write_exercise(exercise: Exercise) -> list[str]:
+    """The lines between the fences."""
+    value = {
+        "id": exercise.id,
+        "type": exercise.type,
+        "edition": exercise.edition,
+        "prompt": exercise.prompt,
+        "options": _options_json(exercise),
+        "answer": _answer_in_order(exercise),
+        "tolerance": exercise.tolerance,
+        "unit": exercise.unit,
+        "why": exercise.why,
+        "fact": exercise.fact,
+    }
+    return exercise_shape(exercise.type).block(value) or []
+
+
+def write_tool(tool: Tool) -> list[str]:
+    return TOOL.block({"id": tool.id, "name": tool.name, "goal": tool.goal}) or []
+
+
+def _type_of(*, node: yaml.Node, place: Place) -> str:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    for key, value in pairs:
+        if key.value == "type":
+            return OneOf(EXERCISE_TYPES).read(node=value, place=place, key="type")
+    mend = f"Add a line “type: …” with one of: {', '.join(EXERCISE_TYPES)}."
+    raise place.error(node=node, problem="“type” is missing in an exercise.", mend=mend)
+
+
+def _line_of(*, node: yaml.Node, place: Place, key: str) -> int:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((place.line(name) for name, _ in pairs if name.value == key), place.line(node))
+
+
+def _exercise(value: Json) -> Exercise:
+    options: tuple[Option, ...] | MatchOptions = ()
+    raw = value.get("options") or []
+    if isinstance(raw, dict):
+        options = MatchOptions(left=_column(raw["left"]), right=_column(raw["right"]))
+    else:
+        options = _column(raw)
+    return Exercise(
+        id=value["id"],
+        type=value["type"],
+        edition=value["edition"],
+        prompt=value["prompt"],
+        options=options,
+        answer=_answer(kind=value["type"], value=value["answer"]),
+        tolerance=value.get("tolerance"),
+        unit=value.get("unit"),
+        why=value["why"],
+        fact=value["fact"],
+    )
+
+
+def _column(entries: Sequence[Json]) -> tuple[Option, ...]:
+    return tuple(Option(id=e["id"], text=e.get("text") or "", why=e.get("why")) for e in entries)
+
+
+def _answer(*, kind: str, value: Any) -> Answer:
+    """One form for one answer: several right options sorted, accepted texts always a list."""
+    if kind == "choice":
+        return tuple(sorted(value)) if isinstance(value, list) else str(value)
+    if kind == "text-entry":
+        return tuple(value) if isinstance(value, list) else (value,)
+    answer: Answer = tuple(value) if isinstance(value, list) else value
+    return answer
+
+
+def _answer_in_order(exercise: Exercise) -> Any:
+    """Pairs of a `match` in the order of the left column, whatever order they were made in."""
+    answer = answer_json(exercise.answer)
+    if isinstance(exercise.options, MatchOptions):
+        return {option.id: answer[option.id] for option in exercise.options.left if option.id in answer}
+    return answer
+
+
+def _options_json(exercise: Exercise) -> Any:
+    if isinstance(exercise.options, MatchOptions):
+        return {"left": _rows(exercise.options.left), "right": _rows(exercise.options.right)}
+    return _rows(exercise.options)
+
+
+def _rows(options: tuple[Option, ...]) -> list[Json]:
+    return [{"id": option.id, "text": option.text, "why": option.why} for option in options]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Misfit:
+    """What does not fit in an exercise, at which key, and what to do."""
+
+    key: str
+    problem: str
+    mend: str
+
+
+def answer_misfit(exercise: Exercise) -> Misfit | None:
+    """What is wrong between options and answer, or None."""
+    ids = _option_ids(exercise)
+    for column in ids:
+        if len(set(column)) < len(column):
+            return Misfit(key="options", problem="Two options have the same id.", mend="Give each its own.")
+    answer = exercise.answer
+    if exercise.type == "choice":
+        named = answer if isinstance(answer, tuple) else (str(answer),)
+        if len(set(named)) < len(named):
+            return Misfit(key="answer", problem="The answer names an option twice.", mend="Name each once.")
+        return _unknown_option(named=named, known=ids[0])
+    if exercise.type == "order" and isinstance(answer, tuple) and sorted(answer) != sorted(ids[0]):
+        return Misfit(key="answer", problem="The answer does not name every option once.", mend="List all ids.")
+    if exercise.type == "match" and isinstance(exercise.options, MatchOptions):
+        return _match_misfit(answer=answer, left=ids[0], right=ids[1])
+    return None
+
+
+def _match_misfit(*, answer: Answer, left: Sequence[str], right: Sequence[str]) -> Misfit | None:
+    pairs = answer if not isinstance(answer, (str, bool, int, float, tuple)) else {}
+    if set(pairs) != set(left):
+        return Misfit(key="answer", problem="The answer does not pair every left id.", mend="Pair each left id once.")
+    return _unknown_option(named=tuple(pairs.values()), known=right)
+
+
+def _option_ids(exercise: Exercise) -> list[list[str]]:
+    options = exercise.options
+    if isinstance(options, MatchOptions):
+        return [[option.id for option in options.left], [option.id for option in options.right]]
+    return [[option.id for option in options]]
+
+
+def _unknown_option(*, named: Sequence[str], known: Sequence[str]) -> Misfit | None:
+    if not named:
+        return Misfit(key="answer", problem="No option is right.", mend="Name at least one option id.")
+    for name in named:
+        if name not in known:
+            mend = f"Use one of the option ids: {', '.join(known)}."
+            return Misfit(key="answer", problem=f"The answer names “{name}”, which is no option.", mend=mend)
+    return None
