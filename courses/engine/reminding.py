@@ -53,13 +53,15 @@ class Signals:
 
     `last_learned_at` is the corrected time of her newest learning event; `heard_at` the newest contact of any device
     that holds her, and `waiting` how many events the device heard last said it still holds (None: it did not say).
-    `sent` are earlier reminders of the last ninety days.
+    `lessons_left` says whether anything on offer is still to be finished. `sent` are earlier reminders of the last
+    ninety days.
     """
 
     last_learned_at: datetime | None
     open_sitting: OpenSitting | None
     heard_at: datetime | None
     waiting: int | None
+    lessons_left: bool = True
     sent: Sequence[Nudge] = ()
 
 
@@ -154,7 +156,7 @@ def _stopped(*, signals: Signals, rule: Rule, now: datetime) -> Nudge | None:
 def _lessons_wait(*, signals: Signals, rule: Rule, now: datetime) -> Nudge | None:
     """The neutral nudge, through the first channel outside the app."""
     outside = [channel for channel in rule.channels if channel not in IN_THE_APP]
-    if not outside or signals.heard_at is None or not _is_silent(signals, now):
+    if not outside or not signals.lessons_left or signals.heard_at is None or not _is_silent(signals, now):
         return None
     earlier = [nudge.at for nudge in signals.sent if nudge.reason == "lessons-wait"]
     if earlier and now - max(earlier) < NEUTRAL_AT_MOST_EVERY:

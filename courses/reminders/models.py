@@ -21,6 +21,7 @@ class Reminder(models.Model):
 
     class State(models.TextChoices):
         DUE = "due", _("due")
+        LISTED = "listed", _("waits for the trainer")
         SENT = "sent", _("sent")
         DROPPED = "dropped", _("no longer needed")
 

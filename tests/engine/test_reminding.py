@@ -70,6 +70,10 @@ def test_silence_brings_only_the_neutral_reason_and_only_outside_the_app() -> No
     assert next_nudge(signals=SILENT, rule=Rule(channels=["inbox"]), now=NOW) is None
 
 
+def test_whoever_finished_everything_is_left_in_peace() -> None:
+    assert next_nudge(signals=replace(SILENT, lessons_left=False), rule=Rule(), now=NOW) is None
+
+
 def test_the_neutral_reason_comes_at_most_once_in_fourteen_days() -> None:
     again = replace(SILENT, sent=[sent("lessons-wait", "trainer-list", "x", 13 * DAY)])
     assert next_nudge(signals=again, rule=Rule(), now=NOW) is None

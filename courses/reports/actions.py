@@ -1,0 +1,131 @@
+"""Counting what learners did into daily roll-ups. Counting again changes nothing."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from courses.learning.models import Event, Folded
+from courses.people import queries as people
+from courses.people.models import Membership
+from courses.reports.models import Counted, LearnerDay
+
+COUNTED_KINDS = ("lesson_opened", "lesson_finished", "answered")
+UNASSIGNED_ZONE = "Asia/Shanghai"
+
+
+@dataclass
+class _Tally:
+    """What one learner did on one day in one place."""
+
+    opened: int = 0
+    finished: int = 0
+    answers: int = 0
+    right: int = 0
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A day under one membership (or under none)."""
+
+    day_date: date
+    centre: int | None = None
+    group: int | None = None
+    village: int | None = None
+
+
+@dataclass
+class _Count:
+    """Tallies by place, of the days from `first_date` on."""
+
+    first_date: date
+    tallies: defaultdict[_Place, _Tally] = field(default_factory=lambda: defaultdict(_Tally))
+
+
+@transaction.atomic
+def count_learner(*, learner: uuid.UUID, afresh: bool = False) -> None:
+    """Bring one learner's roll-ups up to what is folded. `afresh` counts every day again.
+
+    Days touched by new events are counted again as a whole, by the membership at each event's corrected time; so a
+    late, repeated or reordered event needs no care, and a day is never counted twice.
+    """
+    Counted.objects.get_or_create(learner=learner)
+    row = Counted.objects.select_for_update().get(learner=learner)
+    folded = Folded.objects.filter(learner=learner).values_list("record_seq", flat=True).first() or 0
+    since = 0 if afresh else row.record_seq
+    if folded <= since:
+        return
+    new = Event.objects.filter(learner=learner, record_seq__gt=since, record_seq__lte=folded, kind__in=COUNTED_KINDS)
+    first_at = min(new.values_list("corrected_at", flat=True), default=None)
+    if afresh:
+        LearnerDay.objects.filter(learner=learner).delete()
+    if first_at is not None:
+        _replace_days(learner=learner, count=_count(learner=learner, first_at=first_at, folded=folded))
+    row.record_seq = folded
+    row.save(update_fields=["record_seq"])
+
+
+def count_afresh(*, learners: Iterable[uuid.UUID]) -> None:
+    """Count all days of these learners again, one transaction each."""
+    for learner in learners:
+        count_learner(learner=learner, afresh=True)
+
+
+def _count(*, learner: uuid.UUID, first_at: datetime, folded: int) -> _Count:
+    memberships = people.memberships_of([learner])[learner]
+    first_date = min(_day(first_at, None), _day(first_at, people.membership_then(memberships, at=first_at)))
+    # a day before, so that the first day is whole in every time zone
+    start = datetime.combine(first_date - timedelta(days=1), time(), tzinfo=UTC)
+    events = Event.objects.filter(
+        learner=learner, record_seq__lte=folded, kind__in=COUNTED_KINDS, corrected_at__gte=start
+    ).values_list("kind", "corrected_at", "answer__credit")
+    count = _Count(first_date=first_date)
+    for kind, at, credit in events.iterator():
+        membership = people.membership_then(memberships, at=at)
+        place = _place(_day(at, membership), membership)
+        if place.day_date >= first_date:
+            _tally(count.tallies[place], kind=kind, credit=credit)
+    return count
+
+
+def _tally(tally: _Tally, *, kind: str, credit: float | None) -> None:
+    if kind == "lesson_opened":
+        tally.opened += 1
+    elif kind == "lesson_finished":
+        tally.finished += 1
+    else:
+        tally.answers += 1
+        tally.right += credit == 1.0
+
+
+def _day(at: datetime, membership: Membership | None) -> date:
+    zone = membership.centre.time_zone if membership else UNASSIGNED_ZONE
+    return at.astimezone(ZoneInfo(zone)).date()
+
+
+def _place(day_date: date, membership: Membership | None) -> _Place:
+    if membership is None:
+        return _Place(day_date)
+    return _Place(day_date, membership.centre_id, membership.group_id, membership.village_id)
+
+
+def _replace_days(*, learner: uuid.UUID, count: _Count) -> None:
+    LearnerDay.objects.filter(learner=learner, day_date__gte=count.first_date).delete()
+    LearnerDay.objects.bulk_create(
+        LearnerDay(
+            learner=learner,
+            day_date=place.day_date,
+            centre_id=place.centre,
+            group_id=place.group,
+            village_id=place.village,
+            opened=tally.opened,
+            finished=tally.finished,
+            answers=tally.answers,
+            right=tally.right,
+        )
+        for place, tally in count.tallies.items()
+    )
