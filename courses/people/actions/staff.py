@@ -89,7 +89,7 @@ def ensure_staff_groups() -> None:
             group.permissions.add(*Permission.objects.filter(content_type__app_label__in=OPERATORS_APPS))
 
 
-def _keep_groups_in_step(staff: Staff) -> None:
+def keep_groups_in_step(staff: Staff) -> None:
     """Put the person into exactly the groups of her roles."""
     ensure_staff_groups()
     wanted = {DJANGO_GROUPS[Role(role)] for role in staff.roles.values_list("role", flat=True)}
@@ -107,7 +107,7 @@ def create_first_operator(*, now: datetime, username: str = "operator") -> str |
     staff.save()
     _set_language(staff, Language.CHINESE)
     StaffRole.objects.create(staff=staff, role=Role.OPERATOR)
-    _keep_groups_in_step(staff)
+    keep_groups_in_step(staff)
     note(staff, "people.assign_role", by=staff, now=now, data={"role": Role.OPERATOR})
     return password
 
@@ -234,7 +234,7 @@ def accept_invitation(token: str, *, username: str, password: str, now: datetime
     staff.save()
     _set_language(staff, found.language)
     StaffRole.objects.create(staff=staff, role=found.role, centre=found.centre, county=found.county)
-    _keep_groups_in_step(staff)
+    keep_groups_in_step(staff)
     note(staff, "people.accept_invitation", by=staff, now=now, data={"role": found.role})
     return staff
 
@@ -247,7 +247,7 @@ def assign_role(
     _check_place(role, centre=centre, county=county)
     require(queries.may_invite(by, role=role, centre=centre, county=county))
     given, is_new = StaffRole.objects.get_or_create(staff=staff, role=role, centre=centre, county=county)
-    _keep_groups_in_step(staff)
+    keep_groups_in_step(staff)
     if is_new:
         note(staff, "people.assign_role", by=by, now=now, data={"role": role})
     return given
@@ -263,7 +263,7 @@ def remove_role(role: StaffRole, *, by: Staff, now: datetime) -> None:
         raise LastOperator
     note(staff, "people.remove_role", by=by, now=now, data={"role": role.role})
     role.delete()
-    _keep_groups_in_step(staff)
+    keep_groups_in_step(staff)
 
 
 @transaction.atomic

@@ -1,0 +1,31 @@
+"""What a feature gives to the office: its addresses, its menu items, its panels, its audit words."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest
+from django.urls import URLPattern, URLResolver
+from django.utils.functional import Promise
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.admin.viewsets.base import ViewSet
+
+
+@dataclass(frozen=True)
+class OfficePart:
+    """One feature's share of `/office/`. Everything is optional.
+
+    `urls`: addresses below /office/, for signed-in staff only; each view starts from a `…_seen_by` query.
+    `menu_items`: functions that make the items of the main menu (an item's `is_shown` says for whom).
+    `panels`: functions of the request that give a panel of the start page, or None where it is not for this person.
+    `viewsets`: Wagtail viewsets.
+    `log_actions`: code of an audit line → the words shown for it.
+    `hooks`: any other Wagtail hook, by name.
+    """
+
+    urls: Sequence[URLPattern | URLResolver] = ()
+    menu_items: Sequence[Callable[[], MenuItem]] = ()
+    panels: Sequence[Callable[[HttpRequest], Component | None]] = ()
+    viewsets: Sequence[ViewSet] = ()
+    log_actions: Mapping[str, str | Promise] = field(default_factory=dict)
+    hooks: Sequence[tuple[str, Callable[..., object]]] = ()

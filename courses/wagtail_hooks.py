@@ -1,0 +1,59 @@
+"""Gathers what the features give to the office. It holds no view and no rule.
+
+To add yours: in `courses/<feature>/office.py` (or a package of that name) make
+
+    part = OfficePart(urls=[…], menu_items=[…], panels=[…], log_actions={…}, hooks=[…])
+
+(see `courses.people.office.parts`) and add one import and one name to PARTS below. Then say in
+`tests/permission_table.py` who may open each new address; the permission walk fails until you do.
+"""
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import URLPattern, URLResolver
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
+from wagtail.admin.ui.components import Component
+from wagtail.log_actions import LogActionRegistry
+
+from courses.people import office as people_office
+
+PARTS = [people_office.part]
+
+for part in PARTS:
+    for make_item in part.menu_items:
+        hooks.register("register_admin_menu_item", make_item)
+    for name, function in part.hooks:
+        hooks.register(name, function)
+
+
+def admin_urls() -> list[URLPattern | URLResolver]:
+    return [url for part in PARTS for url in part.urls]
+
+
+def viewsets() -> list[object]:
+    return [viewset for part in PARTS for viewset in part.viewsets]
+
+
+def log_actions(registry: LogActionRegistry) -> None:
+    for part in PARTS:
+        for action, words in part.log_actions.items():
+            registry.register_action(action, words, words)
+
+
+def homepage_panels(request: HttpRequest, panels: list[Component]) -> None:
+    """The start page is ours: first what the features show, then nothing of Wagtail's but its own page lists."""
+    made = (make(request) for part in PARTS for make in part.panels)
+    panels[:0] = [panel for panel in made if panel is not None]
+
+
+def office_style() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("courses/office.css"))
+
+
+hooks.register("register_admin_urls", admin_urls)
+hooks.register("register_admin_viewset", viewsets)
+hooks.register("register_log_actions", log_actions)
+hooks.register("construct_homepage_panels", homepage_panels)
+hooks.register("insert_global_admin_css", office_style)

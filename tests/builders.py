@@ -1,0 +1,128 @@
+"""Typed builders: one plain call makes what a test needs; what it does not say gets a likely value.
+
+Each builder makes what it stands on (a group makes its centre). They write rows as they would stand in a grown
+database; tests of an action call the action.
+"""
+
+import itertools
+import uuid
+from datetime import UTC, datetime, timedelta
+
+from courses.people import actions
+from courses.people.models import (
+    Centre,
+    County,
+    Group,
+    JoinCode,
+    Learner,
+    Membership,
+    Role,
+    Staff,
+    StaffRole,
+    Village,
+)
+from courses.people.queries import SINCE_EVER
+
+LONG_AGO = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
+_more = itertools.count(1)
+
+
+def _another(word: str) -> str:
+    return f"{word} {next(_more)}"
+
+
+def a_county(*, name: str | None = None) -> County:
+    return County.objects.create(name=name or _another("County"))
+
+
+def a_centre(
+    *,
+    name: str | None = None,
+    county: County | None = None,
+    is_default: bool = False,
+    time_zone: str = "Asia/Shanghai",
+) -> Centre:
+    return Centre.objects.create(
+        county=county or a_county(),
+        name=name or _another("Centre"),
+        is_default=is_default,
+        time_zone=time_zone,
+    )
+
+
+def a_village(*, name: str | None = None, centre: Centre | None = None) -> Village:
+    return Village.objects.create(centre=centre or a_centre(), name=name or _another("Village"))
+
+
+def a_group(*, name: str | None = None, centre: Centre | None = None, created_at: datetime = LONG_AGO) -> Group:
+    return Group.objects.create(centre=centre or a_centre(), name=name or _another("Group"), created_at=created_at)
+
+
+def a_join_code(
+    *,
+    code: str | None = None,
+    group: Group | None = None,
+    seats: int | None = None,
+    created_at: datetime = LONG_AGO,
+    expires_at: datetime | None = None,
+) -> JoinCode:
+    return JoinCode.objects.create(
+        code=code or f"CQDE{next(_more):04d}".replace("0", "X").replace("1", "Y"),
+        group=group or a_group(),
+        seats=seats,
+        created_at=created_at,
+        expires_at=expires_at or created_at + timedelta(days=366),
+    )
+
+
+def a_learner(
+    *,
+    learner: uuid.UUID | None = None,
+    nickname: str = "",
+    language: str = "zh-hans",
+    centre: Centre | None = None,
+    group: Group | None = None,
+    village: Village | None = None,
+    created_at: datetime = LONG_AGO,
+    from_at: datetime = SINCE_EVER,
+) -> Learner:
+    """A learner; in a centre (that of the group or village, if one is given) since `from_at`, or nowhere yet."""
+    person = Learner.objects.create(
+        pk=learner or uuid.uuid4(), nickname=nickname, language=language, created_at=created_at
+    )
+    home = centre or (group and group.centre) or (village and village.centre)
+    if home:
+        a_membership(learner=person, centre=home, group=group, village=village, from_at=from_at)
+    return person
+
+
+def a_membership(
+    *,
+    learner: Learner,
+    centre: Centre,
+    group: Group | None = None,
+    village: Village | None = None,
+    from_at: datetime = SINCE_EVER,
+    until_at: datetime | None = None,
+) -> Membership:
+    return Membership.objects.create(
+        learner=learner, centre=centre, group=group, village=village, from_at=from_at, until_at=until_at
+    )
+
+
+def a_staff_member(
+    *,
+    username: str | None = None,
+    role: str | None = Role.MANAGER,
+    centre: Centre | None = None,
+    county: County | None = None,
+    language: str = "en",
+) -> Staff:
+    """Somebody of the staff with one role (None: none), in Wagtail's groups as the role says."""
+    staff = Staff.objects.create(username=username or _another("staff"), language=language)
+    actions.set_language(staff, language=language)
+    if role is not None:
+        place = None if role == Role.OPERATOR or county else (centre or a_centre())
+        StaffRole.objects.create(staff=staff, role=role, centre=place, county=county)
+        actions.keep_groups_in_step(staff)
+    return staff

@@ -1,0 +1,60 @@
+"""The cast: two centres of one county, those who work there, and two who learn there."""
+
+from dataclasses import dataclass
+
+from courses.people.models import Centre, County, Group, Learner, Role, Staff, Village
+from tests.builders import a_centre, a_county, a_group, a_learner, a_staff_member, a_village
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Wang Guilan learns at centre A, Zhao Min at centre B; nobody of one centre may learn of the other's."""
+
+    county: County
+    centre_a: Centre
+    centre_b: Centre
+    group_a: Group
+    group_b: Group
+    village_a: Village
+    village_b: Village
+    learner_a: Learner
+    learner_b: Learner
+    unassigned: Learner
+    operator: Staff
+    county_officer: Staff
+    manager_a: Staff
+    manager_b: Staff
+    trainer_a: Staff
+
+
+NAME_A = "王桂兰"
+NAME_B = "赵敏"
+NAME_UNASSIGNED = "李建国"
+
+
+def the_cast(*, language: str = "en") -> Cast:
+    """Everybody, in the database."""
+    county = a_county(name="Yunxi county")
+    centre_a = a_centre(name="Liuhe centre", county=county)
+    centre_b = a_centre(name="Dongling centre", county=county)
+    group_a = a_group(name="Spring group A", centre=centre_a)
+    group_b = a_group(name="Spring group B", centre=centre_b)
+    village_a = a_village(name="Xiaohe village", centre=centre_a)
+    village_b = a_village(name="Shangzhuang village", centre=centre_b)
+    return Cast(
+        county=county,
+        centre_a=centre_a,
+        centre_b=centre_b,
+        group_a=group_a,
+        group_b=group_b,
+        village_a=village_a,
+        village_b=village_b,
+        learner_a=a_learner(nickname=NAME_A, group=group_a, village=village_a),
+        learner_b=a_learner(nickname=NAME_B, group=group_b, village=village_b),
+        unassigned=a_learner(nickname=NAME_UNASSIGNED),
+        operator=a_staff_member(username="operator", role=Role.OPERATOR, language=language),
+        county_officer=a_staff_member(username="officer", role=Role.MANAGER, county=county, language=language),
+        manager_a=a_staff_member(username="manager-a", centre=centre_a, language=language),
+        manager_b=a_staff_member(username="manager-b", centre=centre_b, language=language),
+        trainer_a=a_staff_member(username="trainer-a", role=Role.TRAINER, centre=centre_a, language=language),
+    )

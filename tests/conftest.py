@@ -1,0 +1,29 @@
+"""What every test stands on: no server is needed, nothing is written outside a temporary folder."""
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+from pytest_django import Settings
+
+from trainingsite.celery import app as celery_app
+
+
+@pytest.fixture
+def now() -> datetime:
+    """A Saturday evening in the village: 18:00 in Shanghai. Time is passed in, never slept on."""
+    return datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _no_servers(settings: Settings, tmp_path: Path) -> Iterator[None]:
+    """Cache and task queue in memory, unless the run says which servers to use; files in a folder of the test."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    if not os.environ.get("REDIS_URL"):
+        settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+        celery_app.conf.update(broker_url="memory://")
+    yield
+    cache.clear()
