@@ -76,6 +76,9 @@ class Supervisor:
         """The process id of each service that runs; it is also the id of its process group."""
         return {name: run.process.pid for name, run in self._runs.items() if run.process is not None}
 
+    def keeper_pid(self) -> int:
+        return self._keeper.pid
+
     def start(self, service: Service) -> None:
         """Start a service and keep it running from now on."""
         self._runs[service.name] = run = _Run(service=service)

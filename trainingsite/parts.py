@@ -1,0 +1,169 @@
+"""The parts of `manage.py test`: what each one runs, and how its passes and failures are counted."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from trainingsite import frontend
+from trainingsite.bootstrap import ROOT, VENV
+
+_BIN = VENV / "bin"
+_CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Count:
+    """How many checks passed, failed, were skipped; `not_run`: whole parts left out for want of a program."""
+
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+    not_run: int = 0
+
+    def __add__(self, other: "Count") -> "Count":
+        return Count(
+            passed=self.passed + other.passed,
+            failed=self.failed + other.failed,
+            skipped=self.skipped + other.skipped,
+            not_run=self.not_run + other.not_run,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """`run` gets a folder for reports and whether long runs are wanted. `missing` says what stops it from running."""
+
+    name: str
+    about: str
+    run: Callable[[Path, bool], Count]
+    missing: Callable[[], str | None] = lambda: None
+
+
+def chromium() -> str | None:
+    """Where this machine's Chromium is, or None. XIANGKE_CHROMIUM names another one."""
+    names = (os.environ["XIANGKE_CHROMIUM"],) if "XIANGKE_CHROMIUM" in os.environ else _CHROMIUM
+    return next((path for path in map(shutil.which, names) if path), None)
+
+
+def junit(report: Path) -> Count:
+    """Count a JUnit report, the form that pytest and Node's test runner both write; none written is one failure."""
+    try:
+        root = ElementTree.parse(report).getroot()
+    except (OSError, ElementTree.ParseError):
+        return Count(failed=1)
+    passed = failed = skipped = 0
+    for case in root.iter("testcase"):
+        inside = {child.tag for child in case}
+        if inside & {"failure", "error"}:
+            failed += 1
+        elif "skipped" in inside:
+            skipped += 1
+        else:
+            passed += 1
+    return Count(passed=passed, failed=failed, skipped=skipped)
+
+
+def _ends_well(*commands: Sequence[str], folder: Path = ROOT) -> Callable[[Path, bool], Count]:
+    """A part of commands that each count as one check: it passes where the command ends with 0."""
+
+    def run(reports: Path, with_long: bool) -> Count:
+        codes = [subprocess.run(command, cwd=folder, env=frontend.environment(), check=False) for command in commands]
+        good = sum(result.returncode == 0 for result in codes)
+        return Count(passed=good, failed=len(codes) - good)
+
+    return run
+
+
+def _pytest(name: str, *arguments: str, processes: int, on_servers: bool = False) -> Callable[[Path, bool], Count]:
+    def run(reports: Path, with_long: bool) -> Count:
+        report = reports / f"{name}.xml"
+        command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", *arguments]
+        command += ["-n", str(processes)] if processes > 1 else ["-n0"]
+        command += ["--long"] if with_long else []
+        command = [sys.executable, "-m", "tests.servers", *command] if on_servers else command
+        result = subprocess.run(command, cwd=ROOT, env=_without_servers(), check=False)
+        return _checked(junit(report), code=result.returncode)
+
+    return run
+
+
+def _checked(count: Count, *, code: int) -> Count:
+    """A run that ended badly without a failure in its report has failed all the same."""
+    return count + Count(failed=1) if code != 0 and count.failed == 0 else count
+
+
+def _without_servers() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "REDIS_URL"}}
+
+
+def _node_tests(reports: Path, with_long: bool) -> Count:
+    report = reports / "node.xml"
+    command = [
+        str(frontend.NODE),
+        "--test",
+        "--test-reporter=dot",
+        "--test-reporter-destination=stdout",
+        "--test-reporter=junit",
+        f"--test-reporter-destination={report}",
+        "tests/**/*.test.ts",
+    ]
+    result = subprocess.run(command, cwd=frontend.STATIC, env=frontend.environment(), check=False)
+    return _checked(junit(report), code=result.returncode)
+
+
+def _types(reports: Path, with_long: bool) -> Count:
+    """TypeScript, strict: one tsconfig for each realm that the code runs in."""
+    configs = sorted(frontend.STATIC.glob("tsconfig.*.json"))
+    compiler = str(frontend.STATIC / "node_modules" / "typescript" / "bin" / "tsc")
+    chosen = [config for config in configs if config.name != "tsconfig.base.json"]
+    commands = [[str(frontend.NODE), compiler, "--noEmit", "-p", str(config)] for config in chosen]
+    return _ends_well(*commands, folder=frontend.STATIC)(reports, with_long)
+
+
+def _needs_chromium() -> str | None:
+    if chromium() is None:
+        return "Not run: the browser tests need Chromium (Debian: apt-get install chromium)."
+    return None
+
+
+_PRETTIER = str(frontend.STATIC / "node_modules" / "prettier" / "bin" / "prettier.cjs")
+_RUFF, _LINT_IMPORTS = str(_BIN / "ruff"), str(_BIN / "lint-imports")
+_NOT_IN_UNIT = "not browser"
+
+ALL: Sequence[Part] = (
+    Part(
+        name="ruff",
+        about="style and format of the Python code",
+        run=_ends_well([_RUFF, "check", "--quiet"], [_RUFF, "format", "--check", "--quiet"]),
+    ),
+    Part(name="mypy", about="types of the Python code, strict", run=_ends_well([sys.executable, "-m", "mypy"])),
+    Part(name="imports", about="who may import whom", run=_ends_well([_LINT_IMPORTS, "--no-cache", "--no-logo"])),
+    Part(name="tsc", about="types of the phone app, strict, one realm at a time", run=_types),
+    Part(
+        name="prettier",
+        about="format of the phone app",
+        run=_ends_well([str(frontend.NODE), _PRETTIER, "--check", "--log-level=warn", "."], folder=frontend.STATIC),
+    ),
+    Part(
+        name="unit",
+        about="the Python tests on SQLite",
+        run=_pytest("unit", "-m", _NOT_IN_UNIT, "tests", processes=2),
+    ),
+    Part(name="node", about="the tests of the phone app", run=_node_tests),
+    Part(
+        name="integration",
+        about="every test that touches the database again, on a real PostgreSQL and Valkey",
+        run=_pytest("integration", "-m", _NOT_IN_UNIT, "tests", processes=2, on_servers=True),
+    ),
+    Part(
+        name="browser",
+        about="the promises made to people, in a real Chromium",
+        run=_pytest("browser", "-m", "browser", "tests", processes=1),
+        missing=_needs_chromium,
+    ),
+)
