@@ -1,0 +1,248 @@
+// Makes a lesson's HTML quicker: one card at a time, instant feedback, reading aloud. Where it stops, the page without
+// script is still there underneath: nothing here writes words that the HTML has already.
+
+import { grade } from "../app/engine/grading.ts";
+import { hush, read, whenVoice } from "./aloud.ts";
+import { all, button, icon, make } from "./dom.ts";
+import { feedback, question } from "./question.ts";
+import type { Question } from "./question.ts";
+import type { Draft, Hooks, Lesson, Tried } from "./types.ts";
+
+const TRIES = 2;
+
+/** `root` holds the cards; header and foot are put around them. Gives back what takes it all down again. */
+export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => void {
+  const { words } = hooks;
+  const cards = all(root, "[data-card]");
+  const tried: Record<string, Tried> = { ...hooks.done };
+  const questions: Record<string, Question> = {};
+  const toolsDone: Record<string, boolean> = {};
+  let at = Math.min(Math.max(hooks.position || 1, 1), cards.length) - 1;
+  let hasVoice = false;
+  let reading = false;
+
+  const bar = make("progress", "grow");
+  bar.max = cards.length;
+  bar.setAttribute("aria-label", words.progress);
+  const count = make("span", "count");
+  const header = make("header", "row", button("bare fit", back, icon("back"), words.back), bar, count);
+  const listen = button("fit", toggleReading, icon("hear"), make("span"));
+  const foot = make("div", "foot");
+  // Screen readers hear what is put into a live region that was there before.
+  const told = make("div");
+  told.setAttribute("role", "status");
+
+  root.insertBefore(header, cards[0]!);
+  root.appendChild(foot);
+  document.documentElement.classList.add("js");
+
+  const form = (card: HTMLElement) => card.querySelector("form");
+  const lessonItem = (id: string) => `${lesson.lesson}/${id}`;
+  const keep = (draft: Draft): Promise<void> => {
+    try {
+      return hooks.keep(draft);
+    } catch (problem) {
+      return Promise.reject(problem);
+    }
+  };
+
+  function back(): void {
+    if (at) go(at - 1);
+    else hooks.leave();
+  }
+
+  function go(to: number): void {
+    hush();
+    at = to;
+    hooks.moved(at + 1);
+    draw();
+    scrollTo(0, 0);
+    const start = cards[at]!.querySelector("h2")!;
+    start.tabIndex = -1;
+    start.focus({ preventScroll: true });
+  }
+
+  function draw(): void {
+    const card = cards[at]!;
+    cards.forEach((other) => other.classList.toggle("on", other === card));
+    header.hidden = false;
+    bar.value = at + 1;
+    count.textContent = `${at + 1} / ${cards.length}`;
+    told.textContent = "";
+    const ask = form(card);
+    const place = card.querySelector<HTMLElement>("[data-tool]");
+    if (ask) drawQuestion(ask);
+    else if (place) drawTool(place);
+    else fill(button("go", forward, words.next, icon("next")));
+    drawListen();
+  }
+
+  function fill(...actions: HTMLElement[]): void {
+    foot.textContent = "";
+    for (const part of [told, ...actions]) foot.appendChild(part);
+  }
+
+  function forward(): void {
+    if (at + 1 < cards.length) return go(at + 1);
+    const open = cards.findIndex((card) => {
+      const ask = form(card);
+      return !!ask && !tried[ask.dataset.item!];
+    });
+    if (open >= 0) return go(open);
+    finish();
+  }
+
+  // Questions
+
+  function drawQuestion(ask: HTMLFormElement): void {
+    const id = ask.dataset.item!;
+    const before = tried[id];
+    if (!questions[id]) {
+      questions[id] = question(ask, lesson.items[id]!, words, () => drawAnswering(ask));
+      ask.noValidate = true;
+      ask.onsubmit = (event) => {
+        event.preventDefault();
+        check(ask);
+      };
+    }
+    const over = before && (before.right || before.tries >= TRIES);
+    if (over) fill(button("go", forward, words.next, icon("next")));
+    else drawAnswering(ask);
+  }
+
+  function drawAnswering(ask: HTMLFormElement): void {
+    const asked = questions[ask.dataset.item!]!;
+    const ready = asked.response() !== null;
+    const label = ready ? ask.querySelector("[name=item]")!.textContent! : asked.missing();
+    const act = button(ready ? "go" : "wait", () => check(ask), label);
+    act.disabled = !ready;
+    fill(act);
+  }
+
+  function check(ask: HTMLFormElement): void {
+    const id = ask.dataset.item!;
+    const item = lesson.items[id]!;
+    const asked = questions[id]!;
+    const response = asked.response();
+    const before = tried[id] || { tries: 0, right: false };
+    if (response === null || before.right || before.tries >= TRIES) return;
+    const credit = grade({ ...item, answer: item.answer as never }, response);
+    const right = credit === 1;
+    const tries = before.tries + 1;
+    const last = tries >= TRIES;
+    tried[id] = { tries, right };
+    hush();
+    asked.mark(right, right || last);
+    tell(feedback(item, response, right, last, words), right);
+    if (right || last) fill(button("go", forward, words.next, icon("next")));
+    else fill(button("go", () => again(ask, asked), words.tryAgain, icon("undo")));
+    save({ kind: "answered", item: lessonItem(id), body: { try: tries, response, credit } });
+    (foot.lastChild as HTMLElement).focus({ preventScroll: true });
+    foot.scrollIntoView({ block: "end" });
+  }
+
+  function again(ask: HTMLFormElement, asked: Question): void {
+    asked.clear();
+    told.textContent = "";
+    drawAnswering(ask);
+    scrollTo(0, 0);
+  }
+
+  function tell({ title, text }: { title: string; text: string }, right: boolean): void {
+    const words = make("div", "grow", make("b", "", title), make("p", "", text));
+    told.textContent = "";
+    told.appendChild(make("div", `say ${right ? "good" : "hint"}`, icon(right ? "check" : "hint"), words));
+  }
+
+  /** What is said about saving comes after the saving. */
+  function save(draft: Draft): void {
+    const say = (text: string) => () => {
+      const line = told.querySelector(".saved") || told.appendChild(make("p", "saved"));
+      line.textContent = text;
+    };
+    keep(draft).then(say(words.kept), say(words.notKept));
+  }
+
+  // Practices
+
+  function drawTool(place: HTMLElement): void {
+    const id = place.dataset.tool!;
+    const draw = () =>
+      fill(
+        toolsDone[id] ? button("go", forward, words.next, icon("next")) : button("", forward, words.tryTool),
+      );
+    draw();
+    if (place.dataset.on) return;
+    place.dataset.on = "1";
+    const name = place.dataset.name!;
+    hooks.tool(name, place, {
+      id,
+      name,
+      goal: lesson.tools[id]!.goal,
+      done(result) {
+        toolsDone[id] = true;
+        if (cards[at]!.contains(place)) draw();
+        save({ kind: "tool_used", item: lessonItem(id), body: { result } });
+      },
+    });
+  }
+
+  // Reading aloud
+
+  function drawListen(): void {
+    if (!hasVoice) return;
+    const card = cards[at]!;
+    const label = reading ? words.stop : form(card) ? words.listenAll : words.listen;
+    listen.lastChild!.textContent = label;
+    const before = card.querySelector("fieldset > label, .slots, .in > :last-child, [data-tool]");
+    if (before) before.parentNode!.insertBefore(listen, before.matches(".one") ? before.nextSibling : before);
+  }
+
+  function toggleReading(): void {
+    if (reading) return hush();
+    reading = true;
+    drawListen();
+    const parts = all(cards[at]!, ".one, legend, label .grow, .slot .grow").filter((part) => part.innerText);
+    read(parts, words.voice, () => {
+      reading = false;
+      drawListen();
+    });
+  }
+
+  // The end
+
+  function finish(): void {
+    const last = cards[cards.length - 1]!.querySelector(".one");
+    cards.forEach((card) => card.classList.remove("on"));
+    header.hidden = true;
+    const title = make("h2", "", words.wellDone);
+    const end = make("section", "end", title, make("p", "one", lesson.can));
+    if (last)
+      end.appendChild(
+        make(
+          "div",
+          "say todo",
+          make("div", "", make("b", "", words.today), make("p", "", last.textContent!)),
+        ),
+      );
+    root.insertBefore(end, foot);
+    told.textContent = "";
+    const leave = button(hooks.next ? "bare" : "go", () => hooks.leave(), words.willDo);
+    if (hooks.next) {
+      const link = make("a", "btn go", words.nextLesson.replace("{}", hooks.next.title), icon("next"));
+      link.href = hooks.next.href;
+      fill(link, leave);
+    } else fill(leave);
+    save({ kind: "lesson_finished", item: lesson.lesson, body: {} });
+    scrollTo(0, 0);
+    title.tabIndex = -1;
+    title.focus();
+  }
+
+  draw();
+  whenVoice(words.voice, () => {
+    hasVoice = true;
+    drawListen();
+  });
+  return hush;
+}

@@ -1,0 +1,128 @@
+// The first page of a lesson: keeps what she does in localStorage until the app has arrived, then lets it in.
+
+import { enhance } from "./enhance.ts";
+import { button, make } from "./dom.ts";
+import { keepEvent, load, me, store } from "./mint.ts";
+import type { At } from "./mint.ts";
+import type { Draft, Lesson, ToolData, Words } from "./types.ts";
+
+interface Page extends Lesson {
+  module: string;
+  language: string;
+  release: string;
+  next?: { href: string; title: string };
+  /** Addresses of the app's script and style, and of each practice of this lesson. */
+  app?: string;
+  style?: string;
+  practices: Record<string, string>;
+}
+
+interface Practice {
+  mount(
+    place: HTMLElement,
+    options: { language: string; goal: string; done(result: unknown): void },
+  ): () => void;
+}
+
+export function start(words: Words): void {
+  const page = JSON.parse(document.getElementById("lesson")!.textContent!) as Page;
+  const root = document.querySelector("main")!;
+  const key = `at.${page.module}/${page.lesson}`;
+  const { module, language, release } = page;
+  let at = load<At>(key);
+
+  const keep = (kind: string, item: string, body: Record<string, unknown>) =>
+    keepEvent(language, { kind, module, release: at ? at.release : release, item, body });
+
+  function remember(change: Partial<At>): void {
+    if (!at) return;
+    at = { ...at, ...change };
+    store(key, at);
+  }
+
+  function opened(): At {
+    if (!at) {
+      at = { sitting: keep("lesson_opened", page.lesson, { language }), release, card: 1, done: {} };
+      store(key, at);
+    }
+    return at;
+  }
+
+  async function keepDraft({ kind, item, body }: Draft): Promise<void> {
+    const { sitting, done } = opened();
+    keep(kind, item, { sitting, ...body });
+    if (kind === "answered") {
+      const id = item.slice(page.lesson.length + 1);
+      remember({ done: { ...done, [id]: { tries: body.try as number, right: body.credit === 1 } } });
+    }
+    if (kind === "lesson_finished") {
+      localStorage.removeItem(`xk.${key}`);
+      at = null;
+    }
+  }
+
+  function practice(name: string, place: HTMLElement, data: ToolData): void {
+    const address = page.practices[name];
+    if (!address) return;
+    dress();
+    import(address).then(
+      ({ mount }: Practice) => {
+        place.textContent = "";
+        mount(place, { language, goal: data.goal, done: data.done });
+      },
+      () => place.appendChild(make("p", "", words.toolNeedsNetwork)),
+    );
+  }
+
+  /** The whole style is needed by practices and by the app; the lesson itself has all of its own. */
+  function dress(): void {
+    if (!page.style || document.querySelector("link[rel=stylesheet]")) return;
+    const link = make("link");
+    link.rel = "stylesheet";
+    link.href = page.style;
+    document.head.appendChild(link);
+  }
+
+  function letAppIn(): void {
+    if (!page.app) return;
+    const script = make("script");
+    script.type = "module";
+    script.src = page.app;
+    document.head.appendChild(script);
+  }
+
+  function waitForTap(): void {
+    const offer = button("bare", take, words.keepLessons);
+    root.appendChild(offer);
+    function take() {
+      offer.remove();
+      letAppIn();
+    }
+  }
+
+  me(language);
+  try {
+    opened();
+  } catch {
+    // The phone is full: the first answer will say so.
+  }
+  enhance(root, page, {
+    words,
+    keep: keepDraft,
+    position: at ? at.card : 1,
+    done: at ? at.done : undefined,
+    moved(card) {
+      try {
+        remember({ card });
+      } catch {
+        // She only loses her place.
+      }
+    },
+    tool: practice,
+    leave: () => location.assign("/"),
+    next: page.next,
+  });
+  const saving = (navigator as { connection?: { saveData?: boolean } }).connection;
+  if (saving && saving.saveData) waitForTap();
+  else addEventListener("load", () => setTimeout(letAppIn, 1500));
+}

@@ -1,0 +1,121 @@
+// Order and match by tapping: a tap sends a word to the next free place, a tap there takes it back. Dragging a placed word
+// up or down changes places; it is an extra, never the only way.
+
+import { all, button, make } from "./dom.ts";
+import type { Response, Words } from "./types.ts";
+
+export interface Places {
+  /** Null until every place is taken. */
+  response(): Response | null;
+  missing(): number;
+  /** Puts the words where they belong and leaves them there. */
+  show(answer: Response): void;
+  lock(locked: boolean): void;
+}
+
+/** Replaces the numbered lists of the form by places. `changed` is called after every move. */
+export function places(form: HTMLFormElement, words: Words, changed: () => void): Places {
+  const rows = all(form, "label");
+  const isMatch = form.dataset.type === "match";
+  const labels = isMatch ? rows.map((row) => row.innerText) : [];
+  const ids = rows.map((row) => row.querySelector("select")!.name.slice(2));
+  const choices = isMatch
+    ? Array.from(rows[0]!.querySelectorAll("option"))
+        .filter((option) => option.value)
+        .map((option) => ({ id: option.value, text: option.text }))
+    : rows.map((row, at) => ({ id: ids[at]!, text: row.querySelector(".grow")!.textContent! }));
+  let placed: (string | undefined)[] = ids.map(() => undefined);
+  let next = 0;
+  let locked = false;
+
+  const board = make("div", "slots");
+  rows.forEach((row) => row.parentNode!.removeChild(row));
+  form.querySelector("fieldset")!.appendChild(board);
+
+  const textOf = (id: string) => choices.find((choice) => choice.id === id)!.text;
+  const put = (at: number, id: string | undefined) => {
+    if (locked) return;
+    placed[at] = id;
+    const free = placed.indexOf(undefined);
+    next = id ? free : at;
+    draw();
+    changed();
+    const follow = board.querySelectorAll("button")[id ? placed.length : at];
+    if (follow) follow.focus();
+  };
+
+  function slot(at: number): HTMLElement {
+    const id = placed[at];
+    const number = make("span", "n", isMatch ? labels[at]! : `${at + 1}`);
+    const word = make("span", "grow", id ? textOf(id) : at === next ? words.tapHere : "");
+    const element = button("", () => (id ? put(at, undefined) : ((next = at), draw())), number, word);
+    element.className = `slot${id ? " set" : at === next ? " next" : ""}`;
+    if (isMatch) element.className += " pair";
+    element.disabled = locked;
+    if (id && !locked) drag(element, at);
+    return element;
+  }
+
+  function drag(element: HTMLElement, from: number): void {
+    let start: number | undefined;
+    let by = 0;
+    element.onpointerdown = (event) => {
+      start = event.clientY;
+      by = 0;
+    };
+    element.onpointermove = (event) => {
+      if (start === undefined) return;
+      by = event.clientY - start;
+      if (Math.abs(by) < 8) return;
+      element.setPointerCapture(event.pointerId);
+      element.style.transform = `translateY(${by}px)`;
+    };
+    element.onpointercancel = () => draw();
+    element.onpointerup = () => {
+      start = undefined;
+      element.style.transform = "";
+      const to = from + Math.round(by / (element.offsetHeight + 10));
+      if (to === from || !(to in placed)) return;
+      element.onclick = null;
+      [placed[from], placed[to]] = [placed[to], placed[from]];
+      next = placed.indexOf(undefined);
+      setTimeout(draw);
+      changed();
+    };
+  }
+
+  function draw(): void {
+    board.textContent = "";
+    placed.forEach((_, at) => board.appendChild(slot(at)));
+    const rest = choices.filter((choice) => placed.indexOf(choice.id) < 0);
+    if (!rest.length || locked || placed.indexOf(undefined) < 0) return;
+    board.appendChild(make("p", "k", words.place));
+    for (const choice of rest) {
+      const element = button("", () => put(next, choice.id), make("span", "grow", choice.text));
+      element.className = "slot rest";
+      board.appendChild(element);
+    }
+  }
+
+  draw();
+  return {
+    missing: () => placed.filter((id) => !id).length,
+    response() {
+      if (placed.indexOf(undefined) >= 0) return null;
+      if (!isMatch) return placed as string[];
+      const pairs: { [left: string]: string } = {};
+      ids.forEach((id, at) => (pairs[id] = placed[at]!));
+      return pairs;
+    },
+    show(answer) {
+      placed = isMatch
+        ? ids.map((id) => (answer as { [left: string]: string })[id])
+        : (answer as string[]).slice();
+      draw();
+    },
+    lock(now) {
+      locked = now;
+      draw();
+    },
+  };
+}

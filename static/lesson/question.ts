@@ -1,0 +1,123 @@
+// One question on the screen: what is answered so far, and what is said about it.
+
+import { all, make } from "./dom.ts";
+import { places } from "./places.ts";
+import type { Item, Response, Words } from "./types.ts";
+
+export interface Question {
+  /** Null while it is not yet an answer. */
+  response(): Response | null;
+  /** What is missing, for the waiting button. */
+  missing(): string;
+  /** Shows what was right; `last` also shows where the right answer is and leaves it there. */
+  mark(right: boolean, last: boolean): void;
+  /** Takes the marks off again for another try. */
+  clear(): void;
+}
+
+export interface Say {
+  title: string;
+  text: string;
+}
+
+export function question(form: HTMLFormElement, item: Item, words: Words, changed: () => void): Question {
+  if (item.type === "order" || item.type === "match") {
+    const board = places(form, words, changed);
+    return {
+      response: board.response,
+      missing: () => words.left.replace("{}", `${board.missing()}`),
+      mark(right, last) {
+        board.lock(right || last);
+        if (last) board.show(item.answer as Response);
+      },
+      clear: () => board.lock(false),
+    };
+  }
+  form.oninput = form.onchange = changed;
+  return item.type === "choice" || item.type === "true-false"
+    ? options(form, item, words)
+    : written(form, item, words);
+}
+
+function written(form: HTMLFormElement, item: Item, words: Words): Question {
+  const field = form.querySelector("input")!;
+  return {
+    response() {
+      const text = field.value.trim();
+      if (item.type !== "numeric") return text || null;
+      const number = parseFloat(text.replace(/[^\d.-]/g, ""));
+      return isNaN(number) ? null : number;
+    },
+    missing: () => words.write,
+    mark(right, last) {
+      field.readOnly = right || last;
+      field.parentElement!.className = `choice ${right ? "yes" : "no"}`;
+    },
+    clear() {
+      field.readOnly = false;
+      field.parentElement!.className = "choice";
+    },
+  };
+}
+
+function options(form: HTMLFormElement, item: Item, words: Words): Question {
+  const inputs = all(form, "input") as HTMLInputElement[];
+  const several = Array.isArray(item.answer);
+  const isRight = (value: string) =>
+    several ? (item.answer as string[]).indexOf(value) >= 0 : `${item.answer}` === value;
+  const tag = (input: HTMLInputElement, right: boolean) => {
+    const row = input.parentElement!;
+    row.className = `choice ${right ? "yes" : "no"}`;
+    row.appendChild(make("span", `tag ${right ? "good" : "hint"}`, right ? words.yes : words.notYet));
+  };
+  const clear = () => {
+    for (const input of inputs) {
+      input.disabled = false;
+      input.parentElement!.className = "choice";
+      all(input.parentElement!, ".tag").forEach((mark) => mark.remove());
+    }
+  };
+  return {
+    response() {
+      const chosen = inputs.filter((input) => input.checked).map((input) => input.value);
+      if (!chosen.length) return null;
+      if (several) return chosen.sort();
+      return item.type === "true-false" ? chosen[0] === "true" : chosen[0]!;
+    },
+    missing: () => (several ? words.tapSome : words.tapOne),
+    mark(right, last) {
+      clear();
+      for (const input of inputs) {
+        if (last ? isRight(input.value) || input.checked : input.checked) tag(input, isRight(input.value));
+        input.disabled = right || last;
+      }
+    },
+    clear,
+  };
+}
+
+/** First why the answer tempts (or why it is right), then the reason, once there is nothing left to try. */
+export function feedback(item: Item, response: Response, right: boolean, last: boolean, words: Words): Say {
+  const chosen = Array.isArray(response) ? response : [`${response}`];
+  const key = item.answer;
+  const telling =
+    Array.isArray(key) && item.type === "choice"
+      ? right
+        ? []
+        : chosen.filter((id) => key.indexOf(id) < 0)
+      : typeof response === "object"
+        ? []
+        : chosen;
+  const said = telling.map((id) => (item.whys || {})[id] || "").join(" ");
+  const general = right
+    ? words.right
+    : item.type === "choice" && Array.isArray(key)
+      ? words.someMissing
+      : words.lookAgain;
+  const [, title, rest] = /^(.+?[.!?。！？])\s*(.*)$/.exec(said) || [, said || general, ""];
+  const accepted =
+    item.type === "text-entry" ? [].concat(key as never)[0] : item.type === "numeric" ? key : "";
+  const shown = !right && last && accepted ? words.answerIs.replace("{}", `${accepted}`) : "";
+  const parts = [rest, shown, right || last ? item.why : ""];
+  return { title: title!, text: parts.filter((part) => part).join(" ") };
+}

@@ -1,0 +1,93 @@
+// What the script is given and what it gives back.
+
+import type { Response } from "../app/engine/grading.ts";
+
+export type { Response };
+
+/** What instant feedback needs of one exercise (its words stand in the HTML). */
+export interface Item {
+  type: string;
+  edition: number;
+  answer: unknown;
+  why?: string | null;
+  whys?: Record<string, string>;
+  tolerance?: number | null;
+}
+
+/** A lesson's file as courses/README.md gives it. On the first page `html` is in the page instead. */
+export interface Lesson {
+  lesson: string;
+  title: string;
+  can: string;
+  items: Record<string, Item>;
+  tools: Record<string, { name: string; goal: string }>;
+}
+
+/** What the learner did. The host adds who and when, the module and release, and to the body the sitting. */
+export interface Draft {
+  kind: "answered" | "lesson_finished" | "tool_used";
+  /** `lesson` or `lesson/exercise`. */
+  item: string;
+  body: Record<string, unknown>;
+}
+
+export interface ToolData {
+  id: string;
+  name: string;
+  goal: string;
+  /** The mission is reached: keeps `tool_used` and offers the next step. */
+  done(result: unknown): void;
+}
+
+export interface Tried {
+  tries: number;
+  right: boolean;
+}
+
+export interface Hooks {
+  words: Words;
+  /** Resolves once the event is stored; only then the screen says so. */
+  keep(draft: Draft): Promise<void>;
+  /** The card she was on, from 1. */
+  position?: number | undefined;
+  /** The exercises of this sitting that she tried before, by id. */
+  done?: Record<string, Tried> | undefined;
+  moved(card: number): void;
+  tool(name: string, place: HTMLElement, data: ToolData): void;
+  leave(): void;
+  next?: { href: string; title: string } | undefined;
+}
+
+export interface Words {
+  voice: string;
+  back: string;
+  progress: string;
+  next: string;
+  listen: string;
+  listenAll: string;
+  stop: string;
+  tapOne: string;
+  tapSome: string;
+  write: string;
+  place: string;
+  undo: string;
+  tapHere: string;
+  left: string;
+  yes: string;
+  notYet: string;
+  right: string;
+  lookAgain: string;
+  someMissing: string;
+  answerIs: string;
+  tryAgain: string;
+  kept: string;
+  notKept: string;
+  tryTool: string;
+  wellDone: string;
+  today: string;
+  willDo: string;
+  nextLesson: string;
+  /** Offered where the phone saves data. */
+  keepLessons: string;
+  toolNeedsNetwork: string;
+}
