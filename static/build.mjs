@@ -4,7 +4,7 @@
 //   manifest.json         {files: {logical name: "/static/…"}, tools: {name: [paths]}, shell: [{path, hash, bytes}]}
 //   app.html              the shell document; every address of the app shows it
 //   worker.js             the service worker, with the shell's list inside, so that any change is a new worker
-//   first.js, first.css   what the first lesson page carries inline: no hash in the name
+//   first.<language>.js, first.css   what the first lesson page carries inline: no hash in the name
 //   everything else       has a hash in its name, is cached for ever, and stays for a year after it was last built
 import { createHash } from "node:crypto";
 import {
@@ -141,16 +141,10 @@ async function buildStyles() {
   }
 }
 
+/** Scripts that pages carry inline: `lesson/first.en.ts` … and the preview's. No hash in the name. */
 async function buildInline() {
-  for (const name of ["first", "preview"]) {
-    if (!existsSync(join(here, `lesson/${name}.ts`))) continue;
-    await build({
-      ...shared,
-      entryPoints: [`lesson/${name}.ts`],
-      format: "iife",
-      outfile: join(dist, `${name}.js`),
-    });
-  }
+  const entries = sourcesIn("lesson").filter((path) => /^lesson\/(first\.(en|zh-hans)|preview)\.ts$/.test(path));
+  if (entries.length) await build({ ...shared, entryPoints: entries, format: "iife", outdir: dist });
 }
 
 function copyArt() {
@@ -162,7 +156,7 @@ function writeShell(outputs) {
   if (!files["app.js"]) return [];
   const scripts = withImports(outputs, files["app.js"].slice(prefix.length)).map((path) => prefix + path);
   const words = Object.entries(outputs)
-    .filter(([, output]) => /^app\/text\/words\./.test(output.entryPoint ?? ""))
+    .filter(([, output]) => /(^|\/)words\.(en|zh-hans)\.ts$/.test(output.entryPoint ?? ""))
     .map(([path]) => prefix + path);
   const icons = readFileSync(join(here, "art/icons.svg"), "utf8").replace(
     "<svg ",
