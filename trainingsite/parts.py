@@ -83,7 +83,7 @@ def _pytest(name: str, *arguments: str, processes: int, on_servers: bool = False
     def run(reports: Path, with_long: bool) -> Count:
         report = reports / f"{name}.xml"
         command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", *arguments]
-        command += ["-n", str(processes)] if processes > 1 else ["-n0"]
+        command += ["-n", str(processes), "--dist", "loadgroup"] if processes > 1 else ["-n0"]
         command += ["--long"] if with_long else []
         command = [sys.executable, "-m", "tests.servers", *command] if on_servers else command
         result = subprocess.run(command, cwd=ROOT, env=_without_servers(), check=False)

@@ -1,0 +1,97 @@
+"""From nothing to an environment: what is done again, what is not, and what is said when it cannot be done."""
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from trainingsite import bootstrap, fingerprint
+from trainingsite.terminal import CannotGoOn
+
+
+def test_a_fingerprint_changes_with_content_and_with_names(tmp_path: Path) -> None:
+    (tmp_path / "a.ts").write_text("one")
+    before = fingerprint.of_files([tmp_path])
+
+    (tmp_path / "a.ts").write_text("two")
+    edited = fingerprint.of_files([tmp_path])
+    (tmp_path / "a.ts").rename(tmp_path / "b.ts")
+    renamed = fingerprint.of_files([tmp_path])
+
+    assert len({before, edited, renamed}) == 3
+
+
+def test_what_a_build_makes_does_not_change_a_fingerprint(tmp_path: Path) -> None:
+    (tmp_path / "a.ts").write_text("one")
+    before = fingerprint.of_files([tmp_path])
+
+    for made in ("node_modules", "dist", "__pycache__"):
+        (tmp_path / made).mkdir()
+        (tmp_path / made / "new").write_text("x")
+    (tmp_path / "django.mo").write_text("x")
+
+    assert fingerprint.of_files([tmp_path]) == before
+
+
+def test_a_missing_marker_is_not_current(tmp_path: Path) -> None:
+    assert not fingerprint.is_current(tmp_path / "marker", "a")
+    (tmp_path / "marker").write_text("a")
+    assert fingerprint.is_current(tmp_path / "marker", "a")
+    assert not fingerprint.is_current(tmp_path / "marker", "b")
+
+
+def test_a_changed_lock_makes_the_environment_out_of_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lock = tmp_path / "app.lock"
+    lock.write_text("django==5.2\n")
+    monkeypatch.setattr(bootstrap, "VENV", tmp_path)
+    monkeypatch.setattr(bootstrap, "APP_LOCK", lock)
+    (tmp_path / "installed-app").write_text(bootstrap._of(lock))
+    assert not bootstrap.needs_environment(with_tests=False)
+
+    lock.write_text("django==5.3\n")
+
+    assert bootstrap.needs_environment(with_tests=False)
+
+
+def test_who_is_not_root_reads_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(bootstrap, "VENV", tmp_path / "venv")
+
+    with pytest.raises(CannotGoOn) as stop:
+        bootstrap._create()
+
+    assert stop.value.en == "One package is missing. Please run: sudo apt-get install python3-venv"
+    assert "sudo apt-get install python3-venv" in stop.value.zh
+
+
+def test_root_installs_debians_package_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    commands: list[list[str]] = []
+
+    def run(command: list[str], **_: object) -> "subprocess.CompletedProcess[str]":
+        commands.append(command)
+        return subprocess.CompletedProcess(command, 0, "", "")
+
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(subprocess, "run", run)
+
+    bootstrap._install_venv_module()
+
+    assert [command[:2] for command in commands] == [["apt-get", "update"], ["apt-get", "install"]]
+    assert commands[1][-1] == "python3-venv"
+
+
+def test_nothing_before_the_environment_needs_a_package() -> None:
+    """Run with the standard library alone: `-S` leaves out site-packages."""
+    command = [sys.executable, "-I", "-S", "-c", f"import sys; sys.path.insert(0, {str(bootstrap.ROOT)!r}); "]
+    modules = "bootstrap, datafolder, fingerprint, frontend, keeper, ready, services, supervisor, translations"
+    command[-1] += f"from trainingsite import {modules}"
+
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert (result.returncode, result.stderr) == (0, "")

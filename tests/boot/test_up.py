@@ -1,0 +1,167 @@
+"""`manage.py up` as a whole, on real ports and real processes: it serves, survives, and leaves nothing behind."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import redis
+from celery import Celery
+
+from tests.boot.processes import eventually, is_alive, with_argument
+from trainingsite import ready
+from trainingsite.bootstrap import ROOT
+
+pytestmark = pytest.mark.xdist_group("up")  # one site after the other, from one folder
+
+
+class Site:
+    """A site that `up` serves from a folder of its own."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.output = data.with_suffix(".out")
+        environment = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "REDIS_URL"}}
+        with self.output.open("wb") as output:
+            self.process = subprocess.Popen(
+                [sys.executable, "manage.py", "up", "--data", str(data), "--port", "0"],
+                cwd=ROOT,
+                env=environment,
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
+            )
+
+    def end(self) -> int:
+        """As Ctrl-C does; what `up` ended with."""
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(timeout=60)
+
+    def note(self) -> dict[str, int]:
+        """The services' process ids, and the port."""
+        try:
+            known = json.loads((self.data / "running.json").read_text())
+        except FileNotFoundError:
+            return {}
+        return {**known["services"], "port": known["port"]}
+
+    def is_ready(self) -> bool:
+        if self.process.poll() is not None:
+            raise AssertionError(f"`up` has ended:\n{self.output.read_text()}")
+        note = self.note()
+        return "port" in note and ready.is_ready(scheme="http", port=note["port"])
+
+    def wait_until_ready(self) -> None:
+        eventually(self.is_ready, what="/readyz answers 200", seconds=180)
+
+    def broker(self) -> redis.Redis:
+        return redis.Redis(unix_socket_path=str(self.data / "valkey.sock"))
+
+    def send_heartbeats(self, count: int) -> set[str]:
+        """Queue so many tasks from outside; returns their ids."""
+        with Celery(broker=f"redis+socket://{self.data}/valkey.sock") as sender:
+            return {sender.send_task("web.heartbeat").id for _ in range(count)}
+
+    def has_done(self, tasks: set[str]) -> bool:
+        log = (self.data / "logs" / "worker.log").read_text()
+        return all(f"[{task}] succeeded" in log for task in tasks)
+
+    def pool(self) -> list[int]:
+        """The processes in which the worker runs its tasks."""
+        worker = self.note()["worker"]
+        return [int(pid) for pid in Path(f"/proc/{worker}/task/{worker}/children").read_text().split()]
+
+    def hold_the_pool(self) -> None:
+        for pid in self.pool():
+            os.kill(pid, signal.SIGSTOP)
+
+
+@pytest.fixture(scope="module")
+def folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="up-", dir="/tmp") as name:
+        yield Path(name)
+
+
+@pytest.fixture
+def site(folder: Path) -> Iterator[Site]:
+    """A site that is ready; the folder stays from test to test, so only the first start is a long one."""
+    site = Site(folder / "data")
+    site.wait_until_ready()
+    yield site
+    site.end()
+
+
+def test_a_killed_worker_loses_no_task(site: Site) -> None:
+    worker = site.note()["worker"]
+    site.hold_the_pool()
+    tasks = site.send_heartbeats(12)
+    eventually(lambda: int(site.broker().zcard("unacked_index")) >= 2, what="the worker has tasks in hand")
+
+    os.kill(worker, signal.SIGKILL)
+
+    eventually(lambda: site.has_done(tasks), what="every task was done")
+    assert site.note()["worker"] != worker
+
+
+def test_a_killed_broker_loses_no_task(site: Site) -> None:
+    broker = site.note()["broker"]
+    site.hold_the_pool()
+    held = site.pool()
+    tasks = site.send_heartbeats(40)
+
+    os.kill(broker, signal.SIGKILL)
+    eventually(lambda: site.note()["broker"] != broker, what="there is a new broker")
+    for pid in held:
+        os.kill(pid, signal.SIGCONT)
+
+    eventually(lambda: site.has_done(tasks), what="every task was done", seconds=120)
+
+
+def test_a_killed_web_server_comes_back(site: Site) -> None:
+    web = site.note()["web"]
+
+    os.kill(web, signal.SIGKILL)
+
+    eventually(lambda: site.note()["web"] != web and site.is_ready(), what="it serves again")
+
+
+def test_a_second_start_with_the_same_folder_is_told_so(site: Site) -> None:
+    command = [sys.executable, "manage.py", "up", "--data", str(site.data), "--port", "0"]
+
+    second = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert second.returncode == 1
+    assert second.stderr.splitlines() == [
+        f"Xiangke already runs with the folder {site.data}. Stop it first, or use --data DIR.",
+        f"乡课已经在用 {site.data} 这个文件夹了。先停掉它，或用 --data 换一个。",
+    ]
+
+
+def test_a_killed_supervisor_leaves_nothing_and_the_next_start_is_quick(site: Site) -> None:
+    mine = with_argument(str(site.data))
+    assert len(mine) >= 6
+
+    site.process.kill()
+    site.process.wait()
+
+    eventually(lambda: not with_argument(str(site.data)), what="no process is left")
+    again = Site(site.data)
+    again.wait_until_ready()
+    assert "Nothing changed since the last start" in again.output.read_text()
+    again.end()
+
+
+def test_ctrl_c_ends_everything_with_zero(site: Site) -> None:
+    pids = [pid for name, pid in site.note().items() if name != "port"]
+
+    code = site.end()
+
+    assert code == 0
+    assert not any(map(is_alive, pids))
+    assert not with_argument(str(site.data))
+    assert not (site.data / "running.json").exists()
