@@ -143,7 +143,9 @@ async function buildStyles() {
 
 /** Scripts that pages carry inline: `lesson/first.en.ts` … and the preview's. No hash in the name. */
 async function buildInline() {
-  const entries = sourcesIn("lesson").filter((path) => /^lesson\/(first\.(en|zh-hans)|preview)\.ts$/.test(path));
+  const entries = sourcesIn("lesson").filter((path) =>
+    /^lesson\/(first\.(en|zh-hans)|preview)\.ts$/.test(path),
+  );
   if (entries.length) await build({ ...shared, entryPoints: entries, format: "iife", outdir: dist });
 }
 

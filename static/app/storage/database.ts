@@ -1,0 +1,107 @@
+// Our own few lines over IndexedDB. A database lost in the background (iOS) is opened again once.
+
+export interface Stores {
+  (name: string): IDBObjectStore;
+}
+
+export interface Database {
+  /** Runs `work` in one transaction; resolves when it is on the disk, rejects when nothing of it is. */
+  run<T>(names: string[], mode: "readonly" | "readwrite", work: (stores: Stores) => Promise<T>): Promise<T>;
+  close(): void;
+}
+
+export function result<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function connect(
+  factory: IDBFactory,
+  name: string,
+  version: number,
+  upgrade: (database: IDBDatabase, from: number) => void,
+): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = factory.open(name, version);
+    request.onupgradeneeded = (event) => upgrade(request.result, event.oldVersion);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+const isLost = (problem: unknown) =>
+  ["InvalidStateError", "UnknownError"].includes((problem as { name?: string } | null)?.name ?? "");
+
+export function openDatabase(
+  factory: IDBFactory,
+  name: string,
+  version: number,
+  upgrade: (database: IDBDatabase, from: number) => void,
+): Database {
+  let opening: Promise<IDBDatabase> | undefined;
+
+  async function opened() {
+    opening = opening ?? connect(factory, name, version, upgrade);
+    const database = await opening;
+    const forget = () => {
+      opening = undefined;
+    };
+    database.onclose = forget;
+    // A newer version of the app in another tab: let it upgrade; the next call opens the new one.
+    database.onversionchange = () => {
+      database.close();
+      forget();
+    };
+    return database;
+  }
+
+  async function once<T>(
+    names: string[],
+    mode: "readonly" | "readwrite",
+    work: (stores: Stores) => Promise<T>,
+  ): Promise<T> {
+    const database = await opened();
+    // Chrome's default is relaxed since 121: what we call saved must be on the disk.
+    const transaction = (database.transaction as (n: string[], m: string, o?: object) => IDBTransaction).call(
+      database,
+      names,
+      mode,
+      { durability: "strict" },
+    );
+    const end = new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error);
+    });
+    try {
+      const value = await work((store) => transaction.objectStore(store));
+      await end;
+      return value;
+    } catch (problem) {
+      end.catch(() => undefined);
+      try {
+        transaction.abort();
+      } catch {
+        // It had already ended.
+      }
+      throw problem ?? transaction.error;
+    }
+  }
+
+  return {
+    async run(names, mode, work) {
+      try {
+        return await once(names, mode, work);
+      } catch (problem) {
+        if (!isLost(problem)) throw problem;
+        opening = undefined;
+        return once(names, mode, work);
+      }
+    },
+    close() {
+      void opening?.then((database) => database.close());
+      opening = undefined;
+    },
+  };
+}

@@ -1,0 +1,249 @@
+// The learning record of this phone: who writes, what was written, what waits. Nothing here ever deletes an event.
+
+import { nothing, type Progress } from "../engine/progress.ts";
+import { result, type Database, type Stores } from "./database.ts";
+import { dayOf, digestOf, randomHex, uuid7 } from "./ids.ts";
+import type { Mirror } from "./mirror.ts";
+import type { Digest, Draft, LearningEvent, Me, ProgressRow, Sitting } from "./records.ts";
+
+export interface Clock {
+  /** The device's own clock, ms since 1970. */
+  now(): number;
+  /** ms since this page session began, or null where nothing counts them. */
+  mono(): number | null;
+  session: string;
+}
+
+/** What an event adds to the progress of its lesson. */
+export type Fold = (before: Progress, event: LearningEvent) => Progress;
+
+/** The sitting as it is once the event is written, kept with it. */
+export type Also = (event: LearningEvent) => Sitting;
+
+const written = ["events", "waiting", "meta", "progress", "sittings"];
+const marks = ["events", "waiting", "bare"];
+
+const lessonOf = (event: LearningEvent) => (event.item || "").split("/")[0] ?? "";
+
+async function foldInto(stores: Stores, event: LearningEvent, fold: Fold): Promise<void> {
+  const lesson = lessonOf(event);
+  if (!event.module || !lesson) return;
+  const key = [event.learner, event.module, lesson];
+  const row = (await result(stores("progress").get(key))) as ProgressRow | undefined;
+  stores("progress").put({
+    learner: event.learner,
+    module: event.module,
+    lesson,
+    own: fold(row?.own ?? nothing, event),
+    server: row?.server ?? nothing,
+  });
+}
+
+export function openRecord(options: {
+  database: Database;
+  mirror: Mirror;
+  clock: Clock;
+  makeRoom: () => Promise<void>;
+}) {
+  const { database, mirror, clock } = options;
+
+  /** Who this installation is: as kept, else as the first page minted it, else new. */
+  async function me(): Promise<Me> {
+    const value = await database.run(["meta"], "readwrite", async (stores) => {
+      const kept = (await result(stores("meta").get("me"))) as Me | undefined;
+      const found = { ...mirror.me(), ...kept };
+      const now = clock.now();
+      const who: Me = {
+        device: found.device ?? uuid7(now),
+        learner: found.learner ?? uuid7(now),
+        read: found.read ?? randomHex(16),
+        token: found.token ?? randomHex(16),
+      };
+      if (!kept) stores("meta").put(who, "me");
+      return who;
+    });
+    mirror.keep({ me: value });
+    return value;
+  }
+
+  /** Write down what a learner did and what it adds up to, in one transaction. Resolves when it is on the disk. */
+  async function write(draft: Draft, fold: Fold, also?: Also): Promise<LearningEvent> {
+    const who = await me();
+    const now = clock.now();
+    const id = uuid7(now);
+    const work = async (stores: Stores) => {
+      // Asked again after a lost connection, of which nobody knows whether the first try arrived.
+      const before = (await result(stores("events").get(id))) as LearningEvent | undefined;
+      if (before) return before;
+      const last = ((await result(stores("meta").get("seq"))) as number | undefined) ?? 0;
+      const event: LearningEvent = {
+        id,
+        v: 1,
+        device: who.device,
+        seq: Math.max(last, mirror.seq()) + 1,
+        learner: who.learner,
+        kind: draft.kind,
+        at: new Date(now).toISOString(),
+        session: clock.session,
+        mono: clock.mono(),
+        module: draft.module ?? "",
+        release: draft.release ?? "",
+        item: draft.item ?? "",
+        body: draft.body,
+      };
+      stores("meta").put(event.seq, "seq");
+      stores("events").add(event);
+      stores("waiting").put(event.seq, id);
+      await foldInto(stores, event, fold);
+      if (also) stores("sittings").put(also(event));
+      return event;
+    };
+    const event = await withRoom(() => database.run(written, "readwrite", work));
+    mirror.keep({ seq: event.seq });
+    mirror.add(event);
+    return event;
+  }
+
+  /** A full phone gives up pictures and sounds before it gives up an event. */
+  async function withRoom<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (problem) {
+      if ((problem as Error | null)?.name !== "QuotaExceededError") throw problem;
+      await options.makeRoom();
+      return work();
+    }
+  }
+
+  /** Take over what the mirror holds and the database does not: the first page's answers, or all after an eviction. */
+  async function adopt(fold: Fold): Promise<LearningEvent[]> {
+    const found = mirror.queue();
+    if (!found.length) return [];
+    return database.run(written, "readwrite", async (stores) => {
+      const adopted: LearningEvent[] = [];
+      for (const event of found) {
+        if ((await result(stores("events").getKey(event.id))) !== undefined) continue;
+        stores("events").add(event);
+        stores("waiting").put(event.seq, event.id);
+        await foldInto(stores, event, fold);
+        adopted.push(event);
+      }
+      const seq = ((await result(stores("meta").get("seq"))) as number | undefined) ?? 0;
+      stores("meta").put(Math.max(seq, ...found.map((event) => event.seq)), "seq");
+      return adopted;
+    });
+  }
+
+  /** Fold a lesson's events again, for what a later release or a newly arrived lesson file makes of them. */
+  async function refold(learner: string, module: string, lesson: string, fold: Fold): Promise<void> {
+    await database.run(["events", "progress"], "readwrite", async (stores) => {
+      const events = (await result(
+        stores("events").index("record").getAll([learner, module]),
+      )) as LearningEvent[];
+      for (const event of events) if (lessonOf(event) === lesson) await foldInto(stores, event, fold);
+    });
+  }
+
+  const events = () =>
+    database.run(["events"], "readonly", (stores) =>
+      result(stores("events").getAll() as IDBRequest<LearningEvent[]>),
+    );
+
+  const countWaiting = () =>
+    database.run(["waiting"], "readonly", (stores) => result(stores("waiting").count()));
+
+  /** The next events that have not been delivered, and how many wait in all. `except` are set aside for now. */
+  const nextWaiting = (most: number, except: ReadonlySet<string>) =>
+    database.run(["waiting", "events"], "readonly", async (stores) => {
+      const ids = (await result(stores("waiting").getAllKeys(undefined, most + except.size))) as string[];
+      const batch: LearningEvent[] = [];
+      for (const id of ids.filter((id) => !except.has(id)).slice(0, most)) {
+        const event = (await result(stores("events").get(id))) as LearningEvent | undefined;
+        if (event) batch.push(event);
+      }
+      return { batch, waiting: await result(stores("waiting").count()) };
+    });
+
+  /** The server has these. They stay here; only the mark that they wait goes. */
+  async function delivered(ids: string[]): Promise<void> {
+    await database.run(["waiting"], "readwrite", async (stores) => {
+      for (const id of ids) stores("waiting").delete(id);
+    });
+    mirror.drop(new Set(ids));
+  }
+
+  /** Ids this device believes delivered: what is held and does not wait, and bare ids that only the server holds. */
+  const believed = () =>
+    database.run(marks, "readonly", async (stores) => {
+      const [held, waiting, bare] = (await Promise.all([
+        result(stores("events").getAllKeys()),
+        result(stores("waiting").getAllKeys()),
+        result(stores("bare").getAllKeys()),
+      ])) as [string[], string[], string[]];
+      const waits = new Set(waiting);
+      return [...held.filter((id) => !waits.has(id)), ...bare];
+    });
+
+  const digest = async (): Promise<Digest> => digestOf(await believed());
+
+  async function digestsByDay(): Promise<Record<string, Digest>> {
+    const days: Record<string, string[]> = {};
+    for (const id of await believed()) (days[dayOf(id)] = days[dayOf(id)] ?? []).push(id);
+    const digests: Record<string, Digest> = {};
+    for (const day of Object.keys(days)) digests[day] = digestOf(days[day]!);
+    return digests;
+  }
+
+  /** Make the marks of these days agree with what the server says it holds. Returns how many wait again. */
+  async function reconcile(days: Record<string, string[]>): Promise<number> {
+    const waiting = await database.run(marks, "readwrite", async (stores) => {
+      const held = (await result(stores("events").getAllKeys())) as string[];
+      const bare = (await result(stores("bare").getAllKeys())) as string[];
+      const here = new Set(held);
+      const there = new Set(Object.values(days).reduce((all, ids) => all.concat(ids), [] as string[]));
+      const again: LearningEvent[] = [];
+      for (const id of held) {
+        if (there.has(id)) stores("waiting").delete(id);
+        else if (days[dayOf(id)]) {
+          const event = (await result(stores("events").get(id))) as LearningEvent;
+          stores("waiting").put(event.seq, id);
+          again.push(event);
+        }
+      }
+      for (const id of bare) if (days[dayOf(id)] && !there.has(id)) stores("bare").delete(id);
+      there.forEach((id) => {
+        if (!here.has(id)) stores("bare").put(1, id);
+      });
+      return again;
+    });
+    for (const event of waiting) mirror.add(event);
+    return waiting.length;
+  }
+
+  /** This installation is a copy of another: a device of its own from now on, and everything held waits again. */
+  async function rekey(device: string): Promise<void> {
+    const who = { ...(await me()), device };
+    await database.run([...marks, "meta"], "readwrite", async (stores) => {
+      stores("meta").put(who, "me");
+      stores("bare").clear();
+      const held = (await result(stores("events").getAll())) as LearningEvent[];
+      for (const event of held) stores("waiting").put(event.seq, event.id);
+    });
+    mirror.keep({ me: who });
+  }
+
+  return {
+    me,
+    write,
+    adopt,
+    refold,
+    events,
+    countWaiting,
+    nextWaiting,
+    delivered,
+    digest,
+    digestsByDay,
+    reconcile,
+    rekey,
+  };
+}

@@ -1,0 +1,185 @@
+// What the phone keeps, as plain values. Times are ISO 8601 UTC with milliseconds; hashes are SHA-256 in hex.
+
+import type { Progress } from "../engine/progress.ts";
+
+export type Language = "en" | "zh-hans";
+
+/** One thing a learner did (docs/events.md). Written once, never changed, never deleted. */
+export interface LearningEvent {
+  id: string;
+  v: 1;
+  device: string;
+  seq: number;
+  learner: string;
+  kind: string;
+  at: string;
+  session: string | null;
+  mono: number | null;
+  module: string;
+  release: string;
+  item: string;
+  body: Record<string, unknown>;
+}
+
+/** What a screen hands over; the store adds who, where in the order, and when. */
+export interface Draft {
+  kind: string;
+  module?: string;
+  release?: string;
+  item?: string;
+  body: Record<string, unknown>;
+}
+
+/** Who this installation is. All of it is minted here, before any contact with the server. */
+export interface Me {
+  device: string;
+  learner: string;
+  /** Reads this learner's progress and inbox; 16 random bytes in hex. */
+  read: string;
+  /** Append-only upload token of the device; 16 random bytes in hex. */
+  token: string;
+}
+
+export interface Profile {
+  nickname: string;
+  picture: string;
+  language: Language;
+}
+
+export interface ProgressRow {
+  learner: string;
+  module: string;
+  lesson: string;
+  /** The fold of the events written on this phone. */
+  own: Progress;
+  /** What the server last said; it knows her other phones. */
+  server: Progress;
+}
+
+/** How far she came with one exercise in a sitting. */
+export interface Tried {
+  tries: number;
+  right: boolean;
+}
+
+/** A lesson from its opening to its end, over reloads and changes of language. */
+export interface Sitting {
+  learner: string;
+  module: string;
+  lesson: string;
+  /** The id of the `lesson_opened` event. */
+  sitting: string;
+  release: string;
+  language: Language;
+  /** The lesson's file: it stays this one until the lesson is finished. */
+  file: string;
+  /** From 1. */
+  card: number;
+  cards: number;
+  /** By exercise. */
+  done: Record<string, Tried>;
+  finished: boolean;
+}
+
+export interface Message {
+  learner: string;
+  id: string;
+  kind: string;
+  title: string;
+  text: string;
+  link: string;
+  created_at: string;
+  read_at: string | null;
+}
+
+export interface ManifestLesson {
+  id: string;
+  title: string;
+  minutes: number;
+  exercises: number;
+  file: string;
+  bytes: number;
+}
+
+export interface Manifest {
+  format: 1;
+  release: string;
+  module: string;
+  language: Language;
+  title: string;
+  about: string;
+  lessons: ManifestLesson[];
+  pictures: { file: string; bytes: number; type: string }[];
+}
+
+/** A module on this phone, or on its way to it. */
+export interface Pack {
+  module: string;
+  language: Language;
+  manifest: Manifest;
+  complete: boolean;
+}
+
+export interface LessonFile {
+  format: 1;
+  module: string;
+  lesson: string;
+  language: Language;
+  title: string;
+  minutes: number;
+  can: string;
+  html: string;
+  items: Record<string, ExerciseData>;
+  tools: Record<string, { name: string; goal: string }>;
+}
+
+export interface ExerciseData {
+  type: string;
+  edition: number;
+  answer: unknown;
+  why: string;
+  whys?: Record<string, string>;
+  fact?: string | null;
+  tolerance?: number;
+}
+
+export interface CatalogueModule {
+  id: string;
+  language: Language;
+  title: string;
+  lessons: number;
+  release: string;
+  manifest: string;
+  bytes: number;
+}
+
+export interface Catalogue {
+  hash: string;
+  language: Language;
+  outline: { release: string; file: string; bytes: number } | null;
+  modules: CatalogueModule[];
+}
+
+export interface OutlineLesson {
+  id: string;
+  title: string;
+  minutes: number;
+  level: string;
+  needs: string[];
+  helps: string[];
+}
+
+export interface Outline {
+  format: 1;
+  id: string;
+  language: Language;
+  title: string;
+  modules: { id: string; title: string; core: boolean; lessons: OutlineLesson[] }[];
+  glossary: { id: string; term: string; meaning: string }[];
+}
+
+/** Count and XOR of the ids that this device has delivered. */
+export interface Digest {
+  n: number;
+  x: string;
+}

@@ -1,0 +1,42 @@
+// Everything the phone keeps, opened once. Layers above see calls that name what they are for, never IndexedDB.
+
+import { openDatabase } from "./database.ts";
+import { openLearning } from "./learning.ts";
+import { openMirror, type Place } from "./mirror.ts";
+import { openPacks } from "./packs.ts";
+import { openRecord, type Clock } from "./record.ts";
+
+const version = 1;
+
+/** Upgrades only add: what an older app wrote is read by every newer one. */
+function upgrade(database: IDBDatabase, from: number): void {
+  if (from < 1) {
+    database.createObjectStore("events", { keyPath: "id" }).createIndex("record", ["learner", "module"]);
+    for (const name of ["waiting", "bare", "meta", "files"]) database.createObjectStore(name);
+    for (const name of ["progress", "sittings"])
+      database.createObjectStore(name, { keyPath: ["learner", "module", "lesson"] });
+    database.createObjectStore("inbox", { keyPath: ["learner", "id"] });
+    database.createObjectStore("packs", { keyPath: ["module", "language"] });
+  }
+}
+
+export type Store = ReturnType<typeof openStore>;
+
+export function openStore(options: {
+  factory: IDBFactory;
+  place: Place | null;
+  caches: CacheStorage | null;
+  clock: Clock;
+  name?: string;
+}) {
+  const database = openDatabase(options.factory, options.name ?? "xiangke", version, upgrade);
+  const packs = openPacks(database, options.caches);
+  const mirror = openMirror(options.place);
+  return {
+    ...openRecord({ database, mirror, clock: options.clock, makeRoom: packs.makeRoom }),
+    ...openLearning(database),
+    ...packs,
+    clock: options.clock,
+    close: database.close,
+  };
+}

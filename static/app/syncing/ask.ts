@@ -1,0 +1,57 @@
+// The only place that calls fetch. Everything above takes an `Ask`, so that a test's server is a plain function.
+
+export interface Question {
+  method: "GET" | "POST" | "PUT";
+  path: string;
+  token?: string;
+  body?: unknown;
+  /** Give up after this many ms; a slow link needs long. */
+  patience?: number;
+}
+
+export interface Answer {
+  status: number;
+  /** Seconds the server asks us to wait, or null. */
+  retryAfter: number | null;
+  /** The bytes as they came, after the browser undid the transfer's compression. */
+  bytes: ArrayBuffer;
+}
+
+/** Rejects where no answer came: no network, or patience ran out. */
+export type Ask = (question: Question) => Promise<Answer>;
+
+export const json = (answer: Answer): unknown => JSON.parse(new TextDecoder().decode(answer.bytes));
+
+/** gzip where the browser can; else, and for small bodies, plain text. */
+async function packed(text: string): Promise<{ body: BodyInit; encoding?: string }> {
+  if (text.length < 600 || typeof CompressionStream === "undefined") return { body: text };
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
+  return { body: await new Response(stream).arrayBuffer(), encoding: "gzip" };
+}
+
+export const askServer: Ask = async ({ method, path, token, body, patience = 60_000 }) => {
+  const headers: Record<string, string> = {};
+  const { body: sent, encoding } = body === undefined ? { body: null } : await packed(JSON.stringify(body));
+  if (sent !== null) headers["Content-Type"] = "application/json";
+  if (encoding) headers["Content-Encoding"] = encoding;
+  if (token) headers["Authorization"] = `Bearer ${token}`;
+  const stop = typeof AbortController === "undefined" ? null : new AbortController();
+  const timer = setTimeout(() => stop?.abort(), patience);
+  try {
+    const response = await fetch(path, {
+      method,
+      headers,
+      body: sent,
+      credentials: "same-origin",
+      ...(stop ? { signal: stop.signal } : {}),
+    });
+    const seconds = Number(response.headers.get("Retry-After"));
+    return {
+      status: response.status,
+      retryAfter: seconds > 0 ? seconds : null,
+      bytes: await response.arrayBuffer(),
+    };
+  } finally {
+    clearTimeout(timer);
+  }
+};

@@ -1,0 +1,87 @@
+// When to talk: at once when something new waits, later and later while nobody answers, one tab at a time.
+
+import { syncAll, type Outcome, type Talk } from "./sync.ts";
+
+export const shortest = 5_000;
+export const longest = 30 * 60_000;
+
+/** ms until the next attempt after `failures` in a row: full jitter under a doubling ceiling. */
+export function pause(failures: number, chance: number, retryAfter: number | null): number {
+  const ceiling = Math.min(longest, shortest * 2 ** Math.min(failures, 20));
+  return Math.max(shortest, chance * ceiling, (retryAfter ?? 0) * 1000);
+}
+
+const leaseName = "xk.lease";
+const leaseLasts = 90_000;
+
+/** Runs `work` unless another tab is at it. Web Locks; on plain http a lease that runs out by itself. */
+export async function alone(now: () => number, work: () => Promise<void>): Promise<void> {
+  if (navigator.locks) {
+    await navigator.locks.request("xk-sync", { ifAvailable: true }, (lock) => (lock ? work() : undefined));
+    return;
+  }
+  const held = Number(localStorage.getItem(leaseName));
+  if (held > now() && held < now() + leaseLasts) return;
+  localStorage.setItem(leaseName, String(now() + leaseLasts));
+  try {
+    await work();
+  } finally {
+    localStorage.removeItem(leaseName);
+  }
+}
+
+export interface Courier {
+  /** Something waits, or the network came back: talk soon. */
+  nudge(): void;
+  /** Talk now, and say how it went. */
+  now(): Promise<Outcome | null>;
+}
+
+export function startCourier(talk: () => Talk, told: (outcome: Outcome) => Promise<void>): Courier {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<Outcome | null> | null = null;
+  let again = false;
+  let failures = 0;
+
+  const plan = (ms: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void run(), ms);
+  };
+
+  async function once(): Promise<Outcome | null> {
+    let outcome: Outcome | null = null;
+    await alone(Date.now, async () => {
+      outcome = await syncAll(talk());
+      await told(outcome);
+    });
+    return outcome;
+  }
+
+  function run(): Promise<Outcome | null> {
+    if (running) {
+      again = true;
+      return running;
+    }
+    running = once()
+      .catch(() => null)
+      .then((outcome) => {
+        running = null;
+        const isDone = outcome?.kind === "done";
+        failures = isDone ? 0 : failures + 1;
+        if (again && isDone) plan(0);
+        else if (!isDone || outcome?.retryAfter)
+          plan(pause(failures, Math.random(), outcome?.retryAfter ?? null));
+        again = false;
+        return outcome;
+      });
+    return running;
+  }
+
+  return {
+    nudge: () => plan(failures ? pause(0, 0, null) : 800),
+    now: () => {
+      clearTimeout(timer);
+      return run();
+    },
+  };
+}

@@ -1,0 +1,159 @@
+// One talk with the server: push what waits, pull what is new (docs/events.md). A verdict is a hint; the digest is the truth.
+
+import type { Store } from "../storage/store.ts";
+import type { Catalogue, Language, LearningEvent, Message } from "../storage/records.ts";
+import type { Progress } from "../engine/progress.ts";
+import { json, type Ask } from "./ask.ts";
+
+export interface Talk {
+  store: Store;
+  ask: Ask;
+  /** Which build of the app speaks. */
+  app: string;
+  language: Language;
+  /** Events a request; halves where the link or the server cannot take so many, grows back when it can. */
+  size: { now: number };
+}
+
+export interface Outcome {
+  /** `refused`: the server answered, and nothing can be sent now; the queue stays. */
+  kind: "done" | "silent" | "busy" | "refused";
+  /** Seconds the server asked us to wait, or null. */
+  retryAfter: number | null;
+  /** Something arrived that a screen may show. */
+  news: boolean;
+}
+
+interface WireProgress {
+  module: string;
+  lesson: string;
+  opened_at: string | null;
+  finished_at: string | null;
+  mastered_at: string | null;
+  last_at: string | null;
+  right: string[];
+}
+
+interface Reply {
+  now: string;
+  verdicts: [string | null, "stored" | "known" | "parked" | "gone", string | null][];
+  digest: "same" | "differs";
+  device?: { rekey: string };
+  changes: Record<
+    string,
+    { cursor: unknown; progress: WireProgress[]; inbox: Omit<Message, "learner">[] } | undefined
+  >;
+  catalogue?: Catalogue;
+  retry_after: number | null;
+}
+
+export const most = 100;
+const rounds = 3;
+
+/** Times of single right answers stay on the server; here they only have to be times of the same order. */
+function progressOf(row: WireProgress): Progress {
+  const right: Record<string, string> = {};
+  for (const key of row.right) right[key] = row.opened_at || row.last_at || "";
+  return {
+    opened: row.opened_at,
+    finished: row.finished_at,
+    mastered: row.mastered_at,
+    last: row.last_at,
+    right,
+    releases: {},
+  };
+}
+
+async function envelope(talk: Talk, events: LearningEvent[], waiting: number) {
+  const { store, app, language } = talk;
+  const who = await store.me();
+  return {
+    device: who.device,
+    app,
+    now: new Date(store.clock.now()).toISOString(),
+    session: store.clock.session,
+    mono: store.clock.mono(),
+    waiting: waiting - events.length,
+    digest: await store.digest(),
+    events,
+    learners: [
+      {
+        id: who.learner,
+        read: who.read,
+        cursor: (await store.recall(`cursor:${who.learner}`)) ?? null,
+      },
+    ],
+    catalogue: (await store.recall<Catalogue>(`catalogue:${language}`))?.hash ?? null,
+    language,
+  };
+}
+
+/** Keep what a reply brought; true where a screen may have something new to show. */
+async function take({ store, language }: Talk, reply: Reply): Promise<boolean> {
+  let news = false;
+  for (const learner of Object.keys(reply.changes)) {
+    const { cursor, progress, inbox } = reply.changes[learner]!;
+    const rows = progress.map((row) => ({
+      module: row.module,
+      lesson: row.lesson,
+      progress: progressOf(row),
+    }));
+    await store.takeChanges(learner, { progress: rows, inbox }, cursor);
+    news = news || rows.length + inbox.length > 0;
+  }
+  if (reply.catalogue) await store.remember(`catalogue:${language}`, reply.catalogue);
+  return news || !!reply.catalogue;
+}
+
+/** Ask which ids the server holds, and let what it lacks wait again. */
+async function reconcile({ store, ask }: Talk): Promise<boolean> {
+  const who = await store.me();
+  const body = { device: who.device, days: await store.digestsByDay() };
+  const answer = await ask({ method: "POST", path: "/api/v1/sync/have", token: who.token, body });
+  if (answer.status !== 200) return false;
+  await store.reconcile((json(answer) as { days: Record<string, string[]> }).days);
+  return true;
+}
+
+/** Push and pull until nothing waits that can be sent now. */
+export async function syncAll(talk: Talk): Promise<Outcome> {
+  const { store, ask, size } = talk;
+  const aside = new Set<string>();
+  const left = { reconciling: rounds, rekeying: rounds };
+  let news = false;
+  const end = (kind: Outcome["kind"], retryAfter: number | null = null) => ({ kind, retryAfter, news });
+
+  for (let first = true; ; first = false) {
+    const { batch, waiting } = await store.nextWaiting(size.now, aside);
+    if (!batch.length && !first) return end("done");
+    const { token } = await store.me();
+    const body = await envelope(talk, batch, waiting);
+    const answer = await ask({ method: "POST", path: "/api/v1/sync", token, body }).catch(() => null);
+    if (!answer || answer.status === 413 || answer.status === 400) {
+      if (answer && !batch.length) return end("refused");
+      if (answer && batch.length === 1) aside.add(batch[0]!.id);
+      size.now = Math.max(1, batch.length >> 1);
+      if (!answer) return end("silent");
+      continue;
+    }
+    if (answer.status === 401 || answer.status === 403 || answer.status === 404) return end("refused");
+    if (answer.status !== 200) return end("busy", answer.retryAfter);
+
+    const reply = json(answer) as Reply;
+    size.now = Math.min(most, size.now * 2);
+    news = (await take(talk, reply)) || news;
+    if (reply.device) {
+      if (!left.rekeying--) return end("refused");
+      await store.rekey(reply.device.rekey);
+      continue;
+    }
+    const delivered = reply.verdicts.map(([id]) => id).filter((id): id is string => id !== null);
+    await store.delivered(delivered);
+    // An event the server could not even name must not hold the others up.
+    const had = new Set(delivered);
+    for (const event of batch) if (!had.has(event.id)) aside.add(event.id);
+    if (reply.digest === "differs" && left.reconciling-- > 0 && !(await reconcile(talk).catch(() => false)))
+      return end("silent");
+    if (reply.retry_after) return end("done", reply.retry_after);
+  }
+}
