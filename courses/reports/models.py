@@ -30,7 +30,13 @@ class LearnerDay(models.Model):
 
 
 class Counted(models.Model):
-    """How far a learner's record has been counted into the roll-ups."""
+    """How far a learner's record has been counted into the roll-ups, and what else the count stood on.
+
+    `places` is a fingerprint of her memberships, `ungraded` how many answers could not be graded then: where either
+    is different now, all her days are counted again.
+    """
 
     learner = models.UUIDField(primary_key=True)
     record_seq = models.PositiveBigIntegerField(default=0)
+    places = models.CharField(max_length=64, blank=True)
+    ungraded = models.PositiveIntegerField(default=0)
