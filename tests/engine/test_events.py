@@ -1,0 +1,106 @@
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from courses.engine.events import EVENT_KINDS, KINDS, check_body, check_item
+
+SITTING = "0193a2b4-7c1d-7000-8000-0123456789ab"
+GOOD: dict[str, dict[str, Any]] = {
+    "lesson_opened": {"language": "zh-hans"},
+    "answered": {"sitting": SITTING, "try": 1, "response": ["a", "c"], "credit": 0.5},
+    "lesson_finished": {"sitting": SITTING},
+    "tool_used": {"sitting": SITTING, "result": {"missions": 2}},
+    "profile_set": {"nickname": "小梅", "picture": "kiwi", "language": "zh-hans"},
+    "consent_set": {"purpose": "needs", "given": False},
+    "survey_answered": {"question": "birth-year", "answer": 1974},
+    "message_read": {"message": SITTING},
+}
+ITEMS = {"lesson": "ra1", "lesson/exercise": "ra1/q1", "lesson/tool": "ra2/simulator", None: ""}
+
+
+def test_there_is_an_example_of_every_kind() -> None:
+    assert GOOD.keys() == KINDS.keys()
+
+
+@pytest.mark.parametrize("kind", EVENT_KINDS, ids=lambda kind: kind.name)
+def test_a_good_body_is_read(kind: Any) -> None:
+    assert check_body(kind=kind.name, body=GOOD[kind.name]) is None
+    assert check_item(kind=kind.name, item=ITEMS[kind.item]) is None
+
+
+@pytest.mark.parametrize("kind", EVENT_KINDS, ids=lambda kind: kind.name)
+def test_a_field_too_few_or_too_many_is_named(kind: Any) -> None:
+    body = GOOD[kind.name]
+    for name in body:
+        assert check_body(kind=kind.name, body={key: body[key] for key in body if key != name}) == f"missing {name}"
+    assert check_body(kind=kind.name, body={**body, "more": 1}) == "unknown more"
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value"),
+    [
+        ("lesson_opened", "language", "fr"),
+        ("lesson_opened", "language", ["en"]),
+        ("answered", "sitting", "not-a-uuid"),
+        ("answered", "sitting", SITTING.upper()),
+        ("answered", "try", 0),
+        ("answered", "try", True),
+        ("answered", "try", 1.0),
+        ("answered", "credit", 1.01),
+        ("answered", "credit", "1"),
+        ("answered", "credit", float("nan")),
+        ("answered", "response", None),
+        ("answered", "response", "x" * 2001),
+        ("answered", "response", [["a"]]),
+        ("answered", "response", {"a": 1}),
+        ("tool_used", "result", "won"),
+        ("tool_used", "result", {"log": "x" * 4000}),
+        ("profile_set", "nickname", "x" * 41),
+        ("consent_set", "purpose", "everything"),
+        ("consent_set", "given", 1),
+        ("survey_answered", "question", "a question?"),
+        ("survey_answered", "answer", {"year": 1974}),
+    ],
+)
+def test_a_bad_field_is_named(kind: str, field: str, value: object) -> None:
+    assert check_body(kind=kind, body={**GOOD[kind], field: value}) == f"bad {field}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "item"),
+    [
+        ("lesson_opened", ""),
+        ("lesson_opened", "ra1/q1"),
+        ("answered", "ra1"),
+        ("answered", "ra1/"),
+        ("answered", "ra1/q1/x"),
+        ("answered", "../q1"),
+        ("profile_set", "ra1"),
+    ],
+)
+def test_an_item_of_another_shape_is_refused(kind: str, item: str) -> None:
+    assert check_item(kind=kind, item=item) == "bad item"
+
+
+def test_what_nobody_knows_is_said_to_be_unknown() -> None:
+    assert check_body(kind="reassigned", body={}) == "unknown kind"
+    assert check_body(kind="answered", body=[]) == "body is no object"
+
+
+def test_survey_answers_need_consent_and_nothing_else_does() -> None:
+    assert {kind.name: kind.consent for kind in EVENT_KINDS if kind.consent} == {"survey_answered": "needs"}
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+names = [name for kind in EVENT_KINDS for name in kind.fields]
+
+
+@given(st.sampled_from([*KINDS, "?"]), anything | st.dictionaries(st.sampled_from(names), anything))
+def test_checking_never_raises(kind: str, body: object) -> None:
+    check_body(kind=kind, body=body)
