@@ -40,6 +40,9 @@ def put_message(
     )
 
 
-def mark_read(*, learner: uuid.UUID, messages: Collection[int], at: datetime) -> int:
-    """Mark messages of this learner read at `at`; those read before keep their time. Returns how many changed."""
+def mark_read(*, learner: uuid.UUID, messages: Collection[uuid.UUID | str], at: datetime) -> int:
+    """Mark messages of this learner (ids, or their texts) read at `at`; those read before keep their time.
+
+    Returns how many changed.
+    """
     return Message.objects.filter(learner_id=learner, pk__in=messages, read_at=None).update(read_at=at)

@@ -1,5 +1,6 @@
 """What waits for a learner in the app."""
 
+import uuid
 from typing import ClassVar
 
 from django.db import models
@@ -8,6 +9,7 @@ from django.db import models
 class Message(models.Model):
     """One row of a learner's inbox, in her language. `record_seq` is its place in her own sequence."""
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     learner = models.ForeignKey("courses.Learner", on_delete=models.CASCADE, related_name="messages")
     record_seq = models.PositiveBigIntegerField()
     kind = models.CharField(max_length=24)
@@ -19,6 +21,4 @@ class Message(models.Model):
     read_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["learner", "record_seq"], name="message_record_seq")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["learner", "record_seq"], name="message_record_seq")]
