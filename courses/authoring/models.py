@@ -1,1 +1,247 @@
-"""Wagtail pages in which modules are written."""
+"""Wagtail pages in which modules are written, the library's files, and what waits to be published.
+
+`CoursePage > ModulePage > LessonPage`, one tree a language. The same module or lesson in two languages is linked by
+`translation_key`, which follows from its name (`page_key`).
+"""
+
+import uuid
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import Page, Site
+
+from courses.authoring.blocks import CardsBlock, CardsField
+from courses.authoring.previewing import PREVIEW_MODES, preview_response
+from courses.authoring.tidying import tidy_stream
+from courses.catalog.models import PackFile, Release
+
+_SPACE = uuid.UUID("b9b4f0f2-61a0-5a0e-8c1d-0d6f9f0e6a11")
+_ID = RegexValidator(r"^[a-z0-9][a-z0-9-]{0,39}$", _("Use small letters, digits and hyphens, at most 40."))
+_NAMES = RegexValidator(
+    r"^([a-z0-9-]+/[a-z0-9-]+(, ?[a-z0-9-]+/[a-z0-9-]+)*)?$", _("Write module/lesson, with commas between.")
+)
+
+
+def page_key(name: str) -> uuid.UUID:
+    """The `translation_key` of `course`, `course:module` or `module/lesson`: the same in every language."""
+    return uuid.uuid5(_SPACE, name)
+
+
+class LibraryFile(models.Model):
+    """A picture or sound that came with the files of a lesson. `file` is its path there, such as `media/a.svg`."""
+
+    module = models.CharField(max_length=40)
+    lesson = models.CharField(max_length=40)
+    file = models.CharField(max_length=100)
+    content = models.ForeignKey(PackFile, on_delete=models.PROTECT, related_name="+")
+    content_type = models.CharField(max_length=60)
+    width = models.PositiveIntegerField(default=0)
+    height = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["module", "lesson", "file"]
+        verbose_name = _("file of the library")
+        verbose_name_plural = _("files of the library")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["module", "lesson", "file"], name="libraryfile_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.module}/{self.lesson}/{self.file}"
+
+    @property
+    def is_picture(self) -> bool:
+        return self.width > 0
+
+
+class CoursePage(Page):
+    """A course in one language. Outline, glossary and facts come from `course.yaml` and `facts.yaml`."""
+
+    course_id = models.CharField(_("id of the course"), max_length=40, validators=[_ID])
+    outline = models.JSONField(default=dict, editable=False)
+    facts = models.JSONField(default=list, editable=False)
+
+    parent_page_types: ClassVar = ["wagtailcore.Page"]
+    subpage_types: ClassVar = ["courses.ModulePage"]
+    promote_panels: ClassVar = [FieldPanel("course_id")]
+    page_description = _("All modules in their order; lessons not written yet are planned.")
+
+    preview_modes: ClassVar[list[tuple[str, str]]] = []
+
+    class Meta:
+        verbose_name = _("course")
+        verbose_name_plural = _("courses")
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> None:
+        """Only lessons have an address of their own."""
+
+
+class ModulePage(Page):
+    """What a phone downloads and a manager reports on. Its lessons are its pages, in their order."""
+
+    class Level(models.TextChoices):
+        START = "start", _("for the start")
+        CORE = "core", _("core")
+        ADVANCED = "advanced", _("advanced")
+
+    module_id = models.CharField(_("id of the module"), max_length=40, validators=[_ID])
+    level = models.CharField(_("level"), max_length=8, choices=Level.choices, default=Level.CORE)
+    about = models.CharField(_("about"), max_length=300, help_text=_("One sentence: what it is good for."))
+    copied_from = models.CharField(max_length=40, blank=True, editable=False)
+
+    parent_page_types: ClassVar = ["courses.CoursePage"]
+    subpage_types: ClassVar = ["courses.LessonPage"]
+    content_panels: ClassVar = [*Page.content_panels, FieldPanel("about"), FieldPanel("level")]
+    promote_panels: ClassVar = [FieldPanel("module_id")]
+    page_description = _("A set of lessons that is downloaded and mastered together.")
+
+    preview_modes: ClassVar[list[tuple[str, str]]] = []
+
+    class Meta:
+        verbose_name = _("module")
+        verbose_name_plural = _("modules")
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> None:
+        """Only lessons have an address of their own."""
+
+
+class LessonPage(Page):
+    """5 to 8 minutes. `needs`, `helps` and `digcomp` are names with commas between."""
+
+    lesson_id = models.CharField(
+        _("id of the lesson"), max_length=40, validators=[_ID],
+        help_text=_("The same in every language, such as ra1. It never changes once learners have seen it."),
+    )
+    minutes = models.PositiveSmallIntegerField(
+        _("minutes"), default=6, validators=[MinValueValidator(1), MaxValueValidator(60)]
+    )
+    can = models.CharField(
+        _("afterwards I can …"), max_length=300, help_text=_("One sentence that begins with “I can” (我能…).")
+    )
+    needs = models.CharField(
+        _("lessons needed before"), max_length=300, blank=True, validators=[_NAMES],
+        help_text=_("As module/lesson, with commas between: pc/pc4, pc/pc7."),
+    )
+    helps = models.CharField(_("lessons that help"), max_length=300, blank=True, validators=[_NAMES])
+    digcomp = models.CharField(
+        _("competences (DigComp)"), max_length=100, blank=True, help_text=_("Such as 5.2, 1.3.")
+    )
+    body = CardsField(CardsBlock(), verbose_name=_("cards"), blank=True, use_json_field=True)
+
+    parent_page_types: ClassVar = ["courses.ModulePage"]
+    subpage_types: ClassVar[list[str]] = []
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldRowPanel([FieldPanel("minutes"), FieldPanel("can")]),
+        FieldPanel("body"),
+    ]
+    promote_panels: ClassVar = [
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("lesson_id", "needs", "helps", "digcomp")], heading=_("Place in the course")
+        )
+    ]
+    page_description = _("Five to eight minutes: a list of cards with a few exercises.")
+
+    class Meta:
+        verbose_name = _("lesson")
+        verbose_name_plural = _("lessons")
+
+    def clean(self) -> None:
+        """Letters and keys left empty are filled, keys of duplicated blocks are made new."""
+        super().clean()
+        self.body = tidy_stream(self.body, lesson=f"{self.module_id}/{self.lesson_id}")
+
+    @property
+    def module_id(self) -> str:
+        parent = self.get_parent()
+        return str(parent.specific.module_id) if parent else ""
+
+    def library_files(self) -> dict[int, LibraryFile]:
+        """The library's files that the cards use, by their row."""
+        rows: set[int] = set()
+        for block in self.body.get_prep_value():
+            pictures = block["value"].get("picture") or []
+            rows |= {picture["value"].get("file") for picture in pictures if picture["type"] == "drawing"}
+            rows.add(block["value"].get("sound"))
+        return LibraryFile.objects.in_bulk([row for row in rows if row])
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
+        """The learner's own address of this lesson, for "view live"."""
+        site = Site.find_for_request(request) if request else Site.objects.filter(is_default_site=True).first()
+        if site is None or self.get_parent() is None:
+            return None
+        return site.pk, site.root_url, f"/{self.locale.language_code}/{self.module_id}/{self.lesson_id}/"
+
+    preview_modes = PREVIEW_MODES
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        return preview_response(self, request=request, mode=mode_name)
+
+
+class LoadedText(models.Model):
+    """What stood in the files when a page was last loaded, as the hash of its canonical export.
+
+    `lesson` is empty for a module, both are empty for a course. The row outlives its page: it is how the loader knows
+    that a trainer deleted a lesson.
+    """
+
+    course = models.CharField(max_length=40)
+    module = models.CharField(max_length=40, blank=True)
+    lesson = models.CharField(max_length=40, blank=True)
+    language = models.CharField(max_length=8)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["course", "module", "lesson", "language"], name="loadedtext_once")
+        ]
+
+
+class LoadedLibrary(models.Model):
+    """The fingerprint of a content folder as it was last loaded, so that an unchanged one is not read again."""
+
+    folder = models.CharField(max_length=250, unique=True)
+    fingerprint = models.CharField(max_length=64)
+    loaded_at = models.DateTimeField()
+
+
+class CompileRequest(models.Model):
+    """A module or an outline waits to become a release. Written with what was published, removed by the compiler."""
+
+    kind = models.CharField(max_length=8, choices=Release.Kind.choices)
+    key = models.CharField(max_length=60)
+    asked_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["kind", "key"], name="compilerequest_once")]
+
+
+class CompileReport(models.Model):
+    """How the last compile of a module or an outline ended. `problems` kept the old release, `advice` did not.
+
+    Both are lists of `{"where", "en", "zh-hans"}`.
+    """
+
+    kind = models.CharField(max_length=8, choices=Release.Kind.choices)
+    key = models.CharField(max_length=60)
+    compiled_at = models.DateTimeField()
+    problems = models.JSONField(default=list)
+    advice = models.JSONField(default=list)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["kind", "key"], name="compilereport_once")]
+
+
+def refuse_taken_id(page: Page, *, field: str) -> None:
+    """A module id is unique on the site in each language, a lesson id in its module."""
+    value = getattr(page, field)
+    others = type(page).objects.filter(**{field: value}, locale=page.locale).exclude(pk=page.pk)
+    if isinstance(page, LessonPage) and page.get_parent() is not None:
+        others = others.child_of(page.get_parent())
+    if others.exists():
+        raise ValidationError({field: _("Another page has this id already.")})

@@ -51,7 +51,11 @@ _ANSWERS: dict[str, Shape] = {
     "match": Pairs(),
     "text-entry": TextOrTexts(Text()),
 }
-TOOL = Record("a tool", {"id": Key(shape=Id()), "name": Key(shape=Id()), "goal": Key(shape=Text())})
+TOOL_NAMES = ("ranking-sieve", "ranking-simulator")
+TOOL = Record(
+    "a tool",
+    {"id": Key(shape=Id()), "name": Key(shape=OneOf(TOOL_NAMES)), "goal": Key(shape=Text())},
+)
 
 
 def exercise_shape(kind: str) -> Record:
@@ -130,6 +134,8 @@ def _exercise(value: Json) -> Exercise:
     raw = value.get("options") or []
     if isinstance(raw, dict):
         options = MatchOptions(left=_column(raw["left"]), right=_column(raw["right"]))
+    elif value["type"] == "true-false":
+        options = _column(sorted(raw, key=lambda verdict: verdict["id"] != "true"))
     else:
         options = _column(raw)
     return Exercise(

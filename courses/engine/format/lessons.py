@@ -48,8 +48,8 @@ def parse_lesson(text: str, *, path: str) -> Lesson:
             path=path, line=lines[-1].number, problem="This lesson has no cards.", mend="Start one with “# Heading”."
         )
     _refuse_repeated_ids(rest, cards=cards, path=path)
-    lists = {name: tuple(front.pop(name)) for name in ("needs", "helps", "digcomp")}
-    return Lesson(**front, **lists, cards=cards)
+    front |= {name: tuple(front[name]) for name in ("needs", "helps", "digcomp")}
+    return Lesson(**front, cards=cards)
 
 
 def _front_matter(lines: Sequence[_Line], *, path: str) -> tuple[Json, Sequence[_Line]]:

@@ -318,7 +318,7 @@ def compose(text: str, *, place: Place) -> yaml.Node:
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 raise FormatError(
                     path=place.path,
-                    line=place.first_line + int(event.start_mark.line),
+                    line=place.first_line + (int(event.start_mark.line) if event.start_mark else 0),
                     problem="“&” and “*” at the start of a value have a meaning of their own here.",
                     mend="Put the text into double quotes.",
                 )

@@ -1,0 +1,177 @@
+"""What is on offer: releases, lessons, files and the catalogue. What has a hash never changes and is kept in memory."""
+
+import hashlib
+import uuid
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import orjson
+from django.db.models import Q
+
+from courses.catalog.models import CurrentRelease, PackFile, Release
+from courses.engine.format import Lesson, lesson_from_json
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Body:
+    """A release, decoded once per process. `lessons` by id; empty for an outline."""
+
+    sha256: str
+    kind: str
+    key: str
+    language: str
+    json: Json
+    lessons: dict[str, Lesson]
+
+
+@dataclass(frozen=True, kw_only=True)
+class WireFile:
+    """One immutable file in the forms in which it is sent; None where a form saves nothing."""
+
+    sha256: str
+    content_type: str
+    plain: bytes
+    brotli: bytes | None
+    gzip: bytes | None
+
+
+def current_release(*, kind: str, key: str, language: str) -> Release | None:
+    """What phones are offered now, or None. The body is not read."""
+    found = (
+        CurrentRelease.objects.filter(kind=kind, key=key, language=language)
+        .select_related("release")
+        .defer("release__body")
+        .first()
+    )
+    return found.release if found else None
+
+
+def release_body(release: str) -> Body | None:
+    """The release with this hash, or None. Releases that do not exist are asked for again each time."""
+    try:
+        return _release_body(release)
+    except Release.DoesNotExist:
+        return None
+
+
+@lru_cache(maxsize=64)
+def _release_body(release: str) -> Body:
+    row = Release.objects.get(pk=release)
+    value: Json = orjson.loads(bytes(row.body))
+    lessons = {entry["id"]: lesson_from_json(entry) for entry in value.get("lessons", [])}
+    return Body(
+        sha256=row.pk, kind=row.kind, key=row.key, language=row.language, json=value, lessons=lessons
+    )
+
+
+def lesson_of(*, release: str, lesson: str) -> Lesson | None:
+    """A lesson as it stands in the release with this hash, or None where either does not exist."""
+    body = release_body(release)
+    return body.lessons.get(lesson) if body else None
+
+
+def pack_file(sha256: str) -> WireFile | None:
+    """One file of a pack, or None."""
+    try:
+        return _pack_file(sha256)
+    except PackFile.DoesNotExist:
+        return None
+
+
+@lru_cache(maxsize=256)
+def _pack_file(sha256: str) -> WireFile:
+    row = PackFile.objects.get(pk=sha256)
+    return WireFile(
+        sha256=row.pk,
+        content_type=row.content_type,
+        plain=bytes(row.plain),
+        brotli=bytes(row.brotli) if row.brotli is not None else None,
+        gzip=bytes(row.gzip) if row.gzip is not None else None,
+    )
+
+
+@lru_cache(maxsize=256)
+def _decoded_file(sha256: str) -> Json:
+    value: Json = orjson.loads(_pack_file(sha256).plain)
+    return value
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferedLesson:
+    """A lesson that is on offer: its pack file, decoded, and the release and module it stands in."""
+
+    release: str
+    manifest: Json
+    file: Json
+
+
+def offered_lesson(*, module: str, lesson: str, language: str) -> OfferedLesson | None:
+    """The newest published form of a lesson in exactly this language, or None."""
+    release = current_release(kind=Release.Kind.MODULE, key=module, language=language)
+    if release is None:
+        return None
+    manifest = _decoded_file(release.manifest_id)
+    for entry in manifest["lessons"]:
+        if entry["id"] == lesson:
+            return OfferedLesson(release=release.pk, manifest=manifest, file=_decoded_file(entry["file"]))
+    return None
+
+
+def lesson_file(*, module: str, lesson: str, language: str) -> Json | None:
+    """The pack's file of a lesson on offer (courses/README.md, "Pack"), or None."""
+    offered = offered_lesson(module=module, lesson=lesson, language=language)
+    return offered.file if offered else None
+
+
+def catalogue(*, language: str, centres: Collection[int | uuid.UUID] = ()) -> Json:
+    """What is on offer in `language` to these centres together: the shape stands in courses/README.md.
+
+    A module that exists in the other language only is offered in that one.
+    """
+    rows = list(
+        CurrentRelease.objects.filter(Q(centre=None) | Q(centre__in=centres))
+        .select_related("release")
+        .defer("release__body")
+        .order_by("kind", "key", "language")
+    )
+    outlines = _in_language([row for row in rows if row.kind == Release.Kind.OUTLINE], language=language)
+    modules = _in_language([row for row in rows if row.kind == Release.Kind.MODULE], language=language)
+    value: Json = {
+        "language": language,
+        "outline": next((_outline_entry(row) for row in outlines), None),
+        "modules": [_module_entry(row) for row in modules],
+    }
+    digest = hashlib.sha256(orjson.dumps(value, option=orjson.OPT_SORT_KEYS)).hexdigest()
+    return {"hash": digest, **value}
+
+
+def _in_language(rows: list[CurrentRelease], *, language: str) -> list[CurrentRelease]:
+    """One row a key: this language where it exists, else the other."""
+    chosen: dict[str, CurrentRelease] = {}
+    for row in rows:
+        if row.key not in chosen or row.language == language:
+            chosen[row.key] = row
+    return list(chosen.values())
+
+
+def _outline_entry(row: CurrentRelease) -> Json:
+    release = row.release
+    return {"release": release.pk, "file": release.manifest_id, "bytes": release.pack_bytes}
+
+
+def _module_entry(row: CurrentRelease) -> Json:
+    release = row.release
+    manifest = _decoded_file(release.manifest_id)
+    return {
+        "id": row.key,
+        "language": row.language,
+        "title": manifest["title"],
+        "lessons": len(manifest["lessons"]),
+        "release": release.pk,
+        "manifest": release.manifest_id,
+        "bytes": release.pack_bytes,
+    }

@@ -1,0 +1,66 @@
+"""Which SVG drawings may be served: an allow-list of elements and attributes, nothing that runs or loads.
+
+The list holds what drawings of the library use; scripts, styles, foreign objects, links and addresses are not in it.
+"""
+
+import re
+import xml.etree.ElementTree as ET
+
+_ELEMENTS = frozenset(
+    "svg g path rect circle ellipse line polyline polygon text tspan defs use title desc clipPath mask "
+    "linearGradient radialGradient stop symbol".split()
+)
+_ATTRIBUTES = frozenset(
+    "id viewBox width height x y x1 y1 x2 y2 cx cy r rx ry d points transform fill fill-opacity fill-rule clip-rule "
+    "stroke stroke-width stroke-linecap stroke-linejoin stroke-dasharray stroke-dashoffset stroke-opacity "
+    "stroke-miterlimit opacity offset stop-color stop-opacity gradientUnits gradientTransform clip-path clipPathUnits "
+    "mask maskUnits preserveAspectRatio font-size font-family font-weight text-anchor dominant-baseline "
+    "letter-spacing role aria-hidden aria-label focusable version class dx dy".split()
+)
+_SVG = "{http://www.w3.org/2000/svg}"
+_HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
+_VALUE_THAT_LOADS = re.compile(r"url\((?!#)|javascript:|data:|//", re.IGNORECASE)
+MOST_BYTES = 12_000
+
+
+def svg_problem(text: str) -> str | None:
+    """Why this drawing may not be served, in plain words; None if it may."""
+    if len(text.encode()) > MOST_BYTES:
+        return f"It is larger than {MOST_BYTES // 1000} KB."
+    if "<!DOCTYPE" in text or "<!ENTITY" in text or "<?xml-stylesheet" in text:
+        return "It begins with a document type or a style sheet; remove that."
+    try:
+        root = ET.fromstring(text)
+    except ET.ParseError as error:
+        return f"It is not well-formed: {error}."
+    if root.tag != f"{_SVG}svg" or not _view_box(root):
+        return "It should be an <svg> with a viewBox."
+    return next((problem for element in root.iter() if (problem := _element_problem(element))), None)
+
+
+def svg_size(text: str) -> tuple[int, int]:
+    """Width and height in CSS pixels, from the viewBox of a drawing that may be served."""
+    left_top_width_height = _view_box(ET.fromstring(text))
+    assert left_top_width_height, "svg_problem was asked first"
+    return round(left_top_width_height[2]), round(left_top_width_height[3])
+
+
+def _view_box(root: ET.Element) -> list[float] | None:
+    numbers = re.findall(r"-?\d+(?:\.\d+)?", root.get("viewBox", ""))
+    values = [float(number) for number in numbers]
+    return values if len(values) == 4 and values[2] >= 1 and values[3] >= 1 else None
+
+
+def _element_problem(element: ET.Element) -> str | None:
+    name = element.tag.removeprefix(_SVG) if isinstance(element.tag, str) else "a comment"
+    if name not in _ELEMENTS:
+        return f"<{name}> is not allowed in drawings."
+    for attribute, value in element.attrib.items():
+        if attribute in _HREFS:
+            if not value.startswith("#"):
+                return f"<{name}> points to another file; draw it here instead."
+        elif attribute not in _ATTRIBUTES:
+            return f"“{attribute}” on <{name}> is not allowed in drawings."
+        elif _VALUE_THAT_LOADS.search(value):
+            return f"“{attribute}” on <{name}> loads something; draw it here instead."
+    return None
