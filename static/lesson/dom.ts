@@ -17,11 +17,9 @@ export const all = (root: ParentNode, selector: string) =>
 
 const paths = {
   back: "M19 12H5M11 6l-6 6 6 6",
-  next: "M5 12h14M13 6l6 6-6 6",
   hear: "M4 9v6h4l5 5V4L8 9zM17 9c1 2 1 4 0 6M20 6c2 4 2 8 0 12",
   check: "M4 13l5 5L20 6",
   hint: "M9 18h6M10 21h4M8 14a6 6 0 1 1 8 0l-1 2H9z",
-  undo: "M8 13 4 9l4-4M4 9h10a5 5 0 0 1 0 10h-4",
 };
 
 export function icon(name: keyof typeof paths): HTMLElement {

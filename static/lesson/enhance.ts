@@ -38,14 +38,6 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
 
   const form = (card: HTMLElement) => card.querySelector("form");
   const lessonItem = (id: string) => `${lesson.lesson}/${id}`;
-  const keep = (draft: Draft): Promise<void> => {
-    try {
-      return hooks.keep(draft);
-    } catch (problem) {
-      return Promise.reject(problem);
-    }
-  };
-
   function back(): void {
     if (at) go(at - 1);
     else hooks.leave();
@@ -65,7 +57,6 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
   function draw(): void {
     const card = cards[at]!;
     cards.forEach((other) => other.classList.toggle("on", other === card));
-    header.hidden = false;
     bar.value = at + 1;
     count.textContent = `${at + 1} / ${cards.length}`;
     told.textContent = "";
@@ -73,7 +64,7 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
     const place = card.querySelector<HTMLElement>("[data-tool]");
     if (ask) drawQuestion(ask);
     else if (place) drawTool(place);
-    else fill(button("go", forward, words.next, icon("next")));
+    else fill(button("go", forward, words.next));
     drawListen();
   }
 
@@ -98,7 +89,7 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
     const id = ask.dataset.item!;
     const before = tried[id];
     if (!questions[id]) {
-      questions[id] = question(ask, lesson.items[id]!, words, () => drawAnswering(ask));
+      questions[id] = question(ask, lesson.items[id]!, hooks, () => drawAnswering(ask));
       ask.noValidate = true;
       ask.onsubmit = (event) => {
         event.preventDefault();
@@ -106,7 +97,7 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
       };
     }
     const over = before && (before.right || before.tries >= TRIES);
-    if (over) fill(button("go", forward, words.next, icon("next")));
+    if (over) fill(button("go", forward, words.next));
     else drawAnswering(ask);
   }
 
@@ -134,8 +125,8 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
     hush();
     asked.mark(right, right || last);
     tell(feedback(item, response, right, last, words), right);
-    if (right || last) fill(button("go", forward, words.next, icon("next")));
-    else fill(button("go", () => again(ask, asked), words.tryAgain, icon("undo")));
+    if (right || last) fill(button("go", forward, words.next));
+    else fill(button("go", () => again(ask, asked), words.tryAgain));
     save({ kind: "answered", item: lessonItem(id), body: { try: tries, response, credit } });
     (foot.lastChild as HTMLElement).focus({ preventScroll: true });
     foot.scrollIntoView({ block: "end" });
@@ -160,7 +151,9 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
       const line = told.querySelector(".saved") || told.appendChild(make("p", "saved"));
       line.textContent = text;
     };
-    keep(draft).then(say(words.kept), say(words.notKept));
+    Promise.resolve()
+      .then(() => hooks.keep(draft))
+      .then(say(words.kept), say(words.notKept));
   }
 
   // Practices
@@ -168,9 +161,7 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
   function drawTool(place: HTMLElement): void {
     const id = place.dataset.tool!;
     const draw = () =>
-      fill(
-        toolsDone[id] ? button("go", forward, words.next, icon("next")) : button("", forward, words.tryTool),
-      );
+      fill(toolsDone[id] ? button("go", forward, words.next) : button("", forward, words.tryTool));
     draw();
     if (place.dataset.on) return;
     place.dataset.on = "1";
@@ -229,7 +220,7 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
     told.textContent = "";
     const leave = button(hooks.next ? "bare" : "go", () => hooks.leave(), words.willDo);
     if (hooks.next) {
-      const link = make("a", "btn go", words.nextLesson.replace("{}", hooks.next.title), icon("next"));
+      const link = make("a", "btn go", words.nextLesson.replace("{}", hooks.next.title));
       link.href = hooks.next.href;
       fill(link, leave);
     } else fill(leave);

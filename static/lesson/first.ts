@@ -24,7 +24,17 @@ interface Practice {
   ): () => void;
 }
 
+/** Where anything goes wrong the page falls back to what it is without script: all cards, plain forms. */
 export function start(words: Words): void {
+  try {
+    begin(words);
+  } catch (problem) {
+    document.documentElement.className = "broken";
+    throw problem;
+  }
+}
+
+function begin(words: Words): void {
   const page = JSON.parse(document.getElementById("lesson")!.textContent!) as Page;
   const root = document.querySelector("main")!;
   const key = `at.${page.module}/${page.lesson}`;

@@ -1,8 +1,8 @@
-// Order and match by tapping: a tap sends a word to the next free place, a tap there takes it back. Dragging a placed word
-// up or down changes places; it is an extra, never the only way.
+// Order and match by tapping: a tap sends a word to the next free place, a tap there takes it back. Dragging is an extra
+// that the host may bring (drag.ts), never the only way.
 
 import { all, button, make } from "./dom.ts";
-import type { Response, Words } from "./types.ts";
+import type { Drag, Response, Words } from "./types.ts";
 
 export interface Places {
   /** Null until every place is taken. */
@@ -14,10 +14,15 @@ export interface Places {
 }
 
 /** Replaces the numbered lists of the form by places. `changed` is called after every move. */
-export function places(form: HTMLFormElement, words: Words, changed: () => void): Places {
+export function places(
+  form: HTMLFormElement,
+  words: Words,
+  changed: () => void,
+  drag: Drag | undefined,
+): Places {
   const rows = all(form, "label");
   const isMatch = form.dataset.type === "match";
-  const labels = isMatch ? rows.map((row) => row.innerText) : [];
+  const labels = isMatch ? rows.map((row) => row.querySelector(".grow")!.textContent!) : [];
   const ids = rows.map((row) => row.querySelector("select")!.name.slice(2));
   const choices = isMatch
     ? Array.from(rows[0]!.querySelectorAll("option"))
@@ -44,44 +49,23 @@ export function places(form: HTMLFormElement, words: Words, changed: () => void)
     if (follow) follow.focus();
   };
 
+  function swap(from: number, to: number): void {
+    [placed[from], placed[to]] = [placed[to], placed[from]];
+    next = placed.indexOf(undefined);
+    draw();
+    changed();
+  }
+
   function slot(at: number): HTMLElement {
     const id = placed[at];
     const number = make("span", "n", isMatch ? labels[at]! : `${at + 1}`);
     const word = make("span", "grow", id ? textOf(id) : at === next ? words.tapHere : "");
     const element = button("", () => (id ? put(at, undefined) : ((next = at), draw())), number, word);
-    element.className = `slot${id ? " set" : at === next ? " next" : ""}`;
+    element.className = `slot${id ? " set" : at === next ? " next" : " free"}`;
     if (isMatch) element.className += " pair";
     element.disabled = locked;
-    if (id && !locked) drag(element, at);
+    if (id && !locked && drag) drag(element, at, placed.length, swap);
     return element;
-  }
-
-  function drag(element: HTMLElement, from: number): void {
-    let start: number | undefined;
-    let by = 0;
-    element.onpointerdown = (event) => {
-      start = event.clientY;
-      by = 0;
-    };
-    element.onpointermove = (event) => {
-      if (start === undefined) return;
-      by = event.clientY - start;
-      if (Math.abs(by) < 8) return;
-      element.setPointerCapture(event.pointerId);
-      element.style.transform = `translateY(${by}px)`;
-    };
-    element.onpointercancel = () => draw();
-    element.onpointerup = () => {
-      start = undefined;
-      element.style.transform = "";
-      const to = from + Math.round(by / (element.offsetHeight + 10));
-      if (to === from || !(to in placed)) return;
-      element.onclick = null;
-      [placed[from], placed[to]] = [placed[to], placed[from]];
-      next = placed.indexOf(undefined);
-      setTimeout(draw);
-      changed();
-    };
   }
 
   function draw(): void {

@@ -1,5 +1,6 @@
 // The editors' preview: the lesson as a phone shows it, and nothing is kept.
 
+import { drag } from "./drag.ts";
 import { enhance } from "./enhance.ts";
 import type { Lesson } from "./types.ts";
 import { words as chinese } from "./words.zh-hans.ts";
@@ -13,5 +14,6 @@ enhance(root, lesson, {
   keep: () => Promise.resolve(),
   moved: () => undefined,
   tool: () => undefined,
+  drag,
   leave: () => location.reload(),
 });

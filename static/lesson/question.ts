@@ -2,7 +2,7 @@
 
 import { all, make } from "./dom.ts";
 import { places } from "./places.ts";
-import type { Item, Response, Words } from "./types.ts";
+import type { Hooks, Item, Response, Words } from "./types.ts";
 
 export interface Question {
   /** Null while it is not yet an answer. */
@@ -20,9 +20,14 @@ export interface Say {
   text: string;
 }
 
-export function question(form: HTMLFormElement, item: Item, words: Words, changed: () => void): Question {
+export function question(
+  form: HTMLFormElement,
+  item: Item,
+  { words, drag }: Pick<Hooks, "words" | "drag">,
+  changed: () => void,
+): Question {
   if (item.type === "order" || item.type === "match") {
-    const board = places(form, words, changed);
+    const board = places(form, words, changed, drag);
     return {
       response: board.response,
       missing: () => words.left.replace("{}", `${board.missing()}`),
@@ -98,26 +103,19 @@ function options(form: HTMLFormElement, item: Item, words: Words): Question {
 
 /** First why the answer tempts (or why it is right), then the reason, once there is nothing left to try. */
 export function feedback(item: Item, response: Response, right: boolean, last: boolean, words: Words): Say {
-  const chosen = Array.isArray(response) ? response : [`${response}`];
-  const key = item.answer;
-  const telling =
-    Array.isArray(key) && item.type === "choice"
-      ? right
-        ? []
-        : chosen.filter((id) => key.indexOf(id) < 0)
-      : typeof response === "object"
-        ? []
-        : chosen;
-  const said = telling.map((id) => (item.whys || {})[id] || "").join(" ");
-  const general = right
-    ? words.right
-    : item.type === "choice" && Array.isArray(key)
-      ? words.someMissing
-      : words.lookAgain;
-  const [, title, rest] = /^(.+?[.!?。！？])\s*(.*)$/.exec(said) || [, said || general, ""];
-  const accepted =
-    item.type === "text-entry" ? [].concat(key as never)[0] : item.type === "numeric" ? key : "";
-  const shown = !right && last && accepted ? words.answerIs.replace("{}", `${accepted}`) : "";
-  const parts = [rest, shown, right || last ? item.why : ""];
-  return { title: title!, text: parts.filter((part) => part).join(" ") };
+  const { type, answer, why, whys = {} } = item;
+  const several = type === "choice" && Array.isArray(answer);
+  const chosen = several
+    ? (response as string[]).filter((id) => !right && answer.indexOf(id) < 0)
+    : [`${response}`];
+  const said = chosen.map((id) => whys[id] || "").join(" ");
+  const general = right ? words.right : several ? words.someMissing : words.lookAgain;
+  const [, title, rest] = /^(.+?[.!?。！？])\s*(.*)$/.exec(said || general)!;
+  const over = right || last;
+  const shown =
+    over &&
+    !right &&
+    /text|num/.test(type) &&
+    words.answerIs.replace("{}", `${[].concat(answer as never)[0]}`);
+  return { title: title!, text: [rest, shown, over && why].filter((part) => part).join(" ") };
 }

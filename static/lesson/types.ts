@@ -55,8 +55,17 @@ export interface Hooks {
   moved(card: number): void;
   tool(name: string, place: HTMLElement, data: ToolData): void;
   leave(): void;
+  drag?: Drag | undefined;
   next?: { href: string; title: string } | undefined;
 }
+
+/** Lets a placed word be dragged; `swap` makes two places change their words. */
+export type Drag = (
+  element: HTMLElement,
+  from: number,
+  length: number,
+  swap: (from: number, to: number) => void,
+) => void;
 
 export interface Words {
   voice: string;
@@ -70,7 +79,6 @@ export interface Words {
   tapSome: string;
   write: string;
   place: string;
-  undo: string;
   tapHere: string;
   left: string;
   yes: string;

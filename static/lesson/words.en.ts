@@ -12,7 +12,6 @@ export const words: Words = {
   tapSome: "Tap all that fit",
   write: "Write a few words",
   place: "Still to place",
-  undo: "Take the last one back",
   tapHere: "Tap one below",
   left: "{} more to place",
   yes: "Yes",

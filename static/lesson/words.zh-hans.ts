@@ -12,7 +12,6 @@ export const words: Words = {
   tapSome: "对的都点上",
   write: "先写几个字",
   place: "还没放的",
-  undo: "退回一个",
   tapHere: "点下面的一个",
   left: "还有{}个没放",
   yes: "对",

@@ -1,0 +1,33 @@
+// Dragging a placed word up or down makes it change places with another. An extra of the app: tapping does the same.
+
+import type { Drag } from "./types.ts";
+
+const GAP = 10;
+const STARTS_AFTER = 8;
+
+export const drag: Drag = (element, from, length, swap) => {
+  let start: number | undefined;
+  let by = 0;
+  element.onpointerdown = (event) => {
+    start = event.clientY;
+    by = 0;
+  };
+  element.onpointermove = (event) => {
+    if (start === undefined) return;
+    by = event.clientY - start;
+    if (Math.abs(by) < STARTS_AFTER) return;
+    element.setPointerCapture(event.pointerId);
+    element.style.transform = `translateY(${by}px)`;
+  };
+  const drop = (moved: boolean) => () => {
+    start = undefined;
+    element.style.transform = "";
+    const to = from + Math.round(by / (element.offsetHeight + GAP));
+    if (!moved || to === from || to < 0 || to >= length) return;
+    // The tap that ends a drag is not a tap.
+    element.onclick = null;
+    setTimeout(() => swap(from, to));
+  };
+  element.onpointerup = drop(true);
+  element.onpointercancel = drop(false);
+};
