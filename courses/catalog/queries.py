@@ -175,3 +175,42 @@ def _module_entry(row: CurrentRelease) -> Json:
         "manifest": release.manifest_id,
         "bytes": release.pack_bytes,
     }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Titled:
+    """A module or a lesson on offer, by its title in the reader's language (else in the one it exists in)."""
+
+    id: str
+    title: str
+
+
+def modules_offered(*, language: str) -> list[Titled]:
+    """The modules on offer, by their keys' order."""
+    return [Titled(id=entry["id"], title=entry["title"]) for entry in catalogue(language=language)["modules"]]
+
+
+def lessons_of_module(*, module: str, language: str) -> list[Titled]:
+    """The lessons of a module on offer, in their order; empty where it is not on offer."""
+    entry = next((each for each in catalogue(language=language)["modules"] if each["id"] == module), None)
+    manifest = _decoded_file(entry["manifest"]) if entry else {"lessons": []}
+    return [Titled(id=lesson["id"], title=lesson["title"]) for lesson in manifest["lessons"]]
+
+
+def lessons_offered() -> set[tuple[str, str]]:
+    """Every lesson on offer in any language, as (module, lesson)."""
+    rows = CurrentRelease.objects.filter(kind=Release.Kind.MODULE).values_list("key", "release__manifest")
+    return {(module, lesson["id"]) for module, manifest in rows for lesson in _decoded_file(manifest)["lessons"]}
+
+
+def lesson_title(*, module: str, lesson: str, language: str) -> str:
+    """The title of a lesson on offer; its key where it is offered no more."""
+    found = (each.title for each in lessons_of_module(module=module, language=language) if each.id == lesson)
+    return next(found, f"{module}/{lesson}")
+
+
+def lesson_sets(*, module: str) -> list[frozenset[str]]:
+    """The lessons of each release of a module: whoever mastered all of one of them mastered the module."""
+    manifests = Release.objects.filter(kind=Release.Kind.MODULE, key=module).values_list("manifest", flat=True)
+    whole = {frozenset(lesson["id"] for lesson in _decoded_file(manifest)["lessons"]) for manifest in manifests}
+    return sorted(whole - {frozenset()}, key=len)
