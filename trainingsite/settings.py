@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
+    "courses.people.office.entrance.own_password_first",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
 
@@ -179,7 +180,11 @@ WHITENOISE_USE_FINDERS = True
 WAGTAIL_SITE_NAME = "Xiangke 乡课"
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
-WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+# Wagtail's own choice of language and time zone is hidden: ours keeps the staff record and its profile in step.
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES[:1]
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
+WAGTAILADMIN_USER_LOGIN_FORM = "courses.people.office.entrance.SignInForm"
+WAGTAIL_PASSWORD_RESET_ENABLED = False  # no e-mail is sent; a manager makes a one-time password
 WAGTAILADMIN_BASE_URL = os.environ.get("XIANGKE_BASE_URL", "http://localhost:8000")
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

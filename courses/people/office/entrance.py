@@ -1,0 +1,180 @@
+"""The way into the office: sign-in with a limit, the first password of one's own, invitations, language."""
+
+from collections.abc import Callable
+from typing import cast
+
+from django import forms
+from django.contrib.auth import login, update_session_auth_hash
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
+from django.views.generic import FormView
+from wagtail.admin.forms.auth import LoginForm
+from wagtail.admin.views.account import BaseSettingsPanel
+
+from courses.people import actions, limits
+from courses.people.models import Invitation, Staff
+from courses.people.office.pages import OfficeForm
+from courses.people.office.sentences import sentence
+from courses.refusals import Refusal
+
+
+def address_of(request: HttpRequest) -> str:
+    """The network address that tries are counted by."""
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+class SignInForm(LoginForm):  # type: ignore[misc]
+    """Wagtail's sign-in; after ten wrong passwords for a name, or sixty from one place, it waits 15 minutes."""
+
+    def clean(self) -> dict[str, object]:
+        name, address = str(self.cleaned_data.get("username", "")).lower(), address_of(self.request)
+        tried = [(limits.SIGN_IN_BY_NAME, name), (limits.SIGN_IN_BY_ADDRESS, address)]
+        if any(limits.is_over(limit, who=who) for limit, who in tried):
+            raise forms.ValidationError(_("Too many tries. Please wait 15 minutes, then try again."), code="wait")
+        try:
+            cleaned: dict[str, object] = super().clean()
+        except forms.ValidationError:
+            for limit, who in tried:
+                limits.count_try(limit, who=who)
+            raise
+        limits.forget_tries(limits.SIGN_IN_BY_NAME, who=name)
+        return cleaned
+
+
+def own_password_first(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Whoever signed in with a one-time password sees only the page that asks for a new one."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        if request.path.startswith("/office/") and _knows_only_a_one_time_password(request):
+            page = reverse("people_own_password")
+            open_to_her = (page, reverse("wagtailadmin_logout"), reverse("wagtailadmin_javascript_catalog"))
+            if request.path not in (*open_to_her, reverse("wagtailadmin_sprite")):
+                return HttpResponseRedirect(page)
+        return get_response(request)
+
+    return handle
+
+
+def _knows_only_a_one_time_password(request: HttpRequest) -> bool:
+    return isinstance(request.user, Staff) and request.user.password_once
+
+
+class NewPasswordForm(forms.Form):
+    password = forms.CharField(
+        label=gettext_lazy("New password"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=gettext_lazy("At least 10 signs. Three words that only you put together are good."),
+    )
+    again = forms.CharField(
+        label=gettext_lazy("The same once more"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("password") != cleaned.get("again"):
+            self.add_error("again", _("The two are not the same. Please type both again."))
+        return cleaned
+
+
+class OwnPassword(OfficeForm):
+    """The first page after a one-time password."""
+
+    form_class = NewPasswordForm
+    page_title = gettext_lazy("Choose your password")
+    header_icon = "key"
+    intro = gettext_lazy("The one you signed in with was known to others. From now on only you know yours.")
+
+    def is_allowed(self) -> bool:
+        return self.staff.password_once
+
+    def act(self, form: forms.Form) -> str:
+        actions.change_one_time_password(self.staff, password=form.cleaned_data["password"], now=self.now)
+        update_session_auth_hash(self.request, self.staff)
+        return _("Your password is saved.")
+
+    def get_success_url(self) -> str:
+        return reverse("wagtailadmin_home")
+
+
+class AcceptForm(NewPasswordForm):
+    username = forms.CharField(
+        label=gettext_lazy("Sign-in name"),
+        max_length=150,
+        validators=Staff._meta.get_field("username").validators,
+        help_text=gettext_lazy("Short, as you like to type it; letters and digits."),
+        widget=forms.TextInput(attrs={"autocomplete": "username"}),
+    )
+    field_order = ["username", "password", "again"]
+
+
+class AcceptInvitation(FormView):  # type: ignore[type-arg] # not subscriptable at run time
+    """Public: whoever has the link chooses a name and a password and is signed in."""
+
+    form_class = AcceptForm
+    template_name = "courses/people/invitation.html"
+
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        if not limits.count_try(limits.INVITATION_BY_ADDRESS, who=address_of(request)):
+            return self.closed(_("Too many tries. Please wait 15 minutes, then try again."), status=429)
+        try:
+            self.invitation = self.find()
+        except Refusal as refusal:
+            return self.closed(sentence(refusal), status=404)
+        with override(self.invitation.language):
+            response = super().dispatch(request, *args, **kwargs)
+            return response.render() if hasattr(response, "render") else response
+
+    def find(self) -> Invitation:
+        return actions.invitation_of(cast(str, self.kwargs["token"]), now=timezone.now())
+
+    def closed(self, words: str, *, status: int) -> HttpResponse:
+        return self.render_to_response({"closed": words}, status=status)
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        return {**super().get_context_data(**kwargs), "invitation": self.invitation}
+
+    def form_valid(self, form: forms.Form) -> HttpResponse:
+        chosen = form.cleaned_data
+        try:
+            staff = actions.accept_invitation(
+                cast(str, self.kwargs["token"]),
+                username=chosen["username"],
+                password=chosen["password"],
+                now=timezone.now(),
+            )
+        except Refusal as refusal:
+            form.add_error(None, sentence(refusal))
+            return self.form_invalid(form)
+        login(self.request, staff)
+        return HttpResponseRedirect(reverse("wagtailadmin_home"))
+
+
+class LanguageForm(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = Staff
+        fields = ["language"]
+        labels = {"language": gettext_lazy("Language of the office")}
+
+    def save(self, commit: bool = True) -> Staff:
+        actions.set_language(self.instance, language=self.cleaned_data["language"])
+        return cast(Staff, self.instance)
+
+
+class LanguagePanel(BaseSettingsPanel):  # type: ignore[misc]
+    """On the account page: one choice for our own record and Wagtail's profile."""
+
+    name = "language"
+    title = gettext_lazy("Language")
+    order = 400
+    form_class = LanguageForm
+
+
+def language_panel(request: HttpRequest, user: Staff, profile: object) -> LanguagePanel:
+    """For Wagtail's hook `register_account_settings_panel`."""
+    return LanguagePanel(request, user, profile)

@@ -1,0 +1,33 @@
+"""What the office says when something is refused."""
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from courses.refusals import Refusal
+
+_SENTENCES = {
+    "may-not": _("Your role does not include this here."),
+    "name-taken": _("Another one has this name. Please choose a different one."),
+    "name-missing": _("Please write a name."),
+    "unknown-time-zone": _("Please choose a time zone from the list."),
+    "places-differ": _("The group and the village belong to another centre. Please choose again."),
+    "unlikely-year": _("Please check the year of birth."),
+    "no-consent": _("First note down that she agrees to be written to or called."),
+    "contact-missing": _("Please write how she may be reached."),
+    "user-name-taken": _("Somebody uses this sign-in name already. Please choose another."),
+    "weak-password": _("Please choose a longer or less usual password."),
+    "same-password": _("Please choose a password that differs from the one you were given."),
+    "last-operator": _("Somebody has to run the site: name another operator first."),
+    "place-missing": _("Trainers and managers need a centre or a county; operators have none."),
+    "code-out-of-range": _("A code can last 1 to 365 days and seat 1 or more people."),
+    "unknown-invitation": _("This link was used already or withdrawn. Ask for a new one."),
+    "expired-invitation": _("This link was good for 14 days. Ask for a new one."),
+}
+
+
+def sentence(refusal: Refusal) -> str:
+    """The refusal in the reader's language, with its reasons where it has some."""
+    reasons = refusal.details.get("reasons")
+    if isinstance(reasons, list):
+        return " ".join(str(reason) for reason in reasons)
+    return str(_SENTENCES.get(refusal.code) or gettext("This did not work. Please look again."))

@@ -1,0 +1,2 @@
+// The poster's one button.
+document.getElementById("print").addEventListener("click", () => window.print());
