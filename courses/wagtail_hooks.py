@@ -43,7 +43,7 @@ def log_actions(registry: LogActionRegistry) -> None:
 
 
 def homepage_panels(request: HttpRequest, panels: list[Component]) -> None:
-    """The start page is ours: first what the features show, then nothing of Wagtail's but its own page lists."""
+    """The features' panels stand before Wagtail's own lists of pages."""
     made = (make(request) for part in PARTS for make in part.panels)
     panels[:0] = [panel for panel in made if panel is not None]
 
@@ -52,8 +52,13 @@ def office_style() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("courses/office.css"))
 
 
+def office_script() -> SafeString:
+    return format_html('<script src="{}"></script>', static("courses/office.js"))
+
+
 hooks.register("register_admin_urls", admin_urls)
 hooks.register("register_admin_viewset", viewsets)
 hooks.register("register_log_actions", log_actions)
 hooks.register("construct_homepage_panels", homepage_panels)
 hooks.register("insert_global_admin_css", office_style)
+hooks.register("insert_global_admin_js", office_script)

@@ -97,13 +97,13 @@ def _places_item() -> MenuItem:
 
 
 TRAINERS_ONLY = {"explorer", "images", "documents", "reports"}
-OPERATORS_ONLY = {"settings", "help"}
+OPERATORS_ONLY = {"settings"}
 
 
 def _only_what_makes_sense(request: HttpRequest, items: list[MenuItem]) -> None:
     """Wagtail's own menu items that are nobody's business in this role are left out."""
     roles = set(request.user.roles.values_list("role", flat=True)) if isinstance(request.user, Staff) else set()
-    hidden: set[str] = set()
+    hidden = {"help"}
     if Role.OPERATOR not in roles:
         hidden |= OPERATORS_ONLY
         hidden |= TRAINERS_ONLY if Role.TRAINER not in roles else set()

@@ -29,6 +29,10 @@ def address_of(request: HttpRequest) -> str:
 class SignInForm(LoginForm):  # type: ignore[misc]
     """Wagtail's sign-in; after ten wrong passwords for a name, or sixty from one place, it waits 15 minutes."""
 
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = _("Password")
+
     def clean(self) -> dict[str, object]:
         name, address = str(self.cleaned_data.get("username", "")).lower(), address_of(self.request)
         tried = [(limits.SIGN_IN_BY_NAME, name), (limits.SIGN_IN_BY_ADDRESS, address)]

@@ -25,7 +25,7 @@ from courses.people.office.pages import Crumb, OfficeAct, OfficeForm, OfficePage
 
 def shown_name(learner: Learner) -> str:
     """Her nickname, or a short sign to tell her from the others until she gives one."""
-    return learner.nickname or _("No name yet · %(sign)s") % {"sign": str(learner.pk)[-4:]}
+    return learner.nickname or _("no name yet · %(sign)s") % {"sign": str(learner.pk)[-4:]}
 
 
 class WithShownName(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -50,8 +50,12 @@ class LearnerFilters(WagtailFilterSet):  # type: ignore[misc]
         queryset=lambda request: queries.villages_seen_by(request.user),
         method="in_village",
     )
-    unplaced = django_filters.BooleanFilter(
-        label=gettext_lazy("Without a centre"), method="without_centre", widget=forms.CheckboxInput
+    unplaced = django_filters.ChoiceFilter(
+        label=gettext_lazy("Placed"),
+        choices=[("no", gettext_lazy("no centre yet"))],
+        method="without_centre",
+        empty_label=gettext_lazy("All"),
+        widget=forms.RadioSelect,
     )
 
     class Meta:
@@ -74,8 +78,8 @@ class LearnerFilters(WagtailFilterSet):  # type: ignore[misc]
     def in_village(self, found: QuerySet[Learner], _name: str, village: Village) -> QuerySet[Learner]:
         return found.filter(_belongs(village=village))
 
-    def without_centre(self, found: QuerySet[Learner], _name: str, wanted: bool) -> QuerySet[Learner]:
-        return found.filter(~_belongs()) if wanted else found
+    def without_centre(self, found: QuerySet[Learner], _name: str, _wanted: str) -> QuerySet[Learner]:
+        return found.filter(~_belongs())
 
 
 def _belongs(**places: Centre | Group | Village) -> Exists:
@@ -115,7 +119,6 @@ class LearnerList(Titled, StaffView, BaseListingView):  # type: ignore[misc]
     def buttons(self) -> Sequence[HeaderButton]:
         query = self.request.GET.urlencode()
         return [
-            add_button(_("Groups and codes"), url=reverse("people_groups"), icon="tasks"),
             add_button(_("Export"), url=reverse("people_learners_export") + f"?{query}", icon="download"),
         ]
 
