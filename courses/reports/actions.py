@@ -1,15 +1,16 @@
 """Counting what learners did into daily roll-ups. Counting again changes nothing."""
 
+import hashlib
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from courses.learning.models import Event, Folded
+from courses.learning.models import Event, Folded, Ungraded
 from courses.people import queries as people
 from courses.people.models import Membership
 from courses.reports.models import Counted, LearnerDay
@@ -51,22 +52,25 @@ def count_learner(*, learner: uuid.UUID, afresh: bool = False) -> None:
     """Bring one learner's roll-ups up to what is folded. `afresh` counts every day again.
 
     Days touched by new events are counted again as a whole, by the membership at each event's corrected time; so a
-    late, repeated or reordered event needs no care, and a day is never counted twice.
+    late, repeated or reordered event needs no care, and a day is never counted twice. Where she was given another
+    place, or an answer could be graded at last, every day is counted again.
     """
     Counted.objects.get_or_create(learner=learner)
     row = Counted.objects.select_for_update().get(learner=learner)
     folded = Folded.objects.filter(learner=learner).values_list("record_seq", flat=True).first() or 0
-    since = 0 if afresh else row.record_seq
-    if folded <= since:
+    memberships = people.memberships_of([learner])[learner]
+    places, ungraded = _fingerprint(memberships), Ungraded.objects.filter(event__learner=learner).count()
+    afresh = afresh or (places, ungraded) != (row.places, row.ungraded)
+    if folded <= row.record_seq and not afresh:
         return
-    new = Event.objects.filter(learner=learner, record_seq__gt=since, record_seq__lte=folded, kind__in=COUNTED_KINDS)
-    first_at = min(new.values_list("corrected_at", flat=True), default=None)
     if afresh:
         LearnerDay.objects.filter(learner=learner).delete()
+    first_at = _first_at(learner=learner, since=0 if afresh else row.record_seq, folded=folded)
     if first_at is not None:
-        _replace_days(learner=learner, count=_count(learner=learner, first_at=first_at, folded=folded))
-    row.record_seq = folded
-    row.save(update_fields=["record_seq"])
+        count = _count(learner=learner, memberships=memberships, first_at=first_at, folded=folded)
+        _replace_days(learner=learner, count=count)
+    row.record_seq, row.places, row.ungraded = max(folded, row.record_seq), places, ungraded
+    row.save()
 
 
 def count_afresh(*, learners: Iterable[uuid.UUID]) -> None:
@@ -75,9 +79,21 @@ def count_afresh(*, learners: Iterable[uuid.UUID]) -> None:
         count_learner(learner=learner, afresh=True)
 
 
-def _count(*, learner: uuid.UUID, first_at: datetime, folded: int) -> _Count:
-    memberships = people.memberships_of([learner])[learner]
-    first_date = min(_day(first_at, None), _day(first_at, people.membership_then(memberships, at=first_at)))
+def _fingerprint(memberships: Sequence[Membership]) -> str:
+    """Who she belonged to and when, as one short text."""
+    places = [(row.centre_id, row.group_id, row.village_id, row.from_at, row.until_at) for row in memberships]
+    return hashlib.sha256(repr(places).encode()).hexdigest()
+
+
+def _first_at(*, learner: uuid.UUID, since: int, folded: int) -> datetime | None:
+    new = Event.objects.filter(learner=learner, record_seq__gt=since, record_seq__lte=folded, kind__in=COUNTED_KINDS)
+    return min(new.values_list("corrected_at", flat=True), default=None)
+
+
+def _count(*, learner: uuid.UUID, memberships: Sequence[Membership], first_at: datetime, folded: int) -> _Count:
+    """All days from the one of `first_at` on, in whichever calendar it is earliest."""
+    zones = {UNASSIGNED_ZONE, *(row.centre.time_zone for row in memberships)}
+    first_date = min(first_at.astimezone(ZoneInfo(zone)).date() for zone in zones)
     # a day before, so that the first day is whole in every time zone
     start = datetime.combine(first_date - timedelta(days=1), time(), tzinfo=UTC)
     events = Event.objects.filter(
@@ -85,8 +101,7 @@ def _count(*, learner: uuid.UUID, first_at: datetime, folded: int) -> _Count:
     ).values_list("kind", "corrected_at", "answer__credit")
     count = _Count(first_date=first_date)
     for kind, at, credit in events.iterator():
-        membership = people.membership_then(memberships, at=at)
-        place = _place(_day(at, membership), membership)
+        place = _place(at, people.membership_then(memberships, at=at))
         if place.day_date >= first_date:
             _tally(count.tallies[place], kind=kind, credit=credit)
     return count
@@ -102,14 +117,11 @@ def _tally(tally: _Tally, *, kind: str, credit: float | None) -> None:
         tally.right += credit == 1.0
 
 
-def _day(at: datetime, membership: Membership | None) -> date:
-    zone = membership.centre.time_zone if membership else UNASSIGNED_ZONE
-    return at.astimezone(ZoneInfo(zone)).date()
-
-
-def _place(day_date: date, membership: Membership | None) -> _Place:
+def _place(at: datetime, membership: Membership | None) -> _Place:
+    """The day in the calendar of where she belonged then."""
     if membership is None:
-        return _Place(day_date)
+        return _Place(at.astimezone(ZoneInfo(UNASSIGNED_ZONE)).date())
+    day_date = at.astimezone(ZoneInfo(membership.centre.time_zone)).date()
     return _Place(day_date, membership.centre_id, membership.group_id, membership.village_id)
 
 
