@@ -7,3 +7,8 @@ class CoursesConfig(AppConfig):
     name = "courses"
     verbose_name = "Xiangke 乡课"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from courses.authoring import listening  # noqa: PLC0415 - models exist only now
+
+        listening.start()

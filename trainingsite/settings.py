@@ -11,6 +11,9 @@ import secrets
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
 import trainingsite.celery  # noqa: F401 - wherever settings are loaded, tasks find this Celery app
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -124,7 +127,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = os.environ.get("REDIS_URL") or f"redis+socket://{DATA_DIR}/valkey.sock"
 _CACHE_URL = REDIS_URL.replace("redis+socket://", "unix://")
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _CACHE_URL}}
+CACHES = {
+    "default": {
+        "BACKEND": "trainingsite.cache.CacheThatMayBeAway",
+        "LOCATION": _CACHE_URL,
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 2, "retry": Retry(NoBackoff(), 0)},
+    }
+}
 
 # Celery. The reasons for these numbers are in docs/decisions/0003-celery-keeps-every-task.md.
 CELERY_BROKER_URL = REDIS_URL

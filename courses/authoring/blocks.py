@@ -29,7 +29,10 @@ def _key() -> blocks.Block:
         "Leave it empty for something new. The same exercise has the same key in every language, and keeps it."
     )
     return blocks.RegexBlock(
-        regex=r"^[a-z0-9][a-z0-9-]{0,39}$", label=_("Key"), required=False, help_text=help_text,
+        regex=r"^[a-z0-9][a-z0-9-]{0,39}$",
+        label=_("Key"),
+        required=False,
+        help_text=help_text,
         error_messages={"invalid": _("Use small letters, digits and hyphens.")},
     )
 
@@ -171,7 +174,9 @@ class TextEntry(blocks.StructBlock):
     key = _key()
     prompt = _prompt()
     answers = blocks.ListBlock(
-        blocks.CharBlock(label=_("Accepted answer")), label=_("Accepted answers"), min_num=1,
+        blocks.CharBlock(label=_("Accepted answer")),
+        label=_("Accepted answers"),
+        min_num=1,
         help_text=_("Every way of writing that is right. Capitals and spaces do not matter."),
     )
     why = _why()
@@ -233,7 +238,9 @@ class CardBlock(blocks.StructBlock):
     picture = OnePicture(label=_("Picture"), required=False, max_num=1)
     sound = LibraryFileBlock(label=_("Sound"), required=False)
     text = blocks.TextBlock(
-        label=_("Text"), required=False, rows=3,
+        label=_("Text"),
+        required=False,
+        rows=3,
         help_text=_("One or two short sentences. **Bold**, and [a word](term:ranking) opens the glossary."),
     )
     activity = OneActivity(label=_("Exercise or tool"), required=False, max_num=1)

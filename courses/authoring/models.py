@@ -47,9 +47,7 @@ class LibraryFile(models.Model):
         ordering = ["module", "lesson", "file"]
         verbose_name = _("file of the library")
         verbose_name_plural = _("files of the library")
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["module", "lesson", "file"], name="libraryfile_once")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["module", "lesson", "file"], name="libraryfile_once")]
 
     def __str__(self) -> str:
         return f"{self.module}/{self.lesson}/{self.file}"
@@ -114,7 +112,9 @@ class LessonPage(Page):
     """5 to 8 minutes. `needs`, `helps` and `digcomp` are names with commas between."""
 
     lesson_id = models.CharField(
-        _("id of the lesson"), max_length=40, validators=[_ID],
+        _("id of the lesson"),
+        max_length=40,
+        validators=[_ID],
         help_text=_("The same in every language, such as ra1. It never changes once learners have seen it."),
     )
     minutes = models.PositiveSmallIntegerField(
@@ -124,13 +124,14 @@ class LessonPage(Page):
         _("afterwards I can …"), max_length=300, help_text=_("One sentence that begins with “I can” (我能…).")
     )
     needs = models.CharField(
-        _("lessons needed before"), max_length=300, blank=True, validators=[_NAMES],
+        _("lessons needed before"),
+        max_length=300,
+        blank=True,
+        validators=[_NAMES],
         help_text=_("As module/lesson, with commas between: pc/pc4, pc/pc7."),
     )
     helps = models.CharField(_("lessons that help"), max_length=300, blank=True, validators=[_NAMES])
-    digcomp = models.CharField(
-        _("competences (DigComp)"), max_length=100, blank=True, help_text=_("Such as 5.2, 1.3.")
-    )
+    digcomp = models.CharField(_("competences (DigComp)"), max_length=100, blank=True, help_text=_("Such as 5.2, 1.3."))
     body = CardsField(CardsBlock(), verbose_name=_("cards"), blank=True, use_json_field=True)
 
     parent_page_types: ClassVar = ["courses.ModulePage"]

@@ -61,7 +61,10 @@ def _row(sha256: str, file: NewFile, *, now: datetime) -> PackFile:
 
 @dataclass(frozen=True, kw_only=True)
 class Built:
-    """A release that is ready to be published: its body, its manifest, and the files it brings."""
+    """A release that is ready to be published: its body, its manifest, and the files it brings.
+
+    Bytes are as sent with brotli; `lesson_bytes` of each lesson's text file.
+    """
 
     kind: str
     key: str
@@ -69,7 +72,7 @@ class Built:
     body: bytes
     manifest: NewFile
     files: Sequence[NewFile]
-    pictures: Sequence[str]
+    lesson_bytes: Mapping[str, int]
     pack_bytes: int
 
     @property
@@ -107,7 +110,7 @@ def build_module(body: Json) -> Built:
         body=plain,
         manifest=manifest,
         files=files,
-        pictures=sorted(pictures),
+        lesson_bytes={entry["id"]: entry["bytes"] for entry, _ in lessons},
         pack_bytes=weight,
     )
 
@@ -122,7 +125,7 @@ def build_outline(body: Json) -> Built:
         body=file.content,
         manifest=file,
         files=[],
-        pictures=[],
+        lesson_bytes={},
         pack_bytes=_packed_bytes(file),
     )
 

@@ -50,6 +50,11 @@ def current_release(*, kind: str, key: str, language: str) -> Release | None:
     return found.release if found else None
 
 
+def was_published(*, kind: str, key: str) -> bool:
+    """Whether it was ever on offer in any language: then it is away for a while, not unknown."""
+    return Release.objects.filter(kind=kind, key=key).exists()
+
+
 def release_body(release: str) -> Body | None:
     """The release with this hash, or None. Releases that do not exist are asked for again each time."""
     try:
@@ -63,9 +68,7 @@ def _release_body(release: str) -> Body:
     row = Release.objects.get(pk=release)
     value: Json = orjson.loads(bytes(row.body))
     lessons = {entry["id"]: lesson_from_json(entry) for entry in value.get("lessons", [])}
-    return Body(
-        sha256=row.pk, kind=row.kind, key=row.key, language=row.language, json=value, lessons=lessons
-    )
+    return Body(sha256=row.pk, kind=row.kind, key=row.key, language=row.language, json=value, lessons=lessons)
 
 
 def lesson_of(*, release: str, lesson: str) -> Lesson | None:

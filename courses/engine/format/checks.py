@@ -10,9 +10,8 @@ from courses.engine.format.items import answer_misfit
 from courses.engine.format.lessons import line_that_breaks
 from courses.engine.format.types import Card, Exercise, Lesson, MatchOptions
 
-MOST_BYTES_LESSON = 40_000
-MOST_BYTES_PICTURE = 40_960
-MOST_BYTES_MODULE = 400_000
+MOST_BYTES_PER_LESSON = 3 * 1024
+MOST_BYTES_PICTURE = 40 * 1024
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +28,9 @@ def lesson_problems(lesson: Lesson, *, language: str) -> list[Problem]:
     where = f"{lesson.id} ({language})"
     found: list[Problem] = []
     if not lesson.cards:
-        found.append(Problem(where=where, en="The lesson has no cards yet. Add one.", zh="这一课还没有卡片，请加一张。"))
+        found.append(
+            Problem(where=where, en="The lesson has no cards yet. Add one.", zh="这一课还没有卡片，请加一张。")
+        )
     if not lesson.can:
         found.append(Problem(where=where, en="Say what one can do afterwards.", zh="请写上学完能做什么。"))
     found += _repeated(lesson, where=where)
