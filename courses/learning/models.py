@@ -10,7 +10,7 @@ class Event(models.Model):
 
     `at` is the device's own clock; `corrected_at` the server's best knowledge of the true time, and `sureness` how it
     was found. `record_seq` is the place in the learner's sequence. `fingerprint` is the first 8 bytes (signed) of the
-    SHA-256 of the event as received, to find the same id with another content. The ids of learner, device and
+    SHA-256 of the event's fields as received, to find the same id with another content. The ids of learner, device and
     session are plain columns: foreign keys would cost two look-ups an event, and intake has just locked the learner.
     """
 
@@ -39,9 +39,7 @@ class Event(models.Model):
     fingerprint = models.BigIntegerField()
 
     class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["learner", "record_seq"], name="event_record_seq")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["learner", "record_seq"], name="event_record_seq")]
         indexes: ClassVar = [models.Index(fields=["device", "seq"], name="event_device_seq")]
 
 
@@ -65,7 +63,7 @@ class Answer(models.Model):
 
 
 class Ungraded(models.Model):
-    """An answer that names a release, lesson or exercise the server does not know (yet); a sweep tries again."""
+    """An answer that names a release the server does not know (yet). A sweep grades it once it does."""
 
     event = models.OneToOneField(Event, primary_key=True, on_delete=models.CASCADE, related_name="ungraded")
     release = models.CharField(max_length=64, db_index=True)

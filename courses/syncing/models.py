@@ -9,7 +9,10 @@ class Device(models.Model):
     """One browser installation (or one cookie of a browser without script).
 
     The phone mints its own id and its upload token; the server keeps the token's hash from the first naming, so a
-    lost reply costs nothing. `n` and `x` are the digest (count and XOR) of every event id this device delivered.
+    lost reply costs nothing. `n` and `x` are the digest (count and XOR) of every event id this device delivered: of
+    the stored events that carry this device, and of the bare ids in Delivered.
+    `met_device_at` and `met_server_at` are its clock and ours at the last sync; `latest_at` is the corrected time of
+    its event with the highest `seq`.
     """
 
     id = models.UUIDField(primary_key=True)
@@ -17,7 +20,10 @@ class Device(models.Model):
     app = models.CharField(max_length=40, blank=True)
     n = models.PositiveBigIntegerField(default=0)
     x = models.UUIDField()
-    next_seq = models.PositiveBigIntegerField(default=1, help_text="for devices without script, whose counter is here")
+    next_seq = models.PositiveBigIntegerField(default=1, help_text="one above the highest `seq` it delivered")
+    latest_at = models.DateTimeField(null=True)
+    met_device_at = models.DateTimeField(null=True)
+    met_server_at = models.DateTimeField(null=True)
     waiting = models.PositiveIntegerField(null=True, help_text="events not yet sent, as the phone last said")
     created_at = models.DateTimeField()
     last_heard_at = models.DateTimeField()
@@ -33,9 +39,7 @@ class Admission(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["device", "learner"], name="admission_once")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["device", "learner"], name="admission_once")]
 
 
 class ReadKey(models.Model):
@@ -46,9 +50,7 @@ class ReadKey(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["learner", "key_hash"], name="readkey_once")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["learner", "key_hash"], name="readkey_once")]
 
 
 class Delivered(models.Model):
@@ -58,9 +60,7 @@ class Delivered(models.Model):
     event_id = models.UUIDField()
 
     class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["device", "event_id"], name="delivered_once")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["device", "event_id"], name="delivered_once")]
 
 
 class Parked(models.Model):
@@ -74,9 +74,7 @@ class Parked(models.Model):
     received_at = models.DateTimeField()
 
     class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["device", "raw_hash"], name="parked_once")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["device", "raw_hash"], name="parked_once")]
 
 
 class Erased(models.Model):
@@ -93,6 +91,4 @@ class Epoch(models.Model):
     value = models.UUIDField()
 
     class Meta:
-        constraints: ClassVar = [
-            models.CheckConstraint(condition=models.Q(id=1), name="epoch_one_row")
-        ]
+        constraints: ClassVar = [models.CheckConstraint(condition=models.Q(id=1), name="epoch_one_row")]

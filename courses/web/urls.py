@@ -1,10 +1,25 @@
-"""Addresses that face the world: health, the API, and the learner's pages."""
+"""Addresses that face the world: health, the API, packs, and the learner's pages."""
 
 from django.urls import URLPattern, URLResolver, path
 
-from courses.web import health
+from courses.web import app_pages, health, packs, pages
+from courses.web.api import api
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
+    path("api/v1/", api.urls),
+    path("packs/<str:sha256>", packs.pack, name="pack"),
+    path("app", app_pages.shell),
+    path("worker.js", app_pages.worker),
+    path("app.webmanifest", app_pages.web_manifest),
+    path("manifest.webmanifest", app_pages.web_manifest),
+    path("favicon.svg", app_pages.icon),
+    path("favicon.ico", app_pages.icon),
+    path("", pages.start, name="start"),
+    path("begin", pages.begin, name="begin"),
+    path("join/", pages.join, name="join"),
+    path("join/<str:code>", pages.join),
+    path("joined/", pages.joined),
+    path("<str:language>/<str:module>/<str:lesson>/", pages.lesson, name="lesson"),
 ]

@@ -1,0 +1,8 @@
+"""Writes of syncing: taking what phones hand over, and letting devices write for learners."""
+
+from courses.syncing.actions.batches import Reply, take_batch
+from courses.syncing.actions.joining import join_group
+from courses.syncing.actions.reconciling import reconcile
+from courses.syncing.actions.standing import WrongToken
+
+__all__ = ["Reply", "WrongToken", "join_group", "reconcile", "take_batch"]

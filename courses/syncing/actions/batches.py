@@ -1,0 +1,58 @@
+"""One whole sync request: events in, verdicts out, and what the phone lacks."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from courses.syncing import queries, wire
+from courses.syncing.actions.intake import Taken, take_events
+
+
+class Reply(msgspec.Struct, omit_defaults=True, kw_only=True):
+    """What `POST /api/v1/sync` answers. `changed` are the learners with new events; it does not travel."""
+
+    now: datetime
+    verdicts: list[wire.Verdict]
+    digest: str
+    changes: dict[UUID, dict[str, Any]]
+    retry_after: int | None
+    device: dict[str, UUID] | msgspec.UnsetType = msgspec.UNSET
+    catalogue: dict[str, Any] | msgspec.UnsetType = msgspec.UNSET
+
+
+def take_batch(
+    request: wire.Request, unreadable: Sequence[wire.Unreadable], *, token: str, now: datetime
+) -> tuple[Reply, list[UUID]]:
+    """The reply, and the learners whose record grew. Raises WrongToken."""
+    taken = take_events(request, unreadable, token=token, now=now)
+    reply = Reply(
+        now=now,
+        verdicts=taken.verdicts,
+        digest="same" if taken.is_same else "differs",
+        changes=_changes(request.learners, taken=taken),
+        retry_after=None,
+    )
+    if taken.rekey:
+        reply.device = {"rekey": taken.rekey}
+    return reply, list(taken.after)
+
+
+def _changes(readers: Sequence[wire.Reader], *, taken: Taken) -> dict[UUID, dict[str, Any]]:
+    """Only for learners whose key was right. Who had read everything before this batch needs nothing but the cursor."""
+    if not readers:
+        return {}
+    epoch = queries.epoch()
+    changes: dict[UUID, dict[str, Any]] = {}
+    for reader in readers:
+        known = taken.standing.learners.get(reader.id)
+        if known is None or not known.may_read or taken.standing.is_revoked:
+            continue
+        before = taken.before.get(reader.id, known.head)
+        cursor = {"epoch": epoch, "record_seq": taken.after.get(reader.id, known.head)}
+        read = reader.cursor.record_seq if reader.cursor and reader.cursor.epoch == epoch else 0
+        rows = queries.changes(learner=reader.id, after=read) if read != before else {"progress": [], "inbox": []}
+        changes[reader.id] = {"cursor": cursor, **rows}
+    return changes

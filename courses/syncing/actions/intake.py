@@ -1,0 +1,246 @@
+"""Taking a batch of events: a verdict for each, in one transaction, safe to repeat.
+
+Whatever its verdict, an id that was sent counts as delivered by this device: through the event itself where that
+carries this device, else as a bare id. So the digest tells a phone when the server lost something, and only then.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import reduce
+from hashlib import sha256
+from operator import xor
+from uuid import UUID, uuid5
+
+import msgspec
+from django.db import transaction
+
+from courses.inbox import actions as inbox
+from courses.learning import actions as learning
+from courses.learning.actions import NewEvent, StoredEvent
+from courses.learning.facts import is_known
+from courses.learning.models import Event
+from courses.syncing import wire
+from courses.syncing.actions import judging
+from courses.syncing.actions.standing import Standing, stand
+from courses.syncing.database import run
+from courses.syncing.models import Admission, Delivered, Device, Parked
+
+
+@dataclass(slots=True, kw_only=True)
+class Taken:
+    """What came of a batch. `before` and `after` are places in the records of the learners who have new events."""
+
+    standing: Standing
+    verdicts: list[wire.Verdict]
+    is_same: bool
+    rekey: UUID | None
+    before: Mapping[UUID, int]
+    after: Mapping[UUID, int]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Batch:
+    """A batch at work: what is kept of that which cannot be stored, and releases that the server never had."""
+
+    standing: Standing
+    now: datetime
+    unknown: Collection[str] = ()
+    parked: list[Parked] = field(default_factory=list)
+
+    def park(self, id: UUID | None, *, code: str, raw: bytes) -> wire.Verdict:
+        text = raw.decode(errors="backslashreplace").replace("\0", "\\0")
+        row = Parked(
+            device_id=self.standing.device,
+            event_id=id,
+            code=code,
+            raw=text,
+            raw_hash=sha256(raw).hexdigest(),
+            received_at=self.now,
+        )
+        self.parked.append(row)
+        return id, "parked", code
+
+
+def take_events(request: wire.Request, unreadable: Sequence[wire.Unreadable], *, token: str, now: datetime) -> Taken:
+    """Store what can be stored and keep the rest as it came. Raises WrongToken, and then nothing was written."""
+    reads = {reader.id: reader.read for reader in request.learners}
+    learners = {event.learner for event in request.events}
+    with transaction.atomic():
+        standing = stand(
+            device=request.device, token=token, learners=learners, reads=reads, language=request.language, now=now
+        )
+        return _take(request, unreadable, batch=_Batch(standing=standing, now=now))
+
+
+def _take(request: wire.Request, unreadable: Sequence[wire.Unreadable], *, batch: _Batch) -> Taken:
+    standing, now = batch.standing, batch.now
+    refused = _refused(request.events, batch=batch)
+    fit = [event for event, verdict in zip(request.events, refused, strict=True) if verdict is None]
+    new = judging.ready(fit, request=request, standing=standing, now=now)
+    recorded = learning.record_events(new, now=now)
+    batch.unknown = {release for release in {event.release for event in new} if release and not is_known(release)}
+    kept = iter(new)
+    verdicts = [verdict or _kept(next(kept), known=recorded.known, batch=batch) for verdict in refused]
+    verdicts += [batch.park(each.id, code="unreadable", raw=each.raw) for each in unreadable]
+    stored = [event for event in new if event.id not in recorded.known] if recorded.known else new
+    ids = {id for id, _, _ in verdicts if id is not None}
+    _count(ids, stored=stored, known=recorded.known, standing=standing)
+    if batch.parked:
+        Parked.objects.bulk_create(batch.parked, ignore_conflicts=True)
+    rekey = _rekeyed(new, standing=standing, now=now)
+    _mark_messages_read(stored)
+    _save(request, new=new, standing=standing, now=now)
+    claimed = (request.digest.n + len(ids), reduce(xor, (id.int for id in ids), int(request.digest.x, 16)))
+    return Taken(
+        standing=standing,
+        verdicts=verdicts,
+        is_same=claimed == (standing.n, standing.x),
+        rekey=rekey,
+        before=recorded.before,
+        after=recorded.after,
+    )
+
+
+def _refused(events: Sequence[wire.Event], *, batch: _Batch) -> list[wire.Verdict | None]:
+    """For each event in the order sent: why it is not stored, or None where it may be."""
+    first: dict[UUID, wire.Event] = {}
+    verdicts: list[wire.Verdict | None] = []
+    for event in events:
+        if event.id in first:
+            verdicts.append(_repeated(event, first[event.id], batch=batch))
+        elif event.learner in batch.standing.erased:
+            verdicts.append((event.id, "gone", None))
+        elif code := judging.fault(event, batch.standing):
+            verdicts.append(batch.park(event.id, code=code, raw=wire.as_sent(event)))
+        else:
+            verdicts.append(None)
+        first.setdefault(event.id, event)
+    return verdicts
+
+
+def _repeated(event: wire.Event, first: wire.Event, *, batch: _Batch) -> wire.Verdict:
+    """The same id twice in one batch."""
+    if wire.fingerprint(event) == wire.fingerprint(first):
+        return event.id, "known", None
+    return batch.park(event.id, code="same-id-other-content", raw=wire.as_sent(event))
+
+
+def _kept(event: NewEvent, *, known: Mapping[UUID, StoredEvent], batch: _Batch) -> wire.Verdict:
+    stood = known.get(event.id)
+    if stood is None:
+        return event.id, "stored", "unknown-release" if event.release in batch.unknown else None
+    if stood.fingerprint != event.fingerprint:
+        return batch.park(event.id, code="same-id-other-content", raw=msgspec.json.encode(event))
+    return event.id, "known", None
+
+
+def _count(
+    ids: Collection[UUID], *, stored: Sequence[NewEvent], known: Mapping[UUID, StoredEvent], standing: Standing
+) -> None:
+    """Bring the device's digest up to date: each id once, whether by an event of its own or bare."""
+    own = {event.id for event in stored if event.device == standing.device}
+    counted = {id for id, event in known.items() if event.device == standing.device}
+    others = set(ids) - own - counted
+    if others:
+        counted |= _own_events(others - known.keys(), standing=standing)
+        others -= counted
+    bare = _bare(others | own, standing=standing) if standing.has_bare_ids else set()
+    if bare & own:
+        Delivered.objects.filter(device=standing.device, event_id__in=bare & own).delete()
+    Delivered.objects.bulk_create([Delivered(device_id=standing.device, event_id=id) for id in sorted(others - bare)])
+    for id in (own | others) - bare:
+        standing.n += 1
+        standing.x ^= id.int
+    if foreign := [event for event in stored if event.device != standing.device]:
+        _count_for_their_devices(foreign)
+
+
+def _own_events(ids: Collection[UUID], *, standing: Standing) -> set[UUID]:
+    """Those of these ids under which an event of this device is stored."""
+    return set(Event.objects.filter(pk__in=ids, device=standing.device).values_list("pk", flat=True))
+
+
+def _bare(ids: Collection[UUID], *, standing: Standing) -> set[UUID]:
+    rows = Delivered.objects.filter(device=standing.device, event_id__in=ids)
+    return set(rows.values_list("event_id", flat=True))
+
+
+def _count_for_their_devices(events: Sequence[NewEvent]) -> None:
+    """Handed over by a copy of the phone that wrote them: they carry its id, so its digest grows as well."""
+    for id in sorted({event.device for event in events}):
+        device = Device.objects.select_for_update().filter(pk=id).first()
+        if device is None:
+            continue
+        own = [event.id for event in events if event.device == id]
+        bare = Delivered.objects.filter(device=device, event_id__in=own)
+        new = set(own) - set(bare.values_list("event_id", flat=True))
+        bare.delete()
+        device.n += len(new)
+        device.x = UUID(int=reduce(xor, (each.int for each in new), device.x.int))
+        device.save(update_fields=["n", "x"])
+
+
+def _rekeyed(new: Sequence[NewEvent], *, standing: Standing, now: datetime) -> UUID | None:
+    """A new device id for a copy: its counter gave a number that another event of the same device has already.
+
+    Made from what was found, so that a lost reply gives the same once more.
+    """
+    own = {event.seq: event.id for event in new if event.device == standing.device}
+    if not own or min(own) >= standing.next_seq:
+        return None
+    others = Event.objects.filter(device=standing.device, seq__in=own).exclude(pk__in=own.values())
+    seq = others.order_by("seq").values_list("seq", flat=True).first()
+    if seq is None:
+        return None
+    copy = uuid5(standing.device, str(own[seq]))
+    original = Device.objects.get(pk=standing.device)
+    Device.objects.get_or_create(
+        pk=copy,
+        defaults={
+            "token_hash": original.token_hash,
+            "app": original.app,
+            "x": UUID(int=0),
+            "created_at": now,
+            "last_heard_at": now,
+        },
+    )
+    for learner, known in standing.learners.items():
+        if known.may_write:
+            Admission.objects.get_or_create(device_id=copy, learner_id=learner, defaults={"via": "rekey", "at": now})
+    return copy
+
+
+def _mark_messages_read(stored: Sequence[NewEvent]) -> None:
+    for event in stored:
+        if event.kind == "message_read":
+            message = msgspec.json.decode(event.body)["message"]
+            inbox.mark_read(learner=event.learner, messages=[message], at=event.corrected_at)
+
+
+_SAVE = """
+UPDATE courses_device SET n = %s, x = %s, next_seq = %s, latest_at = %s, met_device_at = %s, met_server_at = %s,
+  app = %s, waiting = %s, last_heard_at = %s WHERE id = %s
+"""
+
+
+def _save(request: wire.Request, *, new: Sequence[NewEvent], standing: Standing, now: datetime) -> None:
+    own = [event for event in new if event.device == standing.device]
+    last = max(own, key=lambda event: event.seq, default=None)
+    if last and last.seq >= standing.next_seq:
+        standing.next_seq, standing.latest_at = last.seq + 1, last.corrected_at
+    run(
+        _SAVE,
+        [
+            standing.n,
+            UUID(int=standing.x),
+            standing.next_seq,
+            standing.latest_at,
+            request.now,
+            now,
+            request.app,
+            request.waiting,
+            now,
+            standing.device,
+        ],
+    )

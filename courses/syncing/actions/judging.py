@@ -1,0 +1,100 @@
+"""May this event be taken, and as what? Looks at one event at a time and knows no database."""
+
+import re
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from courses.engine import clock
+from courses.engine.events import KINDS, check_body, check_item
+from courses.learning.actions import NewEvent
+from courses.syncing import wire
+from courses.syncing.actions.standing import Standing
+
+VERSIONS = (1,)
+_PLAIN = re.compile(r"[A-Za-z0-9._-]*")
+
+
+def fault(event: wire.Event, standing: Standing) -> str | None:
+    """The code with which the event is parked; None where it may be stored."""
+    if standing.is_revoked:
+        return "revoked-device"
+    if not standing.learners[event.learner].may_write:
+        return "not-your-learner"
+    if event.v not in VERSIONS:
+        return "unknown-version"
+    if event.kind not in KINDS:
+        return "unknown-kind"
+    return _content_fault(event)
+
+
+def _content_fault(event: wire.Event) -> str | None:
+    module, release = event.module or "", event.release or ""
+    if not _PLAIN.fullmatch(module) or not _PLAIN.fullmatch(release):
+        return "bad-item"
+    if check_item(kind=event.kind, item=event.item or ""):
+        return "bad-item"
+    if KINDS[event.kind].item and not (module and release):
+        return "bad-item"
+    if b"\\u0000" in bytes(event.body):  # no database keeps this sign
+        return "bad-body"
+    try:
+        body = msgspec.json.decode(event.body)
+        return "bad-body" if check_body(kind=event.kind, body=body) else None
+    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError, RecursionError):
+        return "bad-body"
+
+
+class _Stamp(msgspec.Struct, frozen=True, gc=False):
+    """What the engine asks of an event's time, with whole milliseconds."""
+
+    seq: int
+    at: datetime
+    session: UUID | None
+    mono: int | None
+
+
+def ready(events: list[wire.Event], *, request: wire.Request, standing: Standing, now: datetime) -> list[NewEvent]:
+    """The events as they are kept, with corrected times (whole milliseconds)."""
+    stamps = [_Stamp(event.seq, event.at, event.session, _whole(event.mono)) for event in events]
+    heard = clock.Heard(received_at=now, device_at=request.now, session=request.session, mono=_whole(request.mono))
+    earlier = []
+    if standing.met_device_at and standing.met_server_at:
+        earlier = [clock.Meeting(device_at=standing.met_device_at, server_at=standing.met_server_at)]
+    follows = standing.latest_at and all(event.seq >= standing.next_seq for event in events)
+    after = standing.latest_at if follows and standing.latest_at else clock.EARLIEST
+    times = clock.corrected(events=stamps, heard=heard, earlier=earlier, after=after)
+    return [
+        _ready(event, stamp, at, sureness) for event, stamp, (at, sureness) in zip(events, stamps, times, strict=True)
+    ]
+
+
+def _ready(event: wire.Event, stamp: _Stamp, corrected_at: datetime, sureness: int) -> NewEvent:
+    return NewEvent(
+        event.id,
+        event.v,
+        event.device,
+        event.seq,
+        event.learner,
+        event.kind,
+        event.at,
+        _to_milliseconds(corrected_at),
+        sureness,
+        event.session,
+        stamp.mono,
+        event.module or "",
+        event.release or "",
+        event.item or "",
+        bytes(event.body).decode(),
+        wire.fingerprint(event),
+    )
+
+
+def _to_milliseconds(at: datetime) -> datetime:
+    """What phones and stored progress can hold, so that a rebuild finds the same times."""
+    return at.replace(microsecond=at.microsecond // 1000 * 1000)
+
+
+def _whole(mono: float | None) -> int | None:
+    return None if mono is None else round(mono)

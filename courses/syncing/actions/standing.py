@@ -1,0 +1,170 @@
+"""Who is asking: the device, its token, the learners it may write for and read of. First naming happens here."""
+
+import hashlib
+import hmac
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import reduce
+from operator import xor
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from courses.learning.models import Event
+from courses.people import actions as people
+from courses.refusals import NotAllowed
+from courses.syncing.database import run
+from courses.syncing.models import Admission, Device, Erased, ReadKey
+
+
+class WrongToken(NotAllowed):
+    """The upload token is missing, or not the one this device was named with. Nothing was written."""
+
+    code = "wrong-token"
+
+
+@dataclass(slots=True, kw_only=True)
+class Known:
+    """A learner as this device finds her. `head` is her last place; `may_read`: it showed a right key."""
+
+    head: int
+    may_write: bool
+    may_read: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class Standing:
+    """A device, locked for this transaction, and the learners it named."""
+
+    device: UUID
+    n: int
+    x: int
+    next_seq: int
+    latest_at: datetime | None
+    met_device_at: datetime | None
+    met_server_at: datetime | None
+    is_revoked: bool
+    has_bare_ids: bool
+    learners: dict[UUID, Known] = field(default_factory=dict)
+    erased: Collection[UUID] = ()
+
+
+def hashed(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def stand(
+    *, device: UUID, token: str, learners: Iterable[UUID], reads: Mapping[UUID, str], language: str, now: datetime
+) -> Standing:
+    """Lock the device, or name it and those learners nobody named before. Raises WrongToken."""
+    token_hash = hashed(token)
+    wanted = {*learners, *reads}
+    keys = {learner: hashed(read) for learner, read in reads.items()}
+    rows = _look_up(device, wanted=wanted, keys=keys)
+    if not rows:
+        _name_device(device, token_hash=token_hash, now=now)
+        rows = _look_up(device, wanted=wanted, keys=keys)
+    if not hmac.compare_digest(rows[0][0], token_hash):
+        raise WrongToken
+    standing = _standing(device, rows, keys=keys)
+    if unnamed := wanted - standing.learners.keys():
+        _name_learners(standing, unnamed, keys=keys, language=language, now=now)
+    _keep_first_keys(standing, keys, now=now)
+    return standing
+
+
+_LOOK_UP = """
+SELECT device.token_hash, device.n, device.x, device.next_seq, device.latest_at, device.met_device_at,
+  device.met_server_at, device.revoked_at IS NOT NULL,
+  EXISTS (SELECT 1 FROM courses_delivered WHERE courses_delivered.device_id = device.id),
+  learner.id, learner.record_seq, admission.id IS NOT NULL, readkey.key_hash
+FROM courses_device device
+LEFT JOIN courses_learner learner ON learner.id IN ({learners})
+LEFT JOIN courses_admission admission ON admission.device_id = device.id AND admission.learner_id = learner.id
+LEFT JOIN courses_readkey readkey ON readkey.learner_id = learner.id AND readkey.key_hash IN ({keys})
+WHERE device.id = %s {lock}
+"""
+
+
+def _look_up(device: UUID, *, wanted: Collection[UUID], keys: Mapping[UUID, str]) -> Sequence[tuple[Any, ...]]:
+    """One statement for all of it: a sync in steady state asks the database only this before it writes."""
+    ids = list(wanted) or [device]
+    hashes = list(keys.values()) or [""]
+    statement = _LOOK_UP.format(
+        learners=",".join(["%s"] * len(ids)),
+        keys=",".join(["%s"] * len(hashes)),
+        lock="FOR NO KEY UPDATE OF device" if connection.vendor == "postgresql" else "",
+    )
+    rows = run(statement, [*ids, *hashes, device])
+    return rows if connection.vendor == "postgresql" else [_from_sqlite(row) for row in rows]
+
+
+def _from_sqlite(row: Sequence[Any]) -> tuple[Any, ...]:
+    token_hash, n, x, next_seq, *times, revoked, bare, learner, record_seq, admitted, key = row
+    moments = [at.replace(tzinfo=UTC) if at else None for at in times]
+    return (token_hash, n, UUID(x), next_seq, *moments, revoked, bare, UUID(learner) if learner else None, record_seq,
+            admitted, key)  # fmt: skip
+
+
+def _standing(device: UUID, rows: Sequence[tuple[Any, ...]], *, keys: Mapping[UUID, str]) -> Standing:
+    _, n, x, next_seq, latest_at, met_device_at, met_server_at, revoked, bare, *_ = rows[0]
+    learners = {
+        learner: Known(head=head, may_write=bool(admitted), may_read=key is not None and key == keys.get(learner))
+        for *_, learner, head, admitted, key in rows
+        if learner is not None
+    }
+    return Standing(
+        device=device,
+        n=n,
+        x=x.int,
+        next_seq=next_seq,
+        latest_at=latest_at,
+        met_device_at=met_device_at,
+        met_server_at=met_server_at,
+        is_revoked=bool(revoked),
+        has_bare_ids=bool(bare),
+        learners=learners,
+    )
+
+
+def _name_device(device: UUID, *, token_hash: str, now: datetime) -> None:
+    """Events that carry it may be here already, handed over by its copy; they count from the beginning."""
+    ids = list(Event.objects.filter(device=device).values_list("pk", flat=True))
+    new = Device(
+        id=device,
+        token_hash=token_hash,
+        n=len(ids),
+        x=UUID(int=reduce(xor, (id.int for id in ids), 0)),
+        created_at=now,
+        last_heard_at=now,
+    )
+    Device.objects.bulk_create([new], ignore_conflicts=True)  # the same phone in two tabs: one of them was first
+
+
+def _name_learners(
+    standing: Standing, unnamed: Iterable[UUID], *, keys: Mapping[UUID, str], language: str, now: datetime
+) -> None:
+    unnamed = sorted(unnamed)
+    standing.erased = frozenset(Erased.objects.filter(pk__in=unnamed).values_list("pk", flat=True))
+    if standing.is_revoked:
+        return
+    for learner in unnamed:
+        if learner in standing.erased:
+            continue
+        is_first = people.learner_named(learner, now=now, language=language)
+        if is_first:
+            Admission.objects.create(device_id=standing.device, learner_id=learner, via="first", at=now)
+        standing.learners[learner] = Known(head=0, may_write=is_first, may_read=False)
+
+
+def _keep_first_keys(standing: Standing, keys: Mapping[UUID, str], *, now: datetime) -> None:
+    """The first read key from a device that may write for her counts; later ones need a pass or a code."""
+    for learner, key in keys.items():
+        known = standing.learners.get(learner)
+        if known is None or known.may_read or not known.may_write or standing.is_revoked:
+            continue
+        if not ReadKey.objects.filter(learner=learner).exists():
+            ReadKey.objects.create(learner_id=learner, key_hash=key, at=now)
+            known.may_read = True

@@ -1,0 +1,197 @@
+"""What travels between a phone and the server: shapes and nothing more. docs/events.md describes them.
+
+The whole request is decoded at once; only where that fails, each event by itself, so that one that cannot be read
+never holds the others.
+"""
+
+import hashlib
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+import msgspec
+
+from courses.refusals import Invalid
+
+MOST_EVENTS = 100
+_SMALL = 2**15 - 1
+_LARGE = 2**53
+
+Name = Annotated[str, msgspec.Meta(max_length=64)]
+Moment = Annotated[datetime, msgspec.Meta(tz=True)]
+Hex128 = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
+Secret = Annotated[str, msgspec.Meta(min_length=16, max_length=200)]
+
+
+class Malformed(Invalid):
+    """The request itself cannot be read; no event could be looked at."""
+
+    code = "malformed"
+
+
+class TooLarge(Invalid):
+    code = "too-large"
+
+
+class Event(msgspec.Struct, kw_only=True, frozen=True):
+    """One event as sent. `body` stays text until its kind is known."""
+
+    id: UUID
+    v: Annotated[int, msgspec.Meta(ge=0, le=_SMALL)]
+    device: UUID
+    seq: Annotated[int, msgspec.Meta(ge=0, le=_LARGE)]
+    learner: UUID
+    kind: Annotated[str, msgspec.Meta(max_length=24)]
+    at: Moment
+    session: UUID | None = None
+    mono: Annotated[float, msgspec.Meta(ge=-_LARGE, le=_LARGE)] | None = None
+    module: Annotated[str, msgspec.Meta(max_length=60)] | None = None
+    release: Name | None = None
+    item: Annotated[str, msgspec.Meta(max_length=120)] | None = None
+    body: msgspec.Raw
+
+
+class Unreadable(msgspec.Struct, frozen=True):
+    """What stood where an event was expected; `id` where at least that could be read."""
+
+    id: UUID | None
+    raw: bytes
+
+
+class Digest(msgspec.Struct, frozen=True):
+    """How many ids, and the XOR of their 16 bytes."""
+
+    n: Annotated[int, msgspec.Meta(ge=0, le=_LARGE)]
+    x: Hex128
+
+
+class Cursor(msgspec.Struct, frozen=True):
+    epoch: UUID
+    record_seq: Annotated[int, msgspec.Meta(ge=0, le=_LARGE)]
+
+
+class Reader(msgspec.Struct, frozen=True):
+    """A learner of this phone, the key to read for her, and how far the phone has read."""
+
+    id: UUID
+    read: Secret
+    cursor: Cursor | None = None
+
+
+class _Envelope(msgspec.Struct, kw_only=True, frozen=True):
+    device: UUID
+    now: Moment
+    digest: Digest
+    app: Annotated[str, msgspec.Meta(max_length=40)] = ""
+    session: UUID | None = None
+    mono: Annotated[float, msgspec.Meta(ge=-_LARGE, le=_LARGE)] | None = None
+    waiting: Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)] = 0
+    learners: Annotated[list[Reader], msgspec.Meta(max_length=50)] = []
+    catalogue: Name | None = None
+    language: Annotated[str, msgspec.Meta(max_length=16)] = "zh-hans"
+
+
+class Request(_Envelope, kw_only=True, frozen=True):
+    """`POST /api/v1/sync`, where every event can be read."""
+
+    events: list[Event] = []
+
+
+class _LooseRequest(_Envelope, kw_only=True, frozen=True):
+    events: list[msgspec.Raw] = []
+
+
+class HaveRequest(msgspec.Struct, frozen=True):
+    """`POST /api/v1/sync/have`: digests of the ids the phone believes delivered, by UTC day of the uuid7."""
+
+    device: UUID
+    days: Annotated[
+        dict[Annotated[str, msgspec.Meta(pattern="^[0-9]{4,5}-[0-9]{2}-[0-9]{2}$")], Digest],
+        msgspec.Meta(max_length=5000),
+    ]
+
+
+class JoinRequest(msgspec.Struct, frozen=True):
+    """`POST /api/v1/join`."""
+
+    code: Annotated[str, msgspec.Meta(max_length=40)]
+    device: UUID
+    learner: UUID
+    read: Secret
+    language: Annotated[str, msgspec.Meta(max_length=16)] = "zh-hans"
+
+
+class _OnlyId(msgspec.Struct, frozen=True):
+    id: UUID
+
+
+Code = Literal["stored", "known", "parked", "gone"]
+Verdict = tuple[UUID | None, Code, str | None]
+
+_REQUEST = msgspec.json.Decoder(Request)
+_LOOSE = msgspec.json.Decoder(_LooseRequest)
+_EVENT = msgspec.json.Decoder(Event)
+_HAVE = msgspec.json.Decoder(HaveRequest)
+_JOIN = msgspec.json.Decoder(JoinRequest)
+_ONLY_ID = msgspec.json.Decoder(_OnlyId)
+_ENCODER = msgspec.json.Encoder()
+
+
+def read_request(raw: bytes) -> tuple[Request, list[Unreadable]]:
+    """The request with the events that can be read, and those that cannot. Raises Malformed, TooLarge."""
+    try:
+        request, unreadable = _REQUEST.decode(raw), []
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        request, unreadable = _read_one_by_one(raw)
+    if len(request.events) + len(unreadable) > MOST_EVENTS:
+        raise TooLarge
+    return request, unreadable
+
+
+def _read_one_by_one(raw: bytes) -> tuple[Request, list[Unreadable]]:
+    try:
+        loose = _LOOSE.decode(raw)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise Malformed from error
+    events: list[Event] = []
+    unreadable: list[Unreadable] = []
+    for each in loose.events:
+        try:
+            events.append(_EVENT.decode(each))
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            unreadable.append(Unreadable(_id_of(each), bytes(each)))
+    rest = {name: getattr(loose, name) for name in _Envelope.__struct_fields__}
+    return Request(**rest, events=events), unreadable
+
+
+def _id_of(raw: msgspec.Raw) -> UUID | None:
+    try:
+        return _ONLY_ID.decode(raw).id
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+
+
+def read_have(raw: bytes) -> HaveRequest:
+    """Raises Malformed."""
+    try:
+        return _HAVE.decode(raw)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise Malformed from error
+
+
+def read_join(raw: bytes) -> JoinRequest:
+    """Raises Malformed."""
+    try:
+        return _JOIN.decode(raw)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise Malformed from error
+
+
+def as_sent(event: Event) -> bytes:
+    """The event's fields as JSON, always in the same order."""
+    return _ENCODER.encode(event)
+
+
+def fingerprint(event: Event) -> int:
+    """The first 8 bytes, signed, of the SHA-256 of the event's fields: finds the same id with another content."""
+    return int.from_bytes(hashlib.sha256(as_sent(event)).digest()[:8], "big", signed=True)

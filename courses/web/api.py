@@ -1,0 +1,98 @@
+"""The API under /api/v1: routing and tokens, one call into a feature each. docs/events.md describes sync for integrators.
+
+Bodies of sync are decoded by `courses.syncing.wire`, which is several times quicker than a schema of the framework.
+"""
+
+from typing import Any
+
+import msgspec
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import NinjaAPI
+
+from courses.catalog import queries as catalog
+from courses.learning.tasks import fold
+from courses.people import limits
+from courses.refusals import NotAllowed
+from courses.syncing import actions as syncing
+from courses.syncing import wire
+from courses.syncing.announcing import Announcer
+from courses.web.bodies import body_of
+from courses.web.errors import answer_errors
+from courses.web.sentences import language_of
+
+api = NinjaAPI(
+    title="Xiangke 乡课",
+    version="1",
+    description="How phones and other programs talk to the site. docs/events.md says what each field means.",
+    docs_url="/docs",
+    urls_namespace="api",
+)
+answer_errors(api)
+
+announcer = Announcer(lambda learners: fold.apply_async(kwargs={"learners": learners}, retry=False, ignore_result=True))
+_ENCODER = msgspec.json.Encoder()
+
+
+class TooMany(NotAllowed):
+    code = "too-many"
+
+
+def _body(shape: type) -> dict[str, Any]:
+    """What the documentation shows of a body that is decoded by hand."""
+    (schema,), components = msgspec.json.schema_components([shape], ref_template="#/components/schemas/{name}")
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": _flat(schema, components)}}}}
+
+
+def _flat(schema: Any, components: dict[str, Any]) -> Any:
+    """The schema with every reference replaced by what it names."""
+    if isinstance(schema, dict):
+        if name := schema.get("$ref"):
+            return _flat(components[name.rsplit("/", 1)[-1]], components)
+        return {key: _flat(value, components) for key, value in schema.items()}
+    return [_flat(value, components) for value in schema] if isinstance(schema, list) else schema
+
+
+def _json(value: object) -> HttpResponse:
+    response = HttpResponse(_ENCODER.encode(value), content_type="application/json; charset=utf-8")
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _token(request: HttpRequest) -> str:
+    """The upload token. Raises WrongToken where there is none worth the name."""
+    kind, _, token = request.headers.get("authorization", "").partition(" ")
+    if kind.lower() != "bearer" or not 16 <= len(token) <= 200:
+        raise syncing.WrongToken
+    return token
+
+
+@api.post("/sync", openapi_extra=_body(wire.Request), summary="Hand over events, fetch what changed")
+def sync(request: HttpRequest) -> HttpResponse:
+    token = _token(request)
+    sent, unreadable = wire.read_request(body_of(request))
+    reply, changed = syncing.take_batch(sent, unreadable, token=token, now=timezone.now())
+    announcer.announce(changed)
+    return _json(reply)
+
+
+@api.post("/sync/have", openapi_extra=_body(wire.HaveRequest), summary="Which ids does the server hold?")
+def have(request: HttpRequest) -> HttpResponse:
+    token = _token(request)
+    return _json({"days": syncing.reconcile(wire.read_have(body_of(request)), token=token, now=timezone.now())})
+
+
+@api.post("/join", openapi_extra=_body(wire.JoinRequest), summary="Join a group with a code")
+def join(request: HttpRequest) -> HttpResponse:
+    token = _token(request)
+    if not limits.count_try(limits.JOIN_BY_ADDRESS, who=request.META.get("REMOTE_ADDR", "")):
+        raise TooMany
+    seat = syncing.join_group(wire.read_join(body_of(request)), token=token, now=timezone.now())
+    return _json({"group": seat.group.name if seat.group else "", "centre": seat.centre.name})
+
+
+@api.get("/catalogue", summary="What is on offer")
+def catalogue(request: HttpRequest) -> HttpResponse:
+    response = _json(catalog.catalogue(language=language_of(request)))
+    response["Cache-Control"] = "no-cache"
+    return response

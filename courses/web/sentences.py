@@ -1,0 +1,86 @@
+"""Sentences of the API and the pages around it, in both languages. Short, warm, blaming nobody."""
+
+from collections.abc import Mapping
+
+from django.http import HttpRequest
+
+SENTENCES: Mapping[str, Mapping[str, str]] = {
+    "bad-request": {
+        "en": "This cannot be read as it was sent.",
+        "zh-hans": "发来的内容没有读懂。",
+    },
+    "busy": {
+        "en": "Many people are learning just now. Your phone tries again by itself.",
+        "zh-hans": "现在学习的人很多，手机过一会儿会自己再试。",
+    },
+    "code-used-up": {
+        "en": "All seats of this code are taken. Your trainer can give you a new one.",
+        "zh-hans": "这个码的名额已满，请老师给您一个新的。",
+    },
+    "conflict": {
+        "en": "Something changed in the meantime. Please look again.",
+        "zh-hans": "刚才有了变化，请再看一下。",
+    },
+    "expired-code": {
+        "en": "This code is no longer valid. Your trainer can give you a new one.",
+        "zh-hans": "这个码已经过期，请老师给您一个新的。",
+    },
+    "invalid": {
+        "en": "Something is missing or not as expected.",
+        "zh-hans": "少了一点内容，或者和预期不一样。",
+    },
+    "malformed": {
+        "en": "This could not be read. What you did is safe on the phone.",
+        "zh-hans": "这次没有读懂。您学的内容都还在手机里。",
+    },
+    "method-not-allowed": {
+        "en": "This address works in another way.",
+        "zh-hans": "这个地址不是这样用的。",
+    },
+    "not-allowed": {
+        "en": "This is not open to you.",
+        "zh-hans": "这里您暂时不能进入。",
+    },
+    "not-found": {
+        "en": "There is nothing here.",
+        "zh-hans": "这里没有内容。",
+    },
+    "something-broke": {
+        "en": "Something broke on our side. What you did is safe on the phone.",
+        "zh-hans": "我们这边出了点问题。您学的内容都还在手机里。",
+    },
+    "too-large": {
+        "en": "That was too much at once. Your phone sends it in smaller parts.",
+        "zh-hans": "一次发得太多了，手机会分几次再发。",
+    },
+    "too-many": {
+        "en": "Too many tries. Please wait a quarter of an hour.",
+        "zh-hans": "试的次数太多了，请过一刻钟再试。",
+    },
+    "unknown-code": {
+        "en": "We do not know this code. Please compare it with the poster.",
+        "zh-hans": "没有找到这个码，请和海报再对一对。",
+    },
+    "wrong-token": {
+        "en": "This phone is not known here. What you did is safe on the phone.",
+        "zh-hans": "这里还不认识这部手机。您学的内容都还在手机里。",
+    },
+}
+
+
+def sentence(code: str, *, family: str, language: str) -> str:
+    """The sentence of a refusal's code, or of its family where the code has none."""
+    texts = SENTENCES.get(code) or SENTENCES[family]
+    return texts[language]
+
+
+def language_of(request: HttpRequest) -> str:
+    """`?language=`, else the first of our languages in Accept-Language, else Chinese."""
+    wishes = [request.GET.get("language", ""), *request.headers.get("accept-language", "").split(",")]
+    for wish in wishes:
+        tag = wish.split(";")[0].strip().lower()
+        if tag.startswith("zh"):
+            return "zh-hans"
+        if tag.startswith("en"):
+            return "en"
+    return "zh-hans"
