@@ -11,6 +11,7 @@ from courses.web.app_files import AppFiles
 from courses.web.learner_sentences import sentences
 
 _FIRST_PICTURE = re.compile(r'<img class="pic" loading="lazy" src="([^"]+)"')
+_FOR_FEEDBACK = {"type", "why", "whys", "tolerance"}
 _TERM = re.compile(r'data-term="([^"]+)"')
 
 
@@ -18,11 +19,13 @@ _TERM = re.compile(r'data-term="([^"]+)"')
 class LessonSource:
     """What the catalogue gives: the lesson's file (courses/README.md, "Pack"), its release, and what stands around it.
 
-    `next_lesson` is address and title; `glossary` maps a term's id to the word and its meaning.
+    `outline` is the release of the course's outline (or empty), `next_lesson` address and title,
+    `glossary` maps a term's id to the word and its meaning.
     """
 
     file: Mapping[str, Any]
     release: str
+    outline: str
     next_lesson: tuple[str, str] | None
     glossary: Mapping[str, tuple[str, str]]
 
@@ -86,9 +89,9 @@ def _words(cards: str, source: LessonSource) -> str:
 def _end(source: LessonSource) -> str:
     words = sentences(str(source.file["language"]))
     if not source.next_lesson:
-        return f'<a class="btn" href="/">{words["to-start"]}</a>'
+        return f'<a class="btn" href="/">{words["to_start"]}</a>'
     address, title = source.next_lesson
-    return f'<a class="btn go" href="{escape(address)}">{escape(words["next-lesson"].format(title))}</a>'
+    return f'<a class="btn go" href="{escape(address)}">{escape(words["next_lesson"].format(title))}</a>'
 
 
 def _data(source: LessonSource, files: AppFiles) -> str:
@@ -99,9 +102,7 @@ def _data(source: LessonSource, files: AppFiles) -> str:
         "release": source.release,
         "app": files.files.get("app.js"),
         "style": files.files.get("app.css"),
-        "practices": {
-            tool["name"]: files.practices[tool["name"]] for tool in tools if tool["name"] in files.practices
-        },
+        "practices": {tool["name"]: files.practices[tool["name"]] for tool in tools if tool["name"] in files.practices},
     }
     if source.next_lesson:
         data["next"] = {"href": source.next_lesson[0], "title": source.next_lesson[1]}
@@ -110,7 +111,8 @@ def _data(source: LessonSource, files: AppFiles) -> str:
 
 
 def _for_feedback(item: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in item.items() if value and name not in {"edition", "fact"} or name == "answer"}
+    """Without what only the server and the app ask for."""
+    return {name: value for name, value in item.items() if name == "answer" or (value and name in _FOR_FEEDBACK)}
 
 
 def tail(event_ids: Mapping[str, str]) -> str:

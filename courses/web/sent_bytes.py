@@ -1,4 +1,4 @@
-"""A page as it is sent: nearly all of it compressed once and kept, the little that differs from reader to reader appended.
+"""A page as it is sent: nearly all of it compressed once and kept, the little that is new each time appended.
 
 Brotli (RFC 7932) lets a stream go on after a flush, and lets a meta-block be stored as it is. So the kept part is
 compressed at the best quality, and the tail costs microseconds. For gzip (RFC 1952) the compressor itself is kept.
@@ -25,10 +25,11 @@ class KeptPage:
     gzip: Any  # zlib's compressor object has no public type
 
     @classmethod
-    def of(cls, text: str) -> "KeptPage":
+    def of(cls, text: str, *, effort: int = 11) -> "KeptPage":
+        """`effort` is brotli's quality: 11 for what is kept, 4 for what is made for one reader."""
         plain = text.encode()
-        brotli_stream = brotli.Compressor(quality=11, lgwin=18)
-        gzip_stream = zlib.compressobj(9, zlib.DEFLATED, _GZIP)
+        brotli_stream = brotli.Compressor(quality=effort, lgwin=18)
+        gzip_stream = zlib.compressobj(min(effort, 9), zlib.DEFLATED, _GZIP)
         kept = brotli_stream.process(plain) + brotli_stream.flush()
         return cls(plain=plain, brotli=kept, gzip=(gzip_stream, gzip_stream.compress(plain)))
 

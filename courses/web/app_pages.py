@@ -1,0 +1,65 @@
+"""Files of the phone app that need an address of their own: shell, worker, manifest, icon."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from courses.web.app_files import app_files
+from courses.web.sent_bytes import encoding_for
+
+_ENDINGS = {"br": ".br", "gzip": ".gz", "": ""}
+
+# The shell loads its own files and the pictures it has stored.
+_SHELL_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; "
+    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'self'"
+)
+
+
+def _built(request: HttpRequest, name: str, *, content_type: str) -> HttpResponse:
+    """A built file as it lies on the disk, in the form this browser takes. 404 where nothing was built."""
+    folder = Path(settings.APP_DIR)
+    encoding = encoding_for(request)
+    path = folder / f"{name}{_ENDINGS[encoding]}"
+    if not path.is_file():
+        path, encoding = folder / name, ""
+    if not path.is_file():
+        return HttpResponse(status=404)
+    response = HttpResponse(path.read_bytes(), content_type=content_type)
+    if encoding:
+        response["Content-Encoding"] = encoding
+    response["Vary"] = "Accept-Encoding"
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+@require_safe
+def shell(request: HttpRequest) -> HttpResponse:
+    """`/app`: the document that the worker keeps and every address of the app shows."""
+    response = _built(request, "app.html", content_type="text/html; charset=utf-8")
+    response["Content-Security-Policy"] = _SHELL_POLICY
+    return response
+
+
+@require_safe
+def worker(request: HttpRequest) -> HttpResponse:
+    """`/worker.js`: at the root, so that it may serve every address."""
+    return _built(request, "worker.js", content_type="text/javascript; charset=utf-8")
+
+
+@require_safe
+def web_manifest(request: HttpRequest) -> HttpResponse:
+    """`/manifest.webmanifest`: what makes the site installable."""
+    return _built(request, "app.webmanifest", content_type="application/manifest+json")
+
+
+@require_safe
+def icon(request: HttpRequest) -> HttpResponse:
+    """`/favicon.svg`, and `/favicon.ico` for browsers that ask without being told."""
+    address = app_files().files.get("art/icon.svg", "")
+    response = _built(request, address.removeprefix(settings.STATIC_URL), content_type="image/svg+xml")
+    response["Cache-Control"] = "public, max-age=604800"
+    return response

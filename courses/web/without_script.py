@@ -1,0 +1,151 @@
+"""Learning without script: the server is the device. One post an answer, a redirect, and the reason on the page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+
+from courses.catalog import queries as catalog
+from courses.catalog.rendering import read_response
+from courses.engine.format import Lesson
+from courses.learning import queries as learning
+from courses.people import limits
+from courses.refusals import Conflict, Refusal
+from courses.syncing import actions as syncing
+from courses.syncing import wire
+from courses.web.answered_page import Given, is_right, with_answers
+from courses.web.app_files import app_files
+from courses.web.form_device import FormDevice, is_from_here, known_device, new_device
+from courses.web.learner_sentences import sentences
+from courses.web.lesson_page import LessonSource, document
+from courses.web.lesson_sources import cards_of
+from courses.web.sent_bytes import KeptPage
+from courses.web.short_ids import long_id
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sitting:
+    """Where she is in a lesson: the newest `lesson_opened`, what she answered since, and whether she finished."""
+
+    id: UUID
+    given: Mapping[str, Given]
+    is_finished: bool
+
+
+def sitting_of(learner: UUID, *, module: str, lesson: Lesson) -> Sitting | None:
+    """Her newest sitting of this lesson, from the record itself."""
+    exercises = {f"{lesson.id}/{exercise.id}": exercise for exercise in lesson.exercises}
+    sitting: UUID | None = None
+    given: dict[str, Given] = {}
+    is_finished = False
+    for event in learning.events_after(learner=learner, record_seq=0).filter(module=module):
+        if event.kind == "lesson_opened" and event.item == lesson.id:
+            sitting, given, is_finished = event.pk, {}, False
+        elif sitting and event.body.get("sitting") == str(sitting):
+            is_finished = is_finished or (event.kind == "lesson_finished" and event.item == lesson.id)
+            if event.kind == "answered" and event.item in exercises:
+                exercise, response = exercises[event.item], event.body["response"]
+                right = is_right(exercise, response)
+                given[exercise.id] = Given(response=response, attempt=event.body["try"], is_right=right)
+    return Sitting(id=sitting, given=given, is_finished=is_finished) if sitting else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnsweredPage:
+    """The page of one who answered here before, and the cards in it."""
+
+    page: KeptPage
+    cards: str
+
+
+def page_of(request: HttpRequest, source: LessonSource) -> AnsweredPage | None:
+    """The lesson with her answers in it; None where this browser never answered without script."""
+    known = known_device(request)
+    lesson = catalog.lesson_of(release=source.release, lesson=str(source.file["lesson"])) if known else None
+    if known is None or lesson is None or "again" in request.GET:
+        return None
+    sitting = sitting_of(known.learner, module=str(source.file["module"]), lesson=lesson)
+    if sitting is None:
+        return None
+    language = str(source.file["language"])
+    cards = with_answers(cards_of(source), lesson=lesson, given=sitting.given, language=language)
+    if sitting.is_finished:
+        cards += _finished(language)
+    return AnsweredPage(page=KeptPage.of(document(source, cards=cards, files=app_files()), effort=4), cards=cards)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taken:
+    """The question to go back to, and whose answer it was; empty where the form was not yet an answer."""
+
+    item: str = ""
+    by: FormDevice | None = None
+
+
+def take_answer(request: HttpRequest, source: LessonSource) -> Taken:
+    """Keep the posted answer. Repeated with the same content it is known, with another it is a new try."""
+    module, language = str(source.file["module"]), str(source.file["language"])
+    lesson = catalog.lesson_of(release=source.release, lesson=str(source.file["lesson"]))
+    item = request.POST.get("item", "")
+    exercise = next((each for each in lesson.exercises if each.id == item), None) if lesson else None
+    if lesson is None or exercise is None:
+        return Taken()
+    response = read_response(exercise, dict(request.POST.lists()))
+    if response is None:
+        return Taken(item=item)
+    me = known_device(request) or new_device()
+    now = timezone.now()
+    syncing.take_form_answer(
+        device=me.device,
+        token=me.token,
+        learner=me.learner,
+        read=me.read,
+        event=long_id(request.POST.get("event", "")),
+        module=module,
+        release=source.release,
+        lesson=lesson,
+        item=item,
+        response=response,
+        language=language,
+        now=now,
+    )
+    return Taken(item=item, by=me)
+
+
+def _finished(language: str) -> str:
+    words = sentences(language)
+    return (
+        f'<div class="say good" id="end" role="status"><p>{words["finished"]}</p></div>'
+        f'<p><a class="btn" href="?again">{words["again"]}</a></p>'
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Joining:
+    """What became of a code: a response to go on with, or the name of a sentence that says why not."""
+
+    code: str
+    response: HttpResponse | None = None
+    refusal: str = ""
+    status: int = 200
+
+
+def take_join(request: HttpRequest, *, language: str) -> Joining:
+    """Seat the learner of this browser in the code's group."""
+    code = request.POST.get("code", "")[:40]
+    if not is_from_here(request):
+        return Joining(code=code, refusal="refused", status=403)
+    if not limits.count_try(limits.JOIN_BY_ADDRESS, who=request.META.get("REMOTE_ADDR", "")):
+        return Joining(code=code, refusal="too_many", status=429)
+    me = known_device(request) or new_device()
+    wanted = wire.JoinRequest(code=code, device=me.device, learner=me.learner, read=me.read, language=language)
+    try:
+        syncing.join_group(wanted, token=me.token, now=timezone.now())
+    except Refusal as refusal:
+        over = isinstance(refusal, Conflict)
+        return Joining(code=code, refusal="code_over" if over else "code_unknown", status=409 if over else 404)
+    response = HttpResponseRedirect("/joined/")
+    me.keep(request, response)
+    return Joining(code=code, response=response)
