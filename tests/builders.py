@@ -11,8 +11,10 @@ from datetime import UTC, datetime, timedelta
 from courses.people import actions
 from courses.people.models import (
     Centre,
+    Contact,
     County,
     Group,
+    Invitation,
     JoinCode,
     Learner,
     Membership,
@@ -126,3 +128,23 @@ def a_staff_member(
         StaffRole.objects.create(staff=staff, role=role, centre=place, county=county)
         actions.keep_groups_in_step(staff)
     return staff
+
+
+def a_contact(*, learner: Learner, kind: str = "phone", value: str = "13900139000") -> Contact:
+    return Contact.objects.create(learner=learner, kind=kind, value=value, consent_at=LONG_AGO)
+
+
+def an_invitation(
+    *, centre: Centre, invited_by: Staff, role: str = Role.TRAINER, created_at: datetime = LONG_AGO
+) -> Invitation:
+    """An open invitation; nobody knows its token."""
+    return Invitation.objects.create(
+        email="somebody@example.org",
+        name=_another("Somebody"),
+        role=role,
+        centre=centre,
+        token_hash=_another("hash"),
+        invited_by=invited_by,
+        created_at=created_at,
+        expires_at=created_at + timedelta(days=3660),
+    )

@@ -2,8 +2,19 @@
 
 from dataclasses import dataclass
 
-from courses.people.models import Centre, County, Group, Learner, Role, Staff, Village
-from tests.builders import a_centre, a_county, a_group, a_learner, a_staff_member, a_village
+from courses.people.models import Centre, Contact, County, Group, Invitation, JoinCode, Learner, Role, Staff, Village
+from tests.builders import (
+    LONG_AGO,
+    a_centre,
+    a_contact,
+    a_county,
+    a_group,
+    a_join_code,
+    a_learner,
+    a_staff_member,
+    a_village,
+    an_invitation,
+)
 
 
 @dataclass(frozen=True)
@@ -25,6 +36,9 @@ class Cast:
     manager_a: Staff
     manager_b: Staff
     trainer_a: Staff
+    code_a: JoinCode
+    contact_a: Contact
+    invitation_a: Invitation
 
 
 NAME_A = "王桂兰"
@@ -41,6 +55,8 @@ def the_cast(*, language: str = "en") -> Cast:
     group_b = a_group(name="Spring group B", centre=centre_b)
     village_a = a_village(name="Xiaohe village", centre=centre_a)
     village_b = a_village(name="Shangzhuang village", centre=centre_b)
+    learner_a = a_learner(nickname=NAME_A, group=group_a, village=village_a)
+    manager_a = a_staff_member(username="manager-a", centre=centre_a, language=language)
     return Cast(
         county=county,
         centre_a=centre_a,
@@ -49,12 +65,15 @@ def the_cast(*, language: str = "en") -> Cast:
         group_b=group_b,
         village_a=village_a,
         village_b=village_b,
-        learner_a=a_learner(nickname=NAME_A, group=group_a, village=village_a),
+        learner_a=learner_a,
         learner_b=a_learner(nickname=NAME_B, group=group_b, village=village_b),
         unassigned=a_learner(nickname=NAME_UNASSIGNED),
         operator=a_staff_member(username="operator", role=Role.OPERATOR, language=language),
         county_officer=a_staff_member(username="officer", role=Role.MANAGER, county=county, language=language),
-        manager_a=a_staff_member(username="manager-a", centre=centre_a, language=language),
+        manager_a=manager_a,
         manager_b=a_staff_member(username="manager-b", centre=centre_b, language=language),
         trainer_a=a_staff_member(username="trainer-a", role=Role.TRAINER, centre=centre_a, language=language),
+        code_a=a_join_code(group=group_a, created_at=LONG_AGO),
+        contact_a=a_contact(learner=learner_a, value="13800138000"),
+        invitation_a=an_invitation(centre=centre_a, invited_by=manager_a),
     )
