@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from courses.authoring import queries
+from courses.authoring.exporters.outlines import whole_outline
 from courses.authoring.exporters.pages import ExportedLesson
 from courses.authoring.exporters.releases import module_body, outline_body
 from courses.authoring.models import CompileReport, CompileRequest
@@ -141,8 +142,9 @@ def _weight_problems(built: Built) -> list[Problem]:
 
 def _compile_outline(course: str, *, now: datetime) -> list[Problem]:
     pages = queries.live_courses(course)
+    outline = whole_outline(pages, modules={language: queries.modules_of(page) for language, page in pages.items()})
     for language, page in sorted(pages.items()):
-        body = outline_body(page, language=language, modules=queries.modules_of(page))
+        body = outline_body(page, language=language, outline=outline)
         catalog.publish(catalog.build_outline(body), now=now)
     catalog.withdraw(kind=Release.Kind.OUTLINE, key=course, except_languages=list(pages))
     return []

@@ -198,7 +198,8 @@ class _Loader:
             yield memory, now == memory.hash
 
     def _course_page(self, language: str) -> CoursePage:
-        return CoursePage.objects.get(course_id=self.course.id, locale=self.locales[language])
+        page: CoursePage = CoursePage.objects.get(course_id=self.course.id, locale=self.locales[language])
+        return page
 
     def _module_page(self, module: str, *, language: str) -> ModulePage | None:
         pages = ModulePage.objects.filter(module_id=module, locale=self.locales[language])

@@ -1,10 +1,10 @@
 """The bodies of releases (courses/README.md, "Release body"), from live pages."""
 
 import dataclasses
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from courses.authoring.exporters.pages import ExportedLesson, FoundFile, one_line
+from courses.authoring.exporters.cards import one_line
+from courses.authoring.exporters.pages import ExportedLesson, FoundFile
 from courses.engine.format import Card, Lesson, Picture, lesson_json
 from courses.engine.format.course import in_one_language
 
@@ -46,42 +46,16 @@ def _released_picture(picture: Picture, *, file: FoundFile) -> Picture:
     return Picture(alt=picture.alt, file=file.sha256, width=file.width, height=file.height)
 
 
-def outline_body(page: "CoursePage", *, language: str, modules: Sequence["LiveModule"]) -> Json:
-    """The course in one language. What trainers added beside the files stands after what the files planned."""
-    outline: Any = in_one_language(page.outline, language=language)
-    planned = [_with_added_lessons(module, modules=modules) for module in outline.get("modules", [])]
-    known = {module["id"] for module in planned}
-    added = [_added_module(live) for live in modules if live.page.module_id not in known]
+def outline_body(page: "CoursePage", *, language: str, outline: Json) -> Json:
+    """The course in one language, from its outline in all languages (`exporters.outlines`)."""
+    spoken: Any = in_one_language(outline, language=language)
     return {
         "format": 1,
         "kind": "outline",
         "id": page.course_id,
         "language": language,
         "title": one_line(page.title),
-        "modules": [*planned, *added],
-        "glossary": outline.get("glossary", []),
+        "modules": spoken["modules"],
+        "glossary": spoken["glossary"],
         "facts": in_one_language(page.facts, language=language),
-    }
-
-
-def _with_added_lessons(module: Json, *, modules: Sequence["LiveModule"]) -> Json:
-    live = next((live for live in modules if live.page.module_id == module["id"]), None)
-    known = {lesson["id"] for lesson in module["lessons"]}
-    added = [_lesson(one.lesson, live=live) for one in live.lessons if one.lesson.id not in known] if live else []
-    return {**module, "lessons": [*module["lessons"], *added]}
-
-
-def _added_module(live: "LiveModule") -> Json:
-    lessons = [_lesson(one.lesson, live=live) for one in live.lessons]
-    return {"id": live.page.module_id, "title": one_line(live.page.title), "core": False, "lessons": lessons}
-
-
-def _lesson(lesson: Lesson, *, live: "LiveModule") -> Json:
-    return {
-        "id": lesson.id,
-        "title": lesson.title,
-        "minutes": lesson.minutes,
-        "level": live.page.level,
-        "needs": list(lesson.needs),
-        "helps": list(lesson.helps),
     }

@@ -6,17 +6,19 @@ The list holds what drawings of the library use; scripts, styles, foreign object
 import re
 import xml.etree.ElementTree as ET
 
-_ELEMENTS = frozenset(
-    "svg g path rect circle ellipse line polyline polygon text tspan defs use title desc clipPath mask "
-    "linearGradient radialGradient stop symbol".split()
-)
-_ATTRIBUTES = frozenset(
-    "id viewBox width height x y x1 y1 x2 y2 cx cy r rx ry d points transform fill fill-opacity fill-rule clip-rule "
-    "stroke stroke-width stroke-linecap stroke-linejoin stroke-dasharray stroke-dashoffset stroke-opacity "
-    "stroke-miterlimit opacity offset stop-color stop-opacity gradientUnits gradientTransform clip-path clipPathUnits "
-    "mask maskUnits preserveAspectRatio font-size font-family font-weight text-anchor dominant-baseline "
-    "letter-spacing role aria-hidden aria-label focusable version class dx dy".split()
-)
+_ELEMENT_NAMES = """
+svg g path rect circle ellipse line polyline polygon text tspan defs use title desc clipPath mask symbol
+linearGradient radialGradient stop
+"""
+_ATTRIBUTE_NAMES = """
+id class viewBox version width height x y x1 y1 x2 y2 dx dy cx cy r rx ry d points transform preserveAspectRatio
+fill fill-opacity fill-rule clip-rule opacity stroke stroke-width stroke-linecap stroke-linejoin stroke-dasharray
+stroke-dashoffset stroke-opacity stroke-miterlimit offset stop-color stop-opacity gradientUnits gradientTransform
+clip-path clipPathUnits mask maskUnits font-size font-family font-weight text-anchor dominant-baseline letter-spacing
+role aria-hidden aria-label focusable
+"""
+_ELEMENTS = frozenset(_ELEMENT_NAMES.split())
+_ATTRIBUTES = frozenset(_ATTRIBUTE_NAMES.split())
 _SVG = "{http://www.w3.org/2000/svg}"
 _HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 _VALUE_THAT_LOADS = re.compile(r"url\((?!#)|javascript:|data:|//", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""`load_content [DIR] [--restore]`: the library's files into pages and releases. Safe to repeat, quick when unchanged."""
+"""`load_content [DIR] [--restore]`: the library's files into pages and releases. Safe to repeat."""
 
 from pathlib import Path
 from typing import Any

@@ -1,0 +1,51 @@
+"""Content files in canonical form: which are not, and how they would be."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from courses.engine.format.course import COURSE, FACTS, MODULE, parse_course, parse_facts, parse_module, write_record
+from courses.engine.format.errors import FormatError
+from courses.engine.format.lessons import parse_lesson, write_lesson
+from courses.engine.format.shapes import LANGUAGES
+
+
+def canonical_forms(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Each course, facts, module and lesson file below `folder` with its canonical text. Raises FormatError."""
+    for path in sorted(folder.glob("*/course.yaml")):
+        yield path, write_record(parse_course(_text(path), path=str(path)), shape=COURSE)
+    for path in sorted(folder.glob("*/facts.yaml")):
+        yield path, write_record({"facts": parse_facts(_text(path), path=str(path))}, shape=FACTS)
+    for path in sorted(folder.glob("*/*/module.yaml")):
+        yield path, write_record(parse_module(_text(path), path=str(path)), shape=MODULE)
+    for language in LANGUAGES:
+        for path in sorted(folder.glob(f"*/*/*/{language}.md")):
+            yield path, write_lesson(parse_lesson(_text(path), path=str(path)))
+
+
+def not_canonical(folder: Path) -> list[FormatError]:
+    """The first line of each file that is not written in the canonical way."""
+    found = []
+    for path, wanted in canonical_forms(folder):
+        text = path.read_bytes().decode("utf-8")
+        if text != wanted:
+            line = _first_difference(text, wanted)
+            mend = "Run check_content --fix: it changes the form, never the words."
+            found.append(FormatError(path=str(path), line=line, problem="This is not in canonical form.", mend=mend))
+    return found
+
+
+def mend(folder: Path) -> list[Path]:
+    """Write every file in canonical form; the ones that were changed."""
+    changed = [(path, wanted) for path, wanted in canonical_forms(folder) if path.read_bytes() != wanted.encode()]
+    for path, wanted in changed:
+        path.write_bytes(wanted.encode())
+    return [path for path, _ in changed]
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8").replace("\r\n", "\n")
+
+
+def _first_difference(text: str, wanted: str) -> int:
+    lines = enumerate(zip(text.split("\n"), wanted.split("\n"), strict=False), start=1)
+    return next((number for number, (ours, theirs) in lines if ours != theirs), 1)
