@@ -1,19 +1,24 @@
 """What is known of devices, and what a phone may read."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.db.models import Max
 
-from courses.engine.progress import progress_json
+from courses.catalog import queries as catalog
+from courses.engine.progress import Progress, progress_json
 from courses.inbox import queries as inbox
 from courses.inbox.models import Message
 from courses.learning import queries as learning
+from courses.learning.facts import Place
 from courses.learning.models import Event
-from courses.syncing.models import Admission, Device, Epoch
+from courses.people import queries as people
+from courses.syncing.database import run
+from courses.syncing.models import Admission, Epoch
 
 
 def last_heard(learners: Collection[UUID]) -> dict[UUID, datetime]:
@@ -45,15 +50,44 @@ def epoch() -> UUID:
     return row.value
 
 
+def catalogue(*, language: str, learners: Collection[UUID]) -> dict[str, Any]:
+    """What these learners may see together: the library and the modules of their centres. Kept while nothing is
+    published or withdrawn."""
+    statement = (
+        "SELECT count(*), count(centre_id), max(since_at), min(release_id), max(release_id) FROM courses_currentrelease"
+    )
+    (state,) = run(statement, [])
+    centres: frozenset[int] = frozenset()
+    if state[1]:
+        centres = frozenset(place.centre_id for place in people.current_memberships(learners).values())
+    return _catalogue("en" if language.lower().startswith("en") else "zh-hans", centres, str(state))
+
+
+@lru_cache(maxsize=32)
+def _catalogue(language: str, centres: frozenset[int], state: str) -> dict[str, Any]:
+    return catalog.catalogue(language=language, centres=centres)
+
+
 def changes(*, learner: UUID, after: int) -> dict[str, list[dict[str, Any]]]:
     """What a phone lacks that read a learner's record up to `after`: progress and inbox rows, as they stand now."""
     places = learning.places_after(learner=learner, record_seq=after)
     progress = learning.progress_of([learner])[learner]
-    rows = [
-        {"module": module, "lesson": lesson, **progress_json(progress[module, lesson])}
-        for module, lesson in sorted(places & progress.keys())
-    ]
+    rows = [_lesson(place, progress[place]) for place in sorted(places & progress.keys())]
     return {"progress": rows, "inbox": [_message(row) for row in _messages(learner=learner, after=after)]}
+
+
+def _lesson(place: Place, progress: Progress) -> dict[str, Any]:
+    """Without the times of single right answers: a phone needs none, and they would cost more than all the rest."""
+    plain = progress_json(progress)
+    return {
+        "module": place[0],
+        "lesson": place[1],
+        "opened_at": plain["opened"],
+        "finished_at": plain["finished"],
+        "mastered_at": plain["mastered"],
+        "last_at": plain["last"],
+        "right": sorted(progress.right),
+    }
 
 
 def _messages(*, learner: UUID, after: int) -> Iterable[Message]:
@@ -64,7 +98,7 @@ def _messages(*, learner: UUID, after: int) -> Iterable[Message]:
     return [*new.values(), *Message.objects.filter(learner=learner, pk__in=set(ids) - new.keys())]
 
 
-def _message(row: Message) -> Mapping[str, Any]:
+def _message(row: Message) -> dict[str, Any]:
     return {
         "id": row.pk,
         "kind": row.kind,

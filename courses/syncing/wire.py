@@ -139,8 +139,9 @@ _ENCODER = msgspec.json.Encoder()
 
 def read_request(raw: bytes) -> tuple[Request, list[Unreadable]]:
     """The request with the events that can be read, and those that cannot. Raises Malformed, TooLarge."""
+    unreadable: list[Unreadable] = []
     try:
-        request, unreadable = _REQUEST.decode(raw), []
+        request = _REQUEST.decode(raw)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         request, unreadable = _read_one_by_one(raw)
     if len(request.events) + len(unreadable) > MOST_EVENTS:

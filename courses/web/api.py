@@ -1,4 +1,4 @@
-"""The API under /api/v1: routing and tokens, one call into a feature each. docs/events.md describes sync for integrators.
+"""The API under /api/v1: routing and tokens, one call into a feature each. docs/events.md describes sync.
 
 Bodies of sync are decoded by `courses.syncing.wire`, which is several times quicker than a schema of the framework.
 """

@@ -14,6 +14,7 @@ import psycopg
 from django.db import connection
 
 from courses.learning.models import Event
+from courses.people.models import Learner
 
 
 class NewEvent(msgspec.Struct, gc=False, frozen=True):
@@ -46,7 +47,10 @@ class StoredEvent(msgspec.Struct, gc=False, frozen=True):
 
 
 class Recorded(msgspec.Struct, gc=False, frozen=True):
-    """`before` is each learner's last place before this batch, `after` the last one now. `known` were there already."""
+    """`before` is each learner's last place before this batch, `after` the new one of those with something new.
+
+    `known` are the events that were there already.
+    """
 
     before: Mapping[UUID, int]
     after: Mapping[UUID, int]
@@ -61,8 +65,18 @@ def record_events(events: Sequence[NewEvent], *, now: datetime) -> Recorded:
     append = _append_postgresql if connection.vendor == "postgresql" else _append_sqlite
     after, inserted = append(numbered, counts=counts, now=now)
     before = {learner: after[learner] - count for learner, count in counts.items()}
-    known = {} if inserted == len(events) else _known(numbered, before=before)
-    return Recorded(before, after, known)
+    if inserted == len(events):
+        return Recorded(before, after, {})
+    known = _known(numbered, before=before)
+    return Recorded(before, _give_back(after, before, new=[each for each in events if each.id not in known]), known)
+
+
+def _give_back(after: Mapping[UUID, int], before: Mapping[UUID, int], *, new: Sequence[NewEvent]) -> dict[UUID, int]:
+    """Places of learners who had nothing new: a repeated batch changes nothing."""
+    grown = {event.learner for event in new}
+    for learner in after.keys() - grown:
+        Learner.objects.filter(pk=learner).update(record_seq=before[learner])
+    return {learner: after[learner] for learner in grown}
 
 
 Numbered = Sequence[tuple[NewEvent, int]]

@@ -37,6 +37,9 @@ def take_batch(
     )
     if taken.rekey:
         reply.device = {"rekey": taken.rekey}
+    offered = queries.catalogue(language=request.language, learners=list(reply.changes))
+    if offered["hash"] != request.catalogue:
+        reply.catalogue = offered
     return reply, list(taken.after)
 
 

@@ -70,11 +70,14 @@ def take_events(request: wire.Request, unreadable: Sequence[wire.Unreadable], *,
         standing = stand(
             device=request.device, token=token, learners=learners, reads=reads, language=request.language, now=now
         )
-        return _take(request, unreadable, batch=_Batch(standing=standing, now=now))
+        return take_from(request, unreadable, standing=standing, now=now)
 
 
-def _take(request: wire.Request, unreadable: Sequence[wire.Unreadable], *, batch: _Batch) -> Taken:
-    standing, now = batch.standing, batch.now
+def take_from(
+    request: wire.Request, unreadable: Sequence[wire.Unreadable], *, standing: Standing, now: datetime
+) -> Taken:
+    """The same for a device that is locked already, inside the caller's transaction."""
+    batch = _Batch(standing=standing, now=now)
     refused = _refused(request.events, batch=batch)
     fit = [event for event, verdict in zip(request.events, refused, strict=True) if verdict is None]
     new = judging.ready(fit, request=request, standing=standing, now=now)
