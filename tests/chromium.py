@@ -1,0 +1,22 @@
+"""A real Chromium for the tests marked `browser`: one for the whole run, a fresh context for each page."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from trainingsite.parts import chromium
+
+_QUIET = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's own Chromium; tests that use it carry the mark `browser`."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium(), args=_QUIET.split())
+        yield running
+        running.close()
