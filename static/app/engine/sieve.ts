@@ -22,11 +22,9 @@ export const searches: Search[] = [
   { kiwi: 0.7, jin5: 0.3 },
 ];
 
-/** What the learner may write in the two places of her title: words a search can find, or none. */
-export const titleChoices: Word[][][] = [
-  [[], ["shiitake"], ["dried", "shiitake"], []],
-  [["g500"], ["gift"], []],
-];
+/** What the learner may write in her title before the amount: words a search can find, or none. */
+export const titleChoices: Word[][] = [[], ["shiitake"], ["dried", "shiitake"], []];
+export const titleRest: Word = "g500";
 
 export const own = "B";
 
@@ -58,6 +56,9 @@ const cards: Card[] = [
     ...{ id, words, clear, rel: 0, sales, rating, n, price, hours, photo },
   })),
 ];
+
+/** The words of a card's title, in their order; the learner's own are what she chose. */
+export const wordsOf = (card: string): Word[] => (cards.filter(({ id }) => id === card)[0] as Card).words;
 
 export interface Outcome {
   /** in the order of their points */

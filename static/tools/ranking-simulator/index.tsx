@@ -1,0 +1,184 @@
+// The ranking simulator (CURRICULUM.md, X1): turn what a shop does and what the platform counts, see who comes first.
+import { render } from "preact";
+import type { VNode } from "preact";
+import { defaultWeights } from "../../app/engine/ranking.ts";
+import type { Feature } from "../../app/engine/ranking.ts";
+import { glide } from "../shared/glide.ts";
+import type { Mount } from "../shared/options.ts";
+import { Choice, Dial, Icon, Mission } from "../shared/parts.tsx";
+import * as play from "./play.ts";
+import type { Play, ShopDial } from "./play.ts";
+import { words } from "./words.ts";
+import type { Words } from "./words.ts";
+
+const features = Object.keys(defaultWeights) as Feature[];
+const dials = Object.keys(words.en.shop) as ShopDial[];
+const signed = (value: number): string => (value > 0 ? "+" : "−") + Math.abs(value).toFixed(1);
+
+function List({ now, say }: { now: Play; say: Words }): VNode {
+  const gain = play.gain(now);
+  return (
+    <>
+      <p class="rank-head" aria-hidden="true">
+        <span>{say.place}</span>
+        <span>{say.points}</span>
+      </p>
+      <ol class="rank">
+        {play.ranking(now).map(({ id, score }, n) => (
+          <li key={id} data-id={id} class={id === "B" ? "mine" : undefined} style={`--w:${score}%`}>
+            <span class="p">{n + 1}</span>
+            <span class="grow">{say.names[id]}</span>
+            {id === "B" && Math.abs(gain) >= 0.05 && (
+              <span class={gain > 0 ? "up" : "down"}>{signed(gain)}</span>
+            )}
+            <span class="s">{score.toFixed(1)}</span>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Money({ now, say }: { now: Play; say: Words }): VNode {
+  const left = play.left(now);
+  return (
+    <p class={left < 0 ? "left hint" : "left"} role="status">
+      {say.now(play.placeOf(play.ranking(now)), Math.abs(left).toFixed(2), left < 0)}
+    </p>
+  );
+}
+
+function sumOf(now: Play, say: Words): string {
+  const { goods, packing, freight, fee } = play.costs;
+  const { price } = now.shop;
+  return say.sum(price, goods, packing, freight, (price * fee).toFixed(2));
+}
+
+export const mount: Mount = (root, { language, goal, state, keep, done }) => {
+  const say = words[language];
+  let now = play.kept(state);
+  let view = now.mission === 1 ? 1 : 0;
+
+  const shown = { photo: (n: number) => say.photo(n * 10), hours: say.hours, price: (n: number) => `¥${n}` };
+  const showShop = (key: ShopDial, value: number): string =>
+    key === "sales" || key === "n" ? String(value) : shown[key](value);
+
+  function put(next: Play): void {
+    const hasWon = next.won[next.mission] && !now.won[now.mission];
+    now = next;
+    glide(root, draw);
+    keep?.(play.toKeep(now));
+    if (hasWon) {
+      const { mission, shop, weights } = now;
+      done({
+        mission: mission + 1,
+        place: play.placeOf(play.ranking(now)),
+        left: +play.left(now).toFixed(2),
+        shop,
+        weights,
+      });
+    }
+  }
+
+  function go(): void {
+    put(play.nextMission(now));
+    view = now.mission === 1 ? 1 : 0;
+    draw();
+    root.querySelector<HTMLElement>("h3")?.focus();
+  }
+
+  const shopDials = (): VNode[] =>
+    dials.map((key) => (
+      <Dial
+        key={key}
+        id={`shop-${key}`}
+        label={say.shop[key]}
+        steps={play.shopSteps[key].length}
+        at={play.shopSteps[key].indexOf(now.shop[key])}
+        show={showShop(key, now.shop[key])}
+        less={say.less}
+        more={say.more}
+        press={1}
+        turn={(at, isSettled) =>
+          put(play.turned(now, { shop: { [key]: play.shopSteps[key][at] as number } }, isSettled))
+        }
+      />
+    ));
+
+  const weightDials = (): VNode[] =>
+    features.map((key) => (
+      <Dial
+        key={key}
+        id={`weight-${key}`}
+        label={say.weights[key]}
+        steps={play.weightSteps.length}
+        at={play.weightSteps.indexOf(now.weights[key])}
+        show={String(now.weights[key])}
+        less={say.less}
+        more={say.more}
+        press={1}
+        turn={(at, isSettled) =>
+          put(play.turned(now, { weights: { [key]: play.weightSteps[at] as number } }, isSettled))
+        }
+      />
+    ));
+
+  function draw(): void {
+    const isDone = now.won[now.mission] as boolean;
+    const text = isDone ? say.won[now.mission] : [goal, ...say.goals][now.mission];
+    const place = play.placeOf(play.ranking(now));
+    const isByWeights = !isDone && now.mission !== 1 && place <= 2 && play.hasOtherWeights(now);
+    render(
+      <div class="tool">
+        <h3 class="ask" tabIndex={-1}>
+          {say.search}
+        </h3>
+        <div class="pin">
+          <Mission title={say.mission(now.mission + 1)} text={text as string} isDone={isDone}>
+            {isByWeights && <p role="status">{say.otherWeights}</p>}
+            {isDone && now.mission < 2 && (
+              <button type="button" class="btn" onClick={go}>
+                <span>{say.next}</span>
+                <Icon name="next" />
+              </button>
+            )}
+          </Mission>
+          <List now={now} say={say} />
+          <Money now={now} say={say} />
+          <p class="small soft">{say.note}</p>
+        </div>
+        <Choice
+          name="ranking-view"
+          label={say.viewLabel}
+          options={say.views}
+          chosen={view}
+          choose={(chosen) => {
+            view = chosen;
+            draw();
+          }}
+        />
+        <div>{view ? weightDials() : shopDials()}</div>
+        <p class="small soft">{sumOf(now, say)}</p>
+        <div class="row">
+          <button
+            type="button"
+            class={now.past.length ? "btn grow" : "btn wait grow"}
+            aria-disabled={!now.past.length}
+            onClick={() => put(play.undone(now))}
+          >
+            <Icon name="undo" />
+            {say.undo}
+          </button>
+          <button type="button" class="btn grow" onClick={() => put(play.restarted(now))}>
+            <Icon name="again" />
+            {say.start}
+          </button>
+        </div>
+      </div>,
+      root,
+    );
+  }
+
+  draw();
+  return () => render(null, root);
+};

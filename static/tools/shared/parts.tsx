@@ -1,0 +1,121 @@
+// What tools have in common: icons, the mission on top, a choice of one, a dial.
+import type { ComponentChildren, VNode } from "preact";
+
+const paths = {
+  flag: "M6 21V4h12l-3 4 3 4H6",
+  check: "M4 13l5 5L20 6",
+  next: "M5 12h14M13 6l6 6-6 6",
+  undo: "M8 13 4 9l4-4M4 9h10a5 5 0 0 1 0 10h-4",
+  again: "M4 4v6h6M4 10a8 8 0 1 1 1 7",
+  minus: "M5 12h14",
+  plus: "M12 5v14M5 12h14",
+};
+
+export const Icon = ({ name }: { name: keyof typeof paths }): VNode => (
+  <svg class="i" viewBox="0 0 24 24" aria-hidden="true">
+    <path d={paths[name]} />
+  </svg>
+);
+
+interface MissionProps {
+  title?: string;
+  text: string;
+  isDone: boolean;
+  children?: ComponentChildren;
+}
+
+/** The maize flag while there is something to reach; then the lesson has a maize button, and the flag is a tick. */
+export const Mission = ({ title, text, isDone, children }: MissionProps): VNode => (
+  <div class={isDone ? "mission good" : "mission"}>
+    <span class="blob">
+      <Icon name={isDone ? "check" : "flag"} />
+    </span>
+    <div class="grow" role="status">
+      {title && <p class="small soft">{title}</p>}
+      <p>
+        <b>{text}</b>
+      </p>
+    </div>
+    {children}
+  </div>
+);
+
+interface ChoiceProps {
+  name: string;
+  label: string;
+  options: string[];
+  chosen: number;
+  choose(place: number): void;
+  /** The label stands above, not only for screen readers. */
+  shown?: boolean;
+}
+
+/** One of a few, as native radio buttons. */
+export const Choice = ({ name, label, options, chosen, choose, shown }: ChoiceProps): VNode => (
+  <fieldset class="pick" aria-label={shown ? undefined : label}>
+    {shown && <legend>{label}</legend>}
+    <div class="seg">
+      {options.map((option, place) => (
+        <label key={option}>
+          <input type="radio" name={name} checked={place === chosen} onChange={() => choose(place)} />
+          <span>{option}</span>
+        </label>
+      ))}
+    </div>
+  </fieldset>
+);
+
+interface DialProps {
+  id: string;
+  label: string;
+  /** How many steps there are, and which one it is on. */
+  steps: number;
+  at: number;
+  show: string;
+  less: string;
+  more: string;
+  /** How far a press of a button goes. */
+  press: number;
+  /** `isSettled` is false while the thumb is still on the slider. */
+  turn(at: number, isSettled: boolean): void;
+}
+
+/** A slider, and two buttons for thumbs that find sliders hard. */
+export function Dial({ id, label, steps, at, show, less, more, press, turn }: DialProps): VNode {
+  const last = steps - 1;
+  const button = (icon: "minus" | "plus", name: string, to: number): VNode => (
+    <button
+      type="button"
+      aria-label={`${name}: ${label}`}
+      aria-disabled={to < 0 && at === 0 ? true : to > last && at === last}
+      onClick={() => turn(Math.min(last, Math.max(0, to)), true)}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+  const value = (event: { currentTarget: HTMLInputElement }): number => +event.currentTarget.value;
+  return (
+    <div class="dial">
+      <div class="top">
+        <label for={id}>{label}</label>
+        <output for={id}>{show}</output>
+      </div>
+      <div class="row">
+        {button("minus", less, at - press)}
+        <input
+          id={id}
+          class="grow"
+          type="range"
+          min={0}
+          max={last}
+          value={at}
+          aria-valuetext={show}
+          style={`--v:${(100 * at) / last}%`}
+          onInput={(event) => turn(value(event), false)}
+          onChange={(event) => turn(value(event), true)}
+        />
+        {button("plus", more, at + press)}
+      </div>
+    </div>
+  );
+}

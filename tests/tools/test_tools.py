@@ -1,0 +1,211 @@
+"""The tools as a learner meets them, in a real Chromium, outside the app: a page, a place, `mount`."""
+
+import json
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal
+
+import brotli
+import pytest
+from playwright.sync_api import Browser, Page
+
+from trainingsite.frontend import STATIC
+
+pytestmark = pytest.mark.browser
+
+TOOLS = ("ranking-simulator", "ranking-sieve")
+LANGUAGES = ("en", "zh-hans")
+SMALLEST_TARGET = 48
+LARGEST_TOOL = 6 * 1024
+
+PAGE = """<!doctype html><html lang="{tag}"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>Tool</title><style>{style}</style>
+<body><main class="page"><h1>Lesson</h1><section><h2>Card</h2><div id="root"></div></section></main>
+<script>{script}</script><script>
+  var results = [], state = {state};
+  var down = tool.mount(document.getElementById("root"), {{
+    language: "{language}", goal: "Reach it.", state: state,
+    keep: function (kept) {{ state = kept; }}, done: function (result) {{ results.push(result); }},
+  }});
+</script></body></html>"""
+
+
+@cache
+def built(*arguments: str) -> str:
+    esbuild = STATIC / "node_modules" / "esbuild" / "bin" / "esbuild"
+    command = [str(esbuild), *arguments, "--bundle", "--minify", "--charset=utf8", "--log-level=error"]
+    return subprocess.run(command, cwd=STATIC, capture_output=True, text=True, check=True).stdout
+
+
+def script_of(tool: str) -> str:
+    jsx = ("--jsx=automatic", "--jsx-import-source=preact", "--target=es2018")
+    return built(f"tools/{tool}/index.tsx", *jsx, "--format=iife", "--global-name=tool")
+
+
+@dataclass
+class Practice:
+    """A tool on a page."""
+
+    page: Page
+    problems: list[str] = field(default_factory=list)
+
+    def results(self) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = self.page.evaluate("results")
+        return found
+
+    def state(self) -> Any:
+        return self.page.evaluate("state")
+
+    def press(self, id_: str, key: str, times: int = 1) -> None:
+        for _ in range(times):
+            self.page.press(f"#{id_}", key)
+
+    def tap(self, label: str) -> None:
+        self.page.locator("#root label", has_text=label).last.click()
+
+    def rows(self) -> list[str]:
+        found: list[str] = self.page.eval_on_selector_all(
+            ".rank li", "rows => rows.map(row => row.dataset.id + ' ' + row.querySelector('.s').textContent)"
+        )
+        return found
+
+
+Open = Callable[..., AbstractContextManager[Practice]]
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Open:
+    @contextmanager
+    def open_(
+        tool: str, *, language: str = "en", state: Any = None, width: int = 390, dark: bool = False, text: int = 100
+    ) -> Iterator[Practice]:
+        scheme: Literal["dark", "light"] = "dark" if dark else "light"
+        context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)
+        practice = Practice(page=context.new_page())
+        practice.page.on("pageerror", lambda error: practice.problems.append(str(error)))
+        tag = "en" if language == "en" else "zh-Hans"
+        style = built("css/app.css") + f"html{{font-size:{1.125 * text}%}}"
+        filled = {"tag": tag, "style": style, "script": script_of(tool), "language": language}
+        practice.page.set_content(PAGE.format(**filled, state=json.dumps(state)))
+        yield practice
+        assert practice.problems == []
+        context.close()
+
+    return open_
+
+
+def reach_place_two(practice: Practice) -> None:
+    for dial, times in [("photo", 4), ("hours", 1), ("sales", 3), ("n", 2)]:
+        practice.press(f"shop-{dial}", "ArrowRight", times)
+
+
+def reach_cheapest(practice: Practice) -> None:
+    for weight in ("rel", "sales", "rating", "delivery", "photo"):
+        practice.press(f"weight-{weight}", "Home")
+
+
+def test_the_three_missions_are_reached_with_the_keyboard_alone(opened: Open) -> None:
+    with opened("ranking-simulator") as practice:
+        assert practice.rows() == ["A 85.2", "D 80.8", "B 64.7", "E 63.2", "C 60.8"]
+        reach_place_two(practice)
+        assert practice.rows()[1].startswith("B")
+        practice.page.get_by_role("button", name="Next mission").press("Enter")
+        reach_cheapest(practice)
+        assert practice.rows()[0].startswith("C")
+        practice.page.get_by_role("button", name="Next mission").press("Enter")
+        practice.press("shop-price", "ArrowLeft", 15)
+        assert practice.rows() == ["B 87.1", "A 85.2", "D 80.8", "E 63.2", "C 60.8"]
+        assert practice.page.inner_text(".left") == "Place 1 · an order loses ¥3.18"
+        assert [(result["mission"], result["place"]) for result in practice.results()] == [(1, 2), (2, 4), (3, 1)]
+        assert practice.results()[2]["left"] == -3.18
+
+
+def test_other_weights_do_not_win_the_mission_of_the_shop(opened: Open) -> None:
+    with opened("ranking-simulator") as practice:
+        practice.tap("What counts")
+        for weight in ("sales", "rating", "price", "delivery", "photo"):
+            practice.press(f"weight-{weight}", "Home")
+        assert practice.rows()[0].startswith("B")
+        assert practice.results() == []
+        assert "Platforms choose the weights" in practice.page.inner_text(".mission")
+
+
+def test_one_step_back_and_back_to_the_start(opened: Open) -> None:
+    with opened("ranking-simulator") as practice:
+        practice.page.get_by_role("button", name="More: Photo").click()
+        practice.page.get_by_role("button", name="More: Price").click()
+        practice.page.get_by_role("button", name="One step back").click()
+        assert (practice.state()["shop"]["photo"], practice.state()["shop"]["price"]) == (0.6, 45)
+        practice.page.get_by_role("button", name="One step back").click()
+        assert practice.rows()[2] == "B 64.7"
+        reach_place_two(practice)
+        practice.page.get_by_role("button", name="Back to the start").click()
+        assert practice.rows()[2] == "B 64.7"
+        assert "Done." in practice.page.inner_text(".mission"), "what was reached stays reached"
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_state_survives_a_reload_and_strange_state_begins_anew(opened: Open, tool: str) -> None:
+    with opened(tool) as practice:
+        if tool == "ranking-sieve":
+            practice.tap("Dried shiitake")
+        else:
+            reach_place_two(practice)
+        state, rows = practice.state(), practice.rows()
+    with opened(tool, state=state) as practice:
+        assert practice.rows() == rows
+    for strange in ["old", {"mission": 9}, {"search": 7, "title": "x"}, {"mission": 1, "won": [], "shop": None}]:
+        with opened(tool, state=strange) as practice:
+            assert practice.rows() != []
+            assert practice.results() == []
+
+
+def test_one_word_lets_the_card_stay_in_the_sieve(opened: Open) -> None:
+    with opened("ranking-sieve") as practice:
+        assert "dried, shiitake" in practice.page.inner_text(".verdict")
+        practice.tap("Taste of home")
+        assert practice.results() == []
+        practice.tap("Dried shiitake")
+        assert practice.rows() == ["A 85.2", "D 80.8", "B 64.7", "E 63.2", "C 60.8"]
+        assert practice.results() == [{"stays": True, "search": 0, "title": 2}]
+        practice.tap("kiwi")
+        assert "that is right" in practice.page.inner_text(".verdict")
+        assert len(practice.results()) == 1
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_taking_it_down_leaves_nothing(opened: Open, tool: str) -> None:
+    with opened(tool) as practice:
+        practice.page.evaluate("down()")
+        assert practice.page.inner_html("#root") == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("tool", TOOLS)
+@pytest.mark.parametrize(("width", "text", "dark"), [(390, 100, False), (390, 100, True), (320, 200, False)])
+def test_it_fits_and_can_be_used_by_everybody(
+    opened: Open, tool: str, language: str, width: int, text: int, dark: bool
+) -> None:
+    with opened(tool, language=language, width=width, text=text, dark=dark) as practice:
+        page = practice.page
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        small = page.eval_on_selector_all(
+            "#root button, #root input[type=range], #root .seg span",
+            f"all => all.filter(each => each.offsetHeight < {SMALLEST_TARGET}).map(each => each.outerHTML)",
+        )
+        assert small == []
+        page.add_script_tag(path=STATIC / "node_modules" / "axe-core" / "axe.min.js")
+        found = page.evaluate(
+            "axe.run('#root').then(result => result.violations.map(each => each.id + ' ' + each.help))"
+        )
+        assert found == []
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_a_tool_is_at_most_6_kilobytes_beside_preact(tool: str) -> None:
+    jsx = ("--jsx=automatic", "--jsx-import-source=preact", "--target=es2018", "--format=esm")
+    text = built(f"tools/{tool}/index.tsx", *jsx, "--external:preact", "--external:preact/jsx-runtime")
+    assert len(brotli.compress(text.encode())) <= LARGEST_TOOL
