@@ -1,7 +1,7 @@
 // Builds the phone app into dist/. Run by `manage.py up` where the sources changed: `node build.mjs`.
 //
 // What comes out (docs: static/README.md):
-//   manifest.json         {files: {logical name: "/static/…"}, tools: {name: [paths]}, shell: [{path, hash, bytes}]}
+//   manifest.json         {files: {logical name: "/static/…"}, tools: {name: [paths]}, shell: [{path, hash, bytes, part}]}
 //   app.html              the shell document; every address of the app shows it
 //   worker.js             the service worker, with the shell's list inside, so that any change is a new worker
 //   first.<language>.js, first.css   what the first lesson page carries inline: no hash in the name
@@ -37,6 +37,7 @@ const shared = {
   legalComments: "none",
   logLevel: "warning",
   loader: { ".svg": "text" },
+  tsconfig: join(here, "tsconfig.base.json"),
   jsx: "automatic",
   jsxImportSource: "preact",
   define: { "process.env.NODE_ENV": '"production"' },
@@ -83,11 +84,7 @@ function toolEntries() {
 }
 
 async function buildApp() {
-  const entries = {
-    ...toolEntries(),
-    ...(existsSync(join(here, "app/main.ts")) ? { app: "app/main.ts" } : {}),
-  };
-  if (!Object.keys(entries).length) return {};
+  const entries = { ...toolEntries(), app: "app/main.ts" };
   const { metafile } = await build({
     ...shared,
     entryPoints: entries,
@@ -125,8 +122,9 @@ async function buildStyles() {
   for (const [name, hashed] of [
     ["first.css", false],
     ["app.css", true],
+    ["shell.css", true],
+    ["tools.css", true],
   ]) {
-    if (!existsSync(join(here, "css", name))) continue;
     const result = await build({
       ...shared,
       entryPoints: [`css/${name}`],
@@ -153,20 +151,41 @@ function copyArt() {
   for (const path of sourcesIn("art")) putHashed(path, readFileSync(join(here, path)));
 }
 
+/** What the running app must know of the build: who it is, what a practice is made of, where pictures lie. */
+function known() {
+  const art = Object.fromEntries(
+    Object.entries(files).filter(([name]) => /^art\/.*\.svg$/.test(name) && name !== "art/icons.svg"),
+  );
+  const app = sha256(JSON.stringify([files, tools])).slice(0, 12);
+  return { app, tools: verifiedTools(), art };
+}
+
+/** Each file of a practice, its script first and the style last, with the beginning of the hash of its bytes. */
+function verifiedTools() {
+  const hashOf = (path) => sha256(readFileSync(join(dist, path.slice(prefix.length))));
+  return Object.fromEntries(
+    Object.entries(tools).map(([name, paths]) => [
+      name,
+      [...paths, files["tools.css"]].map((path) => [path, hashOf(path).slice(0, 20)]),
+    ]),
+  );
+}
+
+/** The icons that the screens name, of all that were drawn. */
+function usedIcons() {
+  const views = sourcesIn("app/views").map((path) => readFileSync(join(here, path), "utf8"));
+  const drawn = readFileSync(join(here, "art/icons.svg"), "utf8").match(/<symbol .*?<\/symbol>/gs) ?? [];
+  const used = drawn.filter((icon) => views.join().includes(`"${/id="(.+?)"/.exec(icon)?.[1]}"`));
+  return `<svg hidden aria-hidden="true">${used.join("")}</svg>`;
+}
+
 /** The shell document. It names hashed files alone, so it changes whenever anything in the shell does. */
 function writeShell(outputs) {
-  if (!files["app.js"]) return [];
   const scripts = withImports(outputs, files["app.js"].slice(prefix.length)).map((path) => prefix + path);
-  const words = Object.entries(outputs)
-    .filter(([, output]) => /(^|\/)words\.(en|zh-hans)\.ts$/.test(output.entryPoint ?? ""))
-    .map(([path]) => prefix + path);
-  const icons = readFileSync(join(here, "art/icons.svg"), "utf8").replace(
-    "<svg ",
-    '<svg hidden aria-hidden="true" ',
-  );
   const html = readFileSync(join(here, "app/app.html"), "utf8")
-    .replace("<!--icons-->", icons.replace(/\n/g, "").trim())
-    .replace("<!--style-->", `<link rel="stylesheet" href="${files["app.css"]}">`)
+    .replace("<!--build-->", `<script type="application/json" id="build">${JSON.stringify(known())}</script>`)
+    .replace("<!--icons-->", usedIcons())
+    .replace("<!--style-->", `<link rel="stylesheet" href="${files["shell.css"]}">`)
     .replace(
       "<!--script-->",
       [
@@ -179,28 +198,52 @@ function writeShell(outputs) {
       (_, name) => files[name] ?? fail(`app.html names ${name}, which was not built`),
     );
   put("app.html", html);
-  const named = ["/app", ...scripts, files["app.css"], ...words, files["art/icon.svg"]].filter(Boolean);
-  return named.map((path) => {
+  const inOrder = [
+    "/app",
+    ...scripts,
+    files["shell.css"],
+    ...lazy(outputs, /words\./),
+    ...lazy(outputs, /views\/|rooms\.|joining|getting/),
+  ];
+  return [...new Set([...inOrder, files["art/icon.svg"]])].map((path) => {
     const bytes = path === "/app" ? Buffer.from(html) : readFileSync(join(dist, path.slice(prefix.length)));
-    return { path, hash: sha256(bytes), bytes: bytes.length };
+    return { path, hash: sha256(bytes), bytes: bytes.length, part: partOf(outputs, path) };
   });
 }
 
+/** What the app imports by and by: words of each language, rooms. With all that they need. */
+function lazy(outputs, source) {
+  return Object.entries(outputs)
+    .filter(([, output]) => source.test(output.entryPoint ?? "") && output.entryPoint !== "app/main.ts")
+    .flatMap(([path]) => withImports(outputs, path).map((needed) => prefix + needed));
+}
+
+/** Whose budget a file counts in: the shell's, that of one language's words, or that of a room. */
+function partOf(outputs, path) {
+  const source = outputs[path.slice(prefix.length)]?.entryPoint ?? "";
+  const [, folder, name] = /(words|rooms|views|lesson|syncing)[./]([a-z-]+)\.tsx?$/.exec(source) ?? [];
+  return folder ? `${folder}.${name}` : "shell";
+}
+
 async function buildWorker(shell) {
-  if (!existsSync(join(here, "worker/worker.ts"))) return;
+  const list = shell.map(({ path, hash }) => [path, hash.slice(0, 20)]);
+  const version = sha256(JSON.stringify([list, tools])).slice(0, 16);
+  const define = {
+    SHELL: JSON.stringify(list),
+    TOOLS: JSON.stringify(verifiedTools()),
+    VERSION: JSON.stringify(version),
+  };
   await build({
     ...shared,
-    entryPoints: ["worker/worker.ts"],
+    entryPoints: { worker: "worker/worker.ts", "worker-off": "worker/off.ts" },
     format: "iife",
-    outfile: join(dist, "worker.js"),
-    define: { ...shared.define, SHELL: JSON.stringify(shell.map(({ path, hash }) => [path, hash])) },
+    outdir: dist,
+    define: { ...shared.define, ...define },
   });
 }
 
 function writeWebManifest() {
-  const source = join(here, "app/manifest.webmanifest");
-  if (!existsSync(source)) return;
-  const text = readFileSync(source, "utf8").replaceAll(
+  const text = readFileSync(join(here, "app/manifest.webmanifest"), "utf8").replaceAll(
     /\{\{(.+?)\}\}/g,
     (_, name) => files[name] ?? fail(`the web manifest names ${name}, which was not built`),
   );

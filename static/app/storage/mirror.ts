@@ -1,7 +1,7 @@
 // The second place: identity and unsent events in localStorage, which some browsers keep when they throw IndexedDB away.
 // The first page of a lesson writes the same three names before the app is on the phone, and the app adopts them.
 
-import type { LearningEvent, Me } from "./records.ts";
+import type { LearningEvent, Me, Tried } from "./records.ts";
 
 const names = { me: "xk.me", queue: "xk.queue", seq: "xk.seq" } as const;
 /** About 300 kB; beyond that the mirror keeps the oldest, which have waited longest. */
@@ -9,7 +9,17 @@ const most = 1000;
 
 export type Place = Pick<globalThis.Storage, "getItem" | "setItem" | "removeItem">;
 
+/** Where the first page of a lesson stands in its sitting (static/lesson/mint.ts). */
+export interface FirstPageAt {
+  sitting: string;
+  release: string;
+  card: number;
+  done: Record<string, Tried>;
+}
+
 export interface Mirror {
+  at(module: string, lesson: string): FirstPageAt | null;
+  forgetAt(module: string, lesson: string): void;
   me(): Partial<Me> | null;
   seq(): number;
   queue(): LearningEvent[];
@@ -40,6 +50,14 @@ export function openMirror(place: Place | null): Mirror {
     return Array.isArray(value) ? (value as LearningEvent[]).filter((event) => event && event.id) : [];
   };
   return {
+    at: (module, lesson) => read(`xk.at.${module}/${lesson}`) as FirstPageAt | null,
+    forgetAt(module, lesson) {
+      try {
+        place?.removeItem(`xk.at.${module}/${lesson}`);
+      } catch {
+        // It is read again, and is the same.
+      }
+    },
     me: () => read(names.me) as Partial<Me> | null,
     seq: () => Number(read(names.seq)) || 0,
     queue,

@@ -83,7 +83,24 @@ export function openPacks(database: Database, caches: CacheStorage | null) {
     });
     const place = await cache();
     for (const request of (await place?.keys()) ?? [])
-      if (isGone(hashIn(request.url))) await place?.delete(request);
+      if (request.url.indexOf("/packs/") > 0 && isGone(hashIn(request.url))) await place?.delete(request);
+  }
+
+  /** Of the app's own files (practices, drawings) those that are not kept yet; none where no worker could serve them. */
+  async function missing(wanted: string[]): Promise<string[]> {
+    const place = await cache();
+    if (!place) return [];
+    const kept = new Set<string>();
+    for (const request of await place.keys()) {
+      const path = new URL(request.url).pathname;
+      if (path.startsWith("/static/")) kept.add(path);
+    }
+    return wanted.filter((path) => !kept.has(path));
+  }
+
+  async function keepFile(path: string, type: string, bytes: ArrayBuffer): Promise<void> {
+    const place = await cache();
+    await place?.put(path, new Response(bytes, { headers: { "Content-Type": type } }));
   }
 
   /** Throw away what can be fetched again, pictures and sounds first of all; never a word of what she did. */
@@ -103,6 +120,8 @@ export function openPacks(database: Database, caches: CacheStorage | null) {
     keepMedia,
     hasMedia,
     mediaAddress,
+    missing,
+    keepFile,
     dropUnused,
     makeRoom,
   };

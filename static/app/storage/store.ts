@@ -36,6 +36,8 @@ export function openStore(options: {
     ...openRecord({ database, mirror, clock: options.clock, makeRoom: packs.makeRoom }),
     ...openLearning(database),
     ...packs,
+    firstPageAt: mirror.at,
+    forgetFirstPage: mirror.forgetAt,
     clock: options.clock,
     close: database.close,
   };

@@ -5,8 +5,10 @@ import type { Catalogue, CatalogueModule, Manifest, Outline } from "../storage/r
 import type { Ask } from "./ask.ts";
 import { hashOf } from "./verify.ts";
 
-export class NoAnswer extends Error {}
-export class Unverified extends Error {}
+/** The network is not there, or what came is not what was named: nothing of it was kept. */
+export class NoAnswer extends Error {
+  override name = "NoAnswer";
+}
 
 export interface Progress {
   done: number;
@@ -21,7 +23,7 @@ async function fetchFile(ask: Ask, hash: string): Promise<ArrayBuffer> {
     if (!answer || answer.status !== 200)
       throw new NoAnswer(`no file ${hash}: ${answer?.status ?? "no network"}`);
     if ((await hashOf(answer.bytes)) === hash) return answer.bytes;
-    if (attempt) throw new Unverified(hash);
+    if (attempt) throw new NoAnswer(`not the bytes of ${hash}`);
   }
 }
 
@@ -71,4 +73,21 @@ export async function fetchPack(
   // The new pack is offered from the moment its words are whole: never half of one release and half of another.
   await store.putPack({ module: module.id, language: module.language, manifest, complete: options.media });
   if (before && before.manifest.release !== manifest.release) await store.dropUnused();
+}
+
+const types: Record<string, string> = {
+  js: "text/javascript",
+  css: "text/css",
+  svg: "image/svg+xml",
+  png: "image/png",
+};
+
+/** The app's own further files, by address → the beginning of their hash: practices, drawings, portraits. */
+export async function fetchExtras(store: Store, ask: Ask, files: Record<string, string>): Promise<void> {
+  for (const path of await store.missing(Object.keys(files))) {
+    const answer = await ask({ method: "GET", path }).catch(() => null);
+    if (!answer || answer.status !== 200) throw new NoAnswer(path);
+    if ((await hashOf(answer.bytes)).startsWith(files[path]!))
+      await store.keepFile(path, types[path.split(".").pop()!] ?? "", answer.bytes);
+  }
 }

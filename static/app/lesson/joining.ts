@@ -1,0 +1,34 @@
+// Joining a group with a code. Needs the network; what she learned before moves with her.
+
+import type { Store } from "../storage/store.ts";
+import type { Language } from "../storage/records.ts";
+import { json, type Ask } from "../syncing/ask.ts";
+
+export interface Membership {
+  centre: string;
+  group: string;
+}
+
+export type Joined =
+  { kind: "joined"; in: Membership } | { kind: "refused"; say: string } | { kind: "offline" };
+
+/** Codes are read aloud and typed by hand: spaces, dashes and small letters are as good. */
+export const codeOf = (typed: string) => typed.toUpperCase().replace(/[^0-9A-Z]/g, "");
+
+interface Refusal {
+  error?: { message?: string };
+  message?: string;
+}
+
+export async function join(store: Store, ask: Ask, code: string, language: Language): Promise<Joined> {
+  const { device, learner, read, token } = await store.me();
+  const body = { code: codeOf(code), device, learner, read, language };
+  const answer = await ask({ method: "POST", path: "/api/v1/join", token, body, patience: 30_000 }).catch(
+    () => null,
+  );
+  if (!answer || answer.status >= 500) return { kind: "offline" };
+  const said = json(answer) as Membership & Refusal;
+  if (answer.status !== 200) return { kind: "refused", say: said.error?.message ?? said.message ?? "" };
+  await store.remember(`membership:${learner}`, { centre: said.centre, group: said.group });
+  return { kind: "joined", in: said };
+}

@@ -1,0 +1,226 @@
+// What the screens show, and what can be done. Observable, no DOM: views read `state`, and call the actions.
+
+import type { Store } from "../storage/store.ts";
+import type { Catalogue, Language, Me, Message, Outline, Profile } from "../storage/records.ts";
+import type { Ask } from "../syncing/ask.ts";
+import { startCourier, type Courier } from "../syncing/courier.ts";
+import { most, type Outcome } from "../syncing/sync.ts";
+import type { openGetting } from "./getting.ts";
+import { foldNothing, foldOf } from "./fold.ts";
+import type { Joined, Membership } from "./joining.ts";
+import { observable, type Observable } from "./observable.ts";
+import { nextStep, shelf, type LessonOnShelf, type ModuleOnShelf } from "./shelf.ts";
+import { openLesson, type OpenLesson } from "./sitting.ts";
+
+export interface State {
+  me: Me;
+  language: Language;
+  /** Nobody has begun here yet: ask the language and say Start. */
+  isNew: boolean;
+  profile: Profile | null;
+  membership: Membership | null;
+  modules: ModuleOnShelf[];
+  next: LessonOnShelf | null;
+  finished: number;
+  messages: Message[];
+  glossary: Record<string, { term: string; meaning: string }>;
+  waiting: number;
+  /** ms since 1970; null: nothing has been sent yet. */
+  sentAt: number | null;
+  /** How the last talk with the server went. */
+  last: Outcome["kind"] | null;
+  /** The module on its way, and how much of it is here. */
+  getting: { module: string; done: number; bytes: number } | null;
+  /** The phone has no room for what it was asked to keep. */
+  isFull: boolean;
+  savesData: boolean;
+}
+
+export interface Model {
+  state: Observable<State>;
+  courier: Courier;
+  refresh(): Promise<void>;
+  /** Takes over what the first page wrote since. */
+  adopt(): Promise<void>;
+  open(module: string, lesson: string, language: Language): Promise<OpenLesson | null>;
+  get(module: string, options: { media: boolean }): Promise<void>;
+  pause(): void;
+  makeRoom(): Promise<void>;
+  /** A lesson's HTML with addresses that show its pictures here. */
+  withMedia(html: string): Promise<string>;
+  choose(language: Language): Promise<void>;
+  /** The language is chosen, and learning begins. */
+  begin(): Promise<void>;
+  setProfile(profile: { nickname: string; picture: string }): Promise<void>;
+  saveData(saves: boolean): Promise<void>;
+  read(message: Message): Promise<void>;
+  /** Small things that a practice wants to find again. */
+  recall(key: string): Promise<unknown>;
+  remember(key: string, value: unknown): Promise<void>;
+  join(code: string): Promise<Joined>;
+}
+
+export interface Options {
+  store: Store;
+  ask: Ask;
+  app: string;
+  /** Where nothing is known yet: from the address, else from the browser. */
+  language: Language;
+  savesData: boolean;
+  /** The module whose page is open is the first to be fetched. */
+  prefer: string | null;
+  /** The app's own further files, address → beginning of its hash: what these practices need, and the drawings. */
+  extras(tools: string[]): Record<string, string>;
+}
+
+const byId = (outline: Outline | null) => {
+  const glossary: State["glossary"] = {};
+  for (const { id, term, meaning } of outline?.glossary ?? []) glossary[id] = { term, meaning };
+  return glossary;
+};
+
+async function load({ store, ...options }: Options): Promise<State> {
+  const me = await store.me();
+  const language = (await store.recall<Language>("language")) ?? options.language;
+  const outline = (await store.recall<Outline>(`outline:${language}`)) ?? null;
+  const sittings = await store.sittingsOf(me.learner);
+  const modules = shelf({
+    language,
+    outline,
+    catalogue: (await store.recall<Catalogue>(`catalogue:${language}`)) ?? null,
+    packs: await store.packs(),
+    progress: await store.progressOf(me.learner),
+    sittings,
+  });
+  const lessons = modules.reduce((all, module) => all.concat(module.lessons), [] as LessonOnShelf[]);
+  const messages = await store.messagesOf(me.learner);
+  return {
+    me,
+    language,
+    isNew: !(await store.recall("started")) && !lessons.some(({ progress }) => progress.opened),
+    profile: (await store.recall<Profile>(`profile:${me.learner}`)) ?? null,
+    membership: (await store.recall<Membership>(`membership:${me.learner}`)) ?? null,
+    modules,
+    next: nextStep(modules),
+    finished: lessons.filter(({ progress }) => progress.finished).length,
+    messages: messages.sort((one, other) => (one.created_at < other.created_at ? 1 : -1)),
+    glossary: byId(outline),
+    waiting: await store.countWaiting(),
+    sentAt: (await store.recall<number>("sentAt")) ?? null,
+    last: null,
+    getting: null,
+    isFull: false,
+    savesData: (await store.recall<boolean>("savesData")) ?? options.savesData,
+  };
+}
+
+export async function startModel(options: Options): Promise<Model> {
+  const { store, ask } = options;
+  await store.me();
+  await adoptAll(store);
+  const state = observable(await load(options));
+  const size = { now: most };
+
+  const set = (change: Partial<State>) => {
+    state.value = { ...state.value, ...change };
+  };
+
+  async function refresh(): Promise<void> {
+    const { last, getting, isFull } = state.value;
+    state.value = { ...(await load(options)), last, getting, isFull };
+  }
+
+  const talk = () => ({ store, ask, app: options.app, language: state.value.language, size });
+
+  async function told(outcome: Outcome): Promise<void> {
+    if (outcome.kind === "done") {
+      await store.remember("sentAt", store.clock.now());
+      await getting()
+        .then(({ fill }) => fill())
+        .catch(() => undefined);
+    }
+    set({ last: outcome.kind });
+    await refresh();
+  }
+
+  const needs = { store, ask, options, state: () => state.value, set, refresh };
+  let opened: ReturnType<typeof openGetting> | undefined;
+  const getting = async () => (opened = opened ?? (await import("./getting.ts")).openGetting(needs));
+
+  const courier = startCourier(talk, told);
+  const wrote = async () => {
+    await refresh();
+    courier.nudge();
+  };
+
+  return {
+    state,
+    courier,
+    refresh,
+    get: async (module, media) => (await getting()).get(module, media),
+    recall: store.recall,
+    remember: store.remember,
+    async adopt() {
+      if (await adoptAll(store)) await wrote();
+    },
+    async open(module, lesson, language) {
+      const { learner } = state.value.me;
+      const open = await openLesson(store, { learner, module, lesson, language });
+      if (!open) return null;
+      const keep = open.keep;
+      open.keep = async (draft) => {
+        await keep(draft);
+        await wrote();
+      };
+      await wrote();
+      return open;
+    },
+    pause: () => opened?.pause(),
+    async makeRoom() {
+      await store.makeRoom();
+      set({ isFull: false });
+      await refresh();
+    },
+    async withMedia(html) {
+      let shown = html;
+      for (const address of html.match(/\/packs\/[0-9a-f]{64}/g) ?? [])
+        shown = shown.replace(address, await store.mediaAddress(address.slice(-64)));
+      return shown;
+    },
+    async choose(language) {
+      await store.remember("language", language);
+      await wrote();
+    },
+    async begin() {
+      await store.remember("language", state.value.language);
+      await store.remember("started", true);
+      await wrote();
+    },
+    async setProfile({ nickname, picture }) {
+      const { me, language } = state.value;
+      const profile: Profile = { nickname, picture, language };
+      await store.write({ kind: "profile_set", body: { ...profile } }, foldNothing);
+      await store.remember(`profile:${me.learner}`, profile);
+      await wrote();
+    },
+    async saveData(saves) {
+      await store.remember("savesData", saves);
+      await refresh();
+    },
+    async read(message) {
+      if (message.read_at) return;
+      await store.write({ kind: "message_read", body: { message: message.id } }, foldNothing);
+      await store.putMessage({ ...message, read_at: new Date(store.clock.now()).toISOString() });
+      await wrote();
+    },
+    async join(code) {
+      const joined = await (await import("./joining.ts")).join(store, ask, code, state.value.language);
+      if (joined.kind === "joined") await wrote();
+      return joined;
+    },
+  };
+}
+
+async function adoptAll(store: Store): Promise<number> {
+  return (await store.adopt(foldOf(null, ""))).length;
+}

@@ -1,0 +1,102 @@
+// Which lessons there are, which are on this phone, and what she did with them: one picture for all screens.
+
+import { join, nothing, type Progress } from "../engine/progress.ts";
+import type { Catalogue, Language, Outline, Pack, ProgressRow, Sitting } from "../storage/records.ts";
+
+export interface LessonOnShelf {
+  module: string;
+  id: string;
+  title: string;
+  minutes: number;
+  progress: Progress;
+  /** `here`: its words are on this phone. `fetch`: the server has it. `planned`: nobody has it yet. */
+  place: "here" | "fetch" | "planned";
+  sitting: Sitting | null;
+}
+
+export interface ModuleOnShelf {
+  id: string;
+  title: string;
+  place: "here" | "fetch" | "planned";
+  /** All of it, pictures too, is on this phone. */
+  complete: boolean;
+  /** There is a newer release than the one on this phone. */
+  newer: boolean;
+  bytes: number;
+  lessons: LessonOnShelf[];
+}
+
+export interface Kept {
+  language: Language;
+  outline: Outline | null;
+  catalogue: Catalogue | null;
+  packs: Pack[];
+  progress: ProgressRow[];
+  sittings: Sitting[];
+}
+
+interface Entry {
+  id: string;
+  title: string;
+  minutes: number;
+}
+
+/** The modules in the outline's order; packs that no outline names (yet) come first, for they can be learned. */
+export function shelf(kept: Kept): ModuleOnShelf[] {
+  const packs = kept.packs.filter((pack) => pack.language === kept.language);
+  const offered = kept.catalogue?.modules ?? [];
+  const outlined = kept.outline?.modules ?? [];
+  const ids = [...packs.map(({ module }) => module), ...offered.map(({ id }) => id)];
+  const unknown = ids.filter(
+    (id, at) => ids.indexOf(id) === at && !outlined.some((module) => module.id === id),
+  );
+  return [...unknown, ...outlined.map(({ id }) => id)].map((id) => {
+    const pack = packs.find(({ module }) => module === id);
+    const offer = offered.find((module) => module.id === id);
+    const plan = outlined.find((module) => module.id === id);
+    const place = pack ? "here" : offer ? "fetch" : "planned";
+    return {
+      id,
+      title: pack?.manifest.title ?? offer?.title ?? plan?.title ?? id,
+      place,
+      complete: !!pack?.complete,
+      newer: !!pack && !!offer && offer.release !== pack.manifest.release,
+      bytes: offer?.bytes ?? 0,
+      lessons: lessonsOf(kept, id, pack, offer?.lessons ?? 0, plan?.lessons ?? []),
+    };
+  });
+}
+
+function lessonsOf(kept: Kept, module: string, pack: Pack | undefined, offered: number, plan: Entry[]) {
+  const here = pack?.manifest.lessons ?? [];
+  const entries: Entry[] = [...plan, ...here.filter(({ id }) => !plan.some((lesson) => lesson.id === id))];
+  return entries.map((entry, at): LessonOnShelf => {
+    const held = here.find(({ id }) => id === entry.id);
+    const row = kept.progress.find((row) => row.module === module && row.lesson === entry.id);
+    const sitting = kept.sittings.find((one) => one.module === module && one.lesson === entry.id);
+    return {
+      module,
+      id: entry.id,
+      title: held?.title ?? entry.title,
+      minutes: held?.minutes ?? entry.minutes,
+      progress: row ? join(row.own, row.server) : nothing,
+      place: held ? "here" : !pack && at < offered ? "fetch" : "planned",
+      sitting: sitting && !sitting.finished ? sitting : null,
+    };
+  });
+}
+
+/** What to do now: the lesson she left last, else the first that is not finished, in order; those here come first. */
+export function nextStep(modules: ModuleOnShelf[]): LessonOnShelf | null {
+  const lessons = modules.reduce((all, module) => all.concat(module.lessons), [] as LessonOnShelf[]);
+  const open = lessons
+    .filter(({ sitting, place }) => sitting && place === "here")
+    .sort((one, other) => ((one.progress.last ?? "") < (other.progress.last ?? "") ? 1 : -1));
+  const left = lessons.filter(({ progress }) => !progress.finished);
+  return (
+    open[0] ??
+    left.find(({ place }) => place === "here") ??
+    left.find(({ place }) => place === "fetch") ??
+    null
+  );
+}

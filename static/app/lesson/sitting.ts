@@ -1,0 +1,134 @@
+// An open lesson: from `lesson_opened` to `lesson_finished`, over reloads, on the release it began with.
+
+import type { Store } from "../storage/store.ts";
+import type {
+  Draft,
+  Language,
+  LessonFile,
+  ManifestLesson,
+  Pack,
+  Sitting,
+  Tried,
+} from "../storage/records.ts";
+import { foldOf } from "./fold.ts";
+
+/** What the card script hands over (static/lesson/types.ts); who, when, which release and sitting are added here. */
+export interface LessonDraft {
+  kind: "answered" | "lesson_finished" | "tool_used";
+  item: string;
+  body: Record<string, unknown>;
+}
+
+export interface OpenLesson {
+  file: LessonFile;
+  sitting: Sitting;
+  next: ManifestLesson | null;
+  /** Resolves once the event is on the disk. */
+  keep(draft: LessonDraft): Promise<void>;
+  moved(card: number): Promise<void>;
+}
+
+export interface Place {
+  learner: string;
+  module: string;
+  lesson: string;
+  language: Language;
+}
+
+const cardsIn = (html: string) => html.split("data-card").length - 1;
+
+async function fileOf(store: Store, hash: string | undefined): Promise<LessonFile | null> {
+  const text = hash ? await store.text(hash) : undefined;
+  return text ? (JSON.parse(text) as LessonFile) : null;
+}
+
+/** The sitting she left: this app's own, else the one that the first page of the lesson began. */
+async function unfinished(store: Store, place: Place, pack: Pack): Promise<Sitting | null> {
+  const kept = await store.sittingOf(place.learner, place.module, place.lesson);
+  const first = store.firstPageAt(place.module, place.lesson);
+  if (first && first.sitting !== kept?.sitting)
+    return {
+      ...place,
+      sitting: first.sitting,
+      release: pack.manifest.release,
+      file: "",
+      card: first.card,
+      cards: 0,
+      done: first.done,
+      finished: false,
+    };
+  if (!kept || kept.finished) return null;
+  return first
+    ? { ...kept, card: Math.max(kept.card, first.card), done: { ...first.done, ...kept.done } }
+    : kept;
+}
+
+/** Null where the lesson is not on this phone. */
+export async function openLesson(store: Store, place: Place): Promise<OpenLesson | null> {
+  const { learner, module, lesson, language } = place;
+  const pack = (await store.packs()).find((pack) => pack.module === module && pack.language === language);
+  const at = pack?.manifest.lessons.findIndex(({ id }) => id === lesson) ?? -1;
+  const entry = pack?.manifest.lessons[at];
+  if (!pack || !entry) return null;
+
+  const before = await unfinished(store, place, pack);
+  const same = before?.language === language ? await fileOf(store, before.file) : null;
+  const file = same ?? (await fileOf(store, entry.file));
+  if (!file) return null;
+
+  const cards = cardsIn(file.html);
+  const newest = { release: pack.manifest.release, language, file: entry.file, cards };
+  let sitting: Sitting;
+  if (before) {
+    sitting = same ? before : { ...before, ...newest, card: Math.min(before.card, cards) };
+    await store.putSitting(sitting);
+    await store.refold(learner, module, lesson, foldOf(file, sitting.release));
+  } else {
+    const begun = { learner, module, lesson, ...newest, card: 1, done: {}, finished: false };
+    const draft: Draft = {
+      kind: "lesson_opened",
+      module,
+      release: newest.release,
+      item: lesson,
+      body: { language },
+    };
+    const event = await store.write(draft, foldOf(file, newest.release), ({ id }) => ({
+      ...begun,
+      sitting: id,
+    }));
+    sitting = { ...begun, sitting: event.id };
+  }
+  store.forgetFirstPage(module, lesson);
+  return opened(store, file, sitting, pack.manifest.lessons[at + 1] ?? null);
+}
+
+function triedAfter(sitting: Sitting, { kind, item, body }: LessonDraft): Record<string, Tried> {
+  if (kind !== "answered") return sitting.done;
+  const id = item.split("/")[1] ?? "";
+  return { ...sitting.done, [id]: { tries: Number(body.try), right: body.credit === 1 } };
+}
+
+function opened(store: Store, file: LessonFile, began: Sitting, next: ManifestLesson | null): OpenLesson {
+  const { module, release } = began;
+  const fold = foldOf(file, release);
+  const open: OpenLesson = {
+    file,
+    sitting: began,
+    next,
+    async keep(draft) {
+      const finished = open.sitting.finished || draft.kind === "lesson_finished";
+      open.sitting = { ...open.sitting, done: triedAfter(open.sitting, draft), finished };
+      const body = { sitting: began.sitting, ...draft.body };
+      await store.write(
+        { kind: draft.kind, module, release, item: draft.item, body },
+        fold,
+        () => open.sitting,
+      );
+    },
+    async moved(card) {
+      open.sitting = { ...open.sitting, card };
+      await store.putSitting(open.sitting);
+    },
+  };
+  return open;
+}

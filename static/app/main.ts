@@ -1,0 +1,127 @@
+// Starts the app. In the shell document it draws the screens; let in by the first page of a lesson it works unseen:
+// takes over what is answered there, sends it, and fetches worker, shell and lessons for the time without a network.
+
+import { startModel, type Model } from "./lesson/model.ts";
+import { observable } from "./lesson/observable.ts";
+import { uuid7 } from "./storage/ids.ts";
+import { openStore } from "./storage/store.ts";
+import { askServer } from "./syncing/ask.ts";
+import { isLanguage, type Language } from "./text/text.ts";
+import { show } from "./views/app.tsx";
+
+/** What the build wrote into the shell document. */
+interface Build {
+  app: string;
+  tools: Record<string, [string, string][]>;
+  art: Record<string, string>;
+}
+
+const [first = "", second = ""] = location.pathname.split("/").filter((part) => part);
+const connection = (navigator as { connection?: { saveData?: boolean; effectiveType?: string } }).connection;
+const hasWorker = "serviceWorker" in navigator && typeof caches !== "undefined";
+const whileFirstPage = 3_000;
+
+const clock = {
+  now: () => Date.now(),
+  mono: () => Math.round(performance.now()),
+  session: uuid7(Date.now()),
+};
+
+function language(): Language {
+  if (isLanguage(first)) return first;
+  return /^zh/i.test(navigator.language) ? "zh-hans" : "en";
+}
+
+function place(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}
+
+async function build(): Promise<Build> {
+  let page: ParentNode = document;
+  if (!document.getElementById("build")) {
+    const { bytes } = await askServer({ method: "GET", path: "/app" });
+    page = new DOMParser().parseFromString(new TextDecoder().decode(bytes), "text/html");
+  }
+  return JSON.parse(page.querySelector("#build")!.textContent!) as Build;
+}
+
+/** The practices' files with their hashes, and the drawings, whose names carry the beginning of theirs. */
+function extras({ tools, art }: Build, names: string[]): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (const name of names) for (const [path, hash] of tools[name] ?? []) files[path] = hash;
+  for (const path of Object.values(art)) files[path] = /-([0-9a-f]{10})\.[a-z]+$/.exec(path)?.[1] ?? "";
+  return files;
+}
+
+async function model(built: Build): Promise<Model> {
+  const store = openStore({
+    factory: indexedDB,
+    place: place(),
+    caches: hasWorker ? caches : null,
+    clock,
+  });
+  return startModel({
+    store,
+    ask: askServer,
+    app: built.app,
+    language: language(),
+    savesData: !!connection?.saveData || /2g/.test(connection?.effectiveType ?? ""),
+    prefer: isLanguage(first) && second ? second : null,
+    extras: (names) => extras(built, names),
+  });
+}
+
+/** The worker keeps the shell. A new one takes over only while no lesson is open in any tab; then all tabs reload. */
+async function startWorker(): Promise<() => void> {
+  if (!hasWorker) return () => undefined;
+  const { serviceWorker } = navigator;
+  if (serviceWorker.controller) serviceWorker.addEventListener("controllerchange", () => location.reload());
+  const registration = await serviceWorker.register("/worker.js");
+  const offer = () => {
+    if (registration.waiting && navigator.locks)
+      void navigator.locks.request("xk-lesson", { ifAvailable: true }, async (lock) => {
+        if (lock) registration.waiting?.postMessage("activate");
+      });
+  };
+  offer();
+  return () => {
+    void registration.update().then(offer, () => undefined);
+  };
+}
+
+async function start(): Promise<void> {
+  const root = document.getElementById("app");
+  const built = await build();
+  const started = await model(built);
+  const tools: Record<string, string> = {};
+  for (const name of Object.keys(built.tools)) {
+    const files = built.tools[name]!.map(([path]) => path);
+    tools[name] = files[0]!;
+    tools["tools.css"] = files[files.length - 1]!;
+  }
+
+  if (root) {
+    const install = observable<(() => void) | null>(null);
+    addEventListener("beforeinstallprompt", (event) => {
+      event.preventDefault();
+      install.value = () => void (event as Event & { prompt(): Promise<void> }).prompt();
+    });
+    if (parseFloat(getComputedStyle(document.documentElement).fontSize) >= 27)
+      document.documentElement.classList.add("big");
+    show({ model: started, art: built.art, tools, tier: hasWorker ? 1 : 2, install }, root);
+  } else setInterval(() => void started.adopt(), whileFirstPage);
+
+  addEventListener("online", () => started.courier.nudge());
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) started.courier.nudge();
+  });
+  const update = await startWorker().catch(() => () => undefined);
+  await started.courier.now();
+  update();
+}
+
+void start();

@@ -1,0 +1,121 @@
+// The frame: which screen an address shows, the four tabs, the language of the page.
+
+import { Component, render } from "preact";
+import type { Model } from "../lesson/model.ts";
+import type { Observable } from "../lesson/observable.ts";
+import { tagOf, wordsOf, type Language, type Words } from "../text/text.ts";
+import { Lesson } from "./lesson.tsx";
+import { Icon, type RoomScreen, type Screen } from "./parts.tsx";
+import { Room } from "./room.tsx";
+import { follow, onLink, route, type Route } from "./route.ts";
+import { Today } from "./today.tsx";
+
+export interface Around {
+  model: Model;
+  art: Record<string, string>;
+  tools: Record<string, string>;
+  tier: 1 | 2;
+  install: Observable<(() => void) | null>;
+}
+
+const start = async () => (await import("./start.tsx")).Start;
+const path = async () => (await import("./library.tsx")).Path;
+const library = async () => (await import("./library.tsx")).Library;
+const me = async () => (await import("./me.tsx")).Me;
+const join = (code: string) => async () => {
+  const { Join } = await import("./me.tsx");
+  return (screen: RoomScreen) => <Join {...screen} code={code} />;
+};
+
+function Tabs({ words, screen }: { words: Words; screen: Route["screen"] }) {
+  const tabs = [
+    ["today", "/", words.today],
+    ["path", "/path", words.path],
+    ["library", "/library", words.library],
+    ["me", "/me", words.me],
+  ] as const;
+  return (
+    <nav class="tabs" aria-label={words.tabs}>
+      {tabs.map(([name, href, word]) => (
+        <a href={href} aria-current={name === screen ? "page" : undefined}>
+          <Icon name={name} />
+          {word}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Tabbed({ screen, at }: { screen: Screen; at: "today" | "path" | "library" | "me" }) {
+  const view =
+    at === "today" ? (
+      <Today {...screen} />
+    ) : (
+      <Room {...screen} load={at === "path" ? path : at === "library" ? library : me} key={at} />
+    );
+  return (
+    <main class="page tabbed">
+      {view}
+      <Tabs words={screen.words} screen={at} />
+    </main>
+  );
+}
+
+interface Told {
+  language: Language;
+  words: Words;
+}
+
+class App extends Component<Around, { told: Told | null }> {
+  override state = { told: null as Told | null };
+  unwatch: (() => void)[] = [];
+
+  override componentDidMount() {
+    const again = () => {
+      this.forceUpdate();
+      void this.speak();
+    };
+    const { model, install } = this.props;
+    this.unwatch = [model.state.watch(again), route.watch(again), install.watch(again)];
+    void this.speak();
+  }
+
+  override componentWillUnmount() {
+    this.unwatch.forEach((end) => end());
+  }
+
+  /** A lesson is shown in the language of its address, all else in hers. */
+  language(): Language {
+    return route.value.screen === "lesson" ? route.value.language : this.props.model.state.value.language;
+  }
+
+  async speak() {
+    const language = this.language();
+    if (this.state.told?.language === language) return;
+    const words = await wordsOf(language);
+    document.documentElement.lang = tagOf(language);
+    document.title = words.name;
+    this.setState({ told: { language, words } });
+  }
+
+  override render({ model, art, tools, tier, install }: Around, { told }: { told: Told | null }) {
+    if (!told) return null;
+    const at = route.value;
+    const state = model.state.value;
+    const screen: Screen = { model, state, words: told.words, art, tier, install: install.value };
+    if (at.screen === "lesson")
+      return (
+        <Lesson {...screen} address={at} tools={tools} key={`${at.language}/${at.module}/${at.lesson}`} />
+      );
+    if (at.screen === "join") return <Room {...screen} load={join(at.code)} key={`join${at.code}`} />;
+    if (state.isNew && at.screen === "today") return <Room {...screen} load={start} key="start" />;
+    return <Tabbed screen={screen} at={at.screen} />;
+  }
+}
+
+export function show(around: Around, root: HTMLElement): void {
+  follow();
+  addEventListener("popstate", follow);
+  document.addEventListener("click", onLink);
+  render(<App {...around} />, root);
+}

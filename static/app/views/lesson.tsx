@@ -1,0 +1,178 @@
+// A lesson: the pack's own HTML, made quick by the same small script as on the first page.
+
+import { Component, createRef } from "preact";
+import { enhance } from "../../lesson/enhance.ts";
+import type { Hooks, ToolData, Words as CardWords } from "../../lesson/types.ts";
+import type { ToolOptions, Mount } from "../../tools/shared/options.ts";
+import type { OpenLesson } from "../lesson/sitting.ts";
+import { tagOf, type Language } from "../text/text.ts";
+import { Room } from "./room.tsx";
+import { Sheet, type Screen } from "./parts.tsx";
+import { go, lessonAddress } from "./route.ts";
+
+export interface Address {
+  language: Language;
+  module: string;
+  lesson: string;
+}
+
+interface Found {
+  open: OpenLesson;
+  html: string;
+  cards: CardWords;
+}
+
+interface LessonScreen extends Screen {
+  address: Address;
+  /** Addresses of the practices' scripts, by name; the style they share is `tools.css`. */
+  tools: Record<string, string>;
+}
+
+const cardWords = async (language: Language): Promise<CardWords> =>
+  (await (language === "en" ? import("../../lesson/words.en.ts") : import("../../lesson/words.zh-hans.ts")))
+    .words;
+
+const absent = (address: Address) => async () => {
+  const { Absent } = await import("./absent.tsx");
+  return (screen: Screen) => <Absent {...screen} address={address} />;
+};
+
+const isHere = ({ state, address }: LessonScreen) =>
+  state.modules.find(({ id }) => id === address.module)?.place === "here";
+
+export class Lesson extends Component<LessonScreen, { found: Found | null | "looking" }> {
+  override state = { found: "looking" as Found | null | "looking" };
+
+  override componentDidMount() {
+    void this.look();
+  }
+
+  /** Its words may have arrived while the screen said that they are not here. */
+  override componentDidUpdate(before: LessonScreen) {
+    if (this.state.found === null && isHere(this.props) && !isHere(before)) void this.look();
+  }
+
+  async look() {
+    const { model, address } = this.props;
+    const open = await model.open(address.module, address.lesson, address.language);
+    const found = open && {
+      open,
+      html: await model.withMedia(open.file.html),
+      cards: await cardWords(address.language),
+    };
+    this.setState({ found });
+  }
+
+  override render(screen: LessonScreen, { found }: { found: Found | null | "looking" }) {
+    if (found === "looking") return <main class="page" aria-busy="true" />;
+    return found ? <Cards {...screen} found={found} /> : <Room {...screen} load={absent(screen.address)} />;
+  }
+}
+
+type CardsScreen = LessonScreen & { found: Found };
+
+class Cards extends Component<CardsScreen, { term: string | null }> {
+  override state = { term: null as string | null };
+  root = createRef<HTMLElement>();
+  down: (() => void)[] = [];
+
+  override componentDidMount() {
+    const { open, cards } = this.props.found;
+    const { address } = this.props;
+    const { next } = open;
+    const hooks: Hooks = {
+      words: cards,
+      keep: open.keep,
+      position: open.sitting.card,
+      done: open.sitting.done,
+      moved: (card) => void open.moved(card),
+      tool: (name, place, data) => void this.practise(name, place, data),
+      leave: () => go("/"),
+      next:
+        next === null
+          ? undefined
+          : { href: lessonAddress(address.language, address.module, next.id), title: next.title },
+    };
+    this.down = [enhance(this.root.current!, open.file, hooks), holdLesson()];
+  }
+
+  override componentWillUnmount() {
+    this.down.forEach((down) => down());
+    document.documentElement.classList.remove("js");
+  }
+
+  /** Fetches a practice and puts it onto its card; where it cannot come, the card says so and she goes on. */
+  async practise(name: string, place: HTMLElement, data: ToolData) {
+    const { model, tools, address, words, found } = this.props;
+    const script = tools[name];
+    const kept = `practice:${found.open.sitting.learner}/${address.module}/${address.lesson}/${data.id}`;
+    const options: ToolOptions = {
+      language: address.language,
+      goal: data.goal,
+      state: await model.recall(kept),
+      keep: (state) => void model.remember(kept, state),
+      done: (result) => data.done(result),
+    };
+    try {
+      if (!script) throw new Error(`no practice ${name}`);
+      dress(tools["tools.css"]);
+      const { mount } = (await import(script)) as { mount: Mount };
+      place.textContent = "";
+      this.down.push(mount(place, options));
+    } catch {
+      place.append(words.toolAway);
+    }
+  }
+
+  explain = (event: MouseEvent) => {
+    const link = (event.target as Element).closest("a[data-term]");
+    if (!link) return;
+    event.preventDefault();
+    this.setState({ term: link.getAttribute("data-term") });
+  };
+
+  override render({ state, words, found, address }: CardsScreen, { term }: { term: string | null }) {
+    const word = term ? state.glossary[term] : undefined;
+    const title = found.open.file.title.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+    return (
+      <>
+        <main
+          class="page"
+          ref={this.root}
+          lang={tagOf(address.language)}
+          onClick={this.explain}
+          dangerouslySetInnerHTML={{ __html: `<h1>${title}</h1>${found.html}` }}
+        />
+        {word && (
+          <Sheet
+            title={word.term}
+            text={word.meaning}
+            words={words}
+            close={() => this.setState({ term: null })}
+          />
+        )}
+      </>
+    );
+  }
+}
+
+/** The practices' own style comes with the first of them. */
+function dress(style: string | undefined): void {
+  if (!style || document.querySelector(`link[href="${style}"]`)) return;
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = style;
+  document.head.append(link);
+}
+
+/** While a lesson is open in any tab, no new version of the app takes over. */
+function holdLesson(): () => void {
+  let release = () => {};
+  if (navigator.locks)
+    void navigator.locks.request(
+      "xk-lesson",
+      { mode: "shared" },
+      () => new Promise<void>((end) => (release = end)),
+    );
+  return () => release();
+}

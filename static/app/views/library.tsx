@@ -1,0 +1,233 @@
+// Path and Library, a room of its own: every lesson in order, and what is on this phone.
+
+import type { LessonOnShelf, ModuleOnShelf } from "../lesson/shelf.ts";
+import { size } from "../text/text.ts";
+import { Go, Icon, type RoomScreen } from "./parts.tsx";
+import { lessonAddress } from "./route.ts";
+
+export function Path(screen: RoomScreen) {
+  const { state, words } = screen;
+  const isPlanned = ({ place }: ModuleOnShelf) => place === "planned";
+  const planned = state.modules.filter(isPlanned);
+  return (
+    <>
+      <h1>{words.yourPath}</h1>
+      <div class="say">
+        <Icon name="path" />
+        <p>{words.pathSay}</p>
+      </div>
+      {state.modules
+        .filter((module) => !isPlanned(module))
+        .map((module) => (
+          <Road {...screen} module={module} />
+        ))}
+      {planned.length > 0 && (
+        <>
+          <h2>{words.later}</h2>
+          <ul class="card facts">
+            {planned.map(({ title, lessons }) => (
+              <li>
+                <Icon name="leaf" />
+                <span class="grow">
+                  {title}
+                  <br />
+                  <span class="small soft">{words.lessonsPlanned(lessons.length)}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+function Road(screen: RoomScreen & { module: ModuleOnShelf }) {
+  const { module, state } = screen;
+  return (
+    <>
+      <h2>{module.title}</h2>
+      <ol class="road">
+        {module.lessons.map((lesson, at) => {
+          const isNow = state.next?.module === lesson.module && state.next.id === lesson.id;
+          return isNow ? (
+            <Now {...screen} lesson={lesson} number={at + 1} />
+          ) : (
+            <Step {...screen} lesson={lesson} number={at + 1} />
+          );
+        })}
+      </ol>
+    </>
+  );
+}
+
+interface OnRoad {
+  lesson: LessonOnShelf;
+  number: number;
+}
+
+function Now({ state, words, lesson, number }: RoomScreen & OnRoad) {
+  const { sitting, minutes } = lesson;
+  const done = sitting ? ` · ${words.cardOf(sitting.card, sitting.cards)}` : "";
+  return (
+    <li class="now">
+      <span class="dot">{number}</span>
+      <div class="card">
+        <div>
+          <b class="step">{lesson.title}</b>
+          <span class="small soft">
+            {words.minutes(minutes)}
+            {done}
+          </span>
+        </div>
+        <Go href={lessonAddress(state.language, lesson.module, lesson.id)}>
+          {sitting ? words.goOn : words.begin}
+        </Go>
+      </div>
+    </li>
+  );
+}
+
+function Step({ state, words, lesson, number }: RoomScreen & OnRoad) {
+  const { progress, place } = lesson;
+  const isDone = !!progress.finished;
+  const where = place === "here" ? words.isHere : place === "fetch" ? words.toFetch : words.planned;
+  const inside = (
+    <>
+      <b>{lesson.title}</b>
+      <span class="small soft">
+        {isDone
+          ? progress.mastered
+            ? words.mastered
+            : words.finished
+          : `${words.minutes(lesson.minutes)} · ${where}`}
+      </span>
+    </>
+  );
+  return (
+    <li class={isDone ? "done" : ""}>
+      <span class="dot">{isDone ? <Icon name="check" /> : number}</span>
+      {place === "planned" ? (
+        <div class="planned">{inside}</div>
+      ) : (
+        <a href={lessonAddress(state.language, lesson.module, lesson.id)}>{inside}</a>
+      )}
+    </li>
+  );
+}
+
+export function Library(screen: RoomScreen) {
+  const { model, state, words } = screen;
+  const offered = state.modules.filter(({ place }) => place !== "planned");
+  const planned = state.modules.filter(({ place }) => place === "planned");
+  const mine = offered.filter(({ place }) => place === "here").reduce((sum, { bytes }) => sum + bytes, 0);
+  return (
+    <>
+      <h1>{words.library}</h1>
+      <label class="card">
+        <span class="row list">
+          <span class="blob good">
+            <Icon name="leaf" />
+          </span>
+          <span class="grow">
+            <b>{words.saveData}</b>
+            <br />
+            <span class="small soft">{words.saveDataMore}</span>
+          </span>
+          <input
+            type="checkbox"
+            class="switch"
+            checked={state.savesData}
+            onChange={(event) => void model.saveData(event.currentTarget.checked)}
+          />
+        </span>
+      </label>
+      {offered.map((module) => (
+        <Module {...screen} module={module} />
+      ))}
+      {!offered.length && <p>{words.nothingYetMore}</p>}
+      {planned.length > 0 && (
+        <>
+          <h2>{words.later}</h2>
+          <ul class="card facts">
+            {planned.map(({ title, lessons }) => (
+              <li>
+                <span class="grow">
+                  {title}
+                  <br />
+                  <span class="small soft">{words.lessonsPlanned(lessons.length)}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {state.isFull && (
+        <section class="say hint">
+          <Icon name="phone" />
+          <div>
+            <p>
+              <b>{words.full}</b>
+            </p>
+            <p>{words.fullMore}</p>
+            <button class="btn" type="button" onClick={() => void model.makeRoom()}>
+              {words.makeRoom}
+            </button>
+          </div>
+        </section>
+      )}
+      {mine > 0 && (
+        <p class="status">
+          <Icon name="phone" />
+          <span>{words.uses(size(words, mine))}</span>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Module(screen: RoomScreen & { module: ModuleOnShelf }) {
+  const { model, state, words, module } = screen;
+  const { id, title, place, complete, bytes, lessons } = module;
+  const getting = state.getting?.module === id ? state.getting : null;
+  const here = complete ? words.onPhone : words.wordsOnPhone;
+  const fetch = (media: boolean) => () => void model.get(id, { media });
+  return (
+    <article class="card">
+      <div class="row list">
+        <span class={`blob ${place === "here" ? "good" : ""}`}>
+          <Icon name={place === "here" ? "check" : "get"} />
+        </span>
+        <span class="grow">
+          <b>{title}</b>
+          <br />
+          <span class="small soft">{place === "here" ? here : words.lessons(lessons.length)}</span>
+        </span>
+        {getting ? (
+          <button class="btn fit" type="button" onClick={() => model.pause()}>
+            {words.pause}
+          </button>
+        ) : (
+          place === "fetch" && (
+            <button class="btn fit" type="button" onClick={fetch(!state.savesData)}>
+              {words.get(size(words, bytes))}
+            </button>
+          )
+        )}
+      </div>
+      {getting && (
+        <>
+          <progress max={getting.bytes} value={getting.done} aria-label={title} />
+          <p class="small soft">
+            {words.getting(size(words, getting.done), size(words, getting.bytes))} {words.goesOn}
+          </p>
+        </>
+      )}
+      {!getting && place === "here" && !complete && (
+        <button class="btn" type="button" onClick={fetch(true)}>
+          {words.getPictures}
+        </button>
+      )}
+    </article>
+  );
+}

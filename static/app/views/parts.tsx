@@ -1,0 +1,148 @@
+// The small parts that screens share.
+
+import { Component, createRef, type ComponentChildren } from "preact";
+import { ago, type Language, type RoomWords, type Words } from "../text/text.ts";
+import type { Model, State } from "../lesson/model.ts";
+
+/** What every screen is given. */
+export interface Screen {
+  model: Model;
+  state: State;
+  words: Words;
+  /** Addresses of the drawings, by name. */
+  art: Record<string, string>;
+  tier: 1 | 2;
+  /** Puts the app on the phone's first screen, where the browser offers it. */
+  install: (() => void) | null;
+}
+
+/** The further rooms have further words. */
+export type RoomScreen = Screen & { words: RoomWords };
+
+export const Icon = ({ name }: { name: string }) => (
+  <svg class="i" viewBox="0 0 24 24" aria-hidden="true">
+    <use href={`#${name}`} />
+  </svg>
+);
+
+/** One clause, one line: a sentence breaks where a person breathes. */
+export function Clauses({ text, language }: { text: string; language: Language }) {
+  const breaks = language === "en" ? /([.!?;:])\s+/g : /([，。；：？])(?!$)/g;
+  const parts = text.replace(breaks, "$1\n").split("\n");
+  return (
+    <>
+      {parts.map((part, at) => (
+        <>
+          <span class="cl">{part}</span>
+          {language === "en" && at + 1 < parts.length ? " " : ""}
+        </>
+      ))}
+    </>
+  );
+}
+
+export function Go({
+  href,
+  onClick,
+  children,
+}: {
+  href?: string;
+  onClick?: () => void;
+  children: ComponentChildren;
+}) {
+  const inside = (
+    <>
+      <span>{children}</span>
+      <Icon name="next" />
+    </>
+  );
+  return href ? (
+    <a class="btn go" href={href}>
+      {inside}
+    </a>
+  ) : (
+    <button class="btn go" type="button" onClick={onClick}>
+      {inside}
+    </button>
+  );
+}
+
+/** Icon, fact, comfort: what waits, and that it is safe. */
+export function Status({ state, words, now }: { state: State; words: Words; now: number }) {
+  const { waiting, sentAt } = state;
+  const say = waiting
+    ? words.waiting(waiting)
+    : sentAt
+      ? words.allSent(ago(words, sentAt, now))
+      : words.allSafe;
+  return (
+    <p class="status" role="status">
+      <Icon name={waiting ? "cloud" : "phone"} />
+      <span>{say}</span>
+    </p>
+  );
+}
+
+export function Picture({ art, name, alt }: { art: Record<string, string>; name: string; alt: string }) {
+  return <img class="pic" src={art[`art/${name}.svg`]} width={360} height={216} alt={alt} />;
+}
+
+export function Portrait({
+  art,
+  name,
+  size = 40,
+}: {
+  art: Record<string, string>;
+  name: string;
+  size?: number;
+}) {
+  return <img src={art[`art/pictures/${name}.svg`]} width={size} height={size} alt="" />;
+}
+
+interface Explained {
+  title: string;
+  text: string;
+  close: () => void;
+  words: Words;
+}
+
+/** One word explained. The page behind is inert; Escape and Back close it. */
+export class Sheet extends Component<Explained> {
+  button = createRef<HTMLButtonElement>();
+  before: Element | null = null;
+
+  override componentDidMount() {
+    this.before = document.activeElement;
+    document.querySelector("main")?.setAttribute("inert", "");
+    history.pushState({ sheet: true }, "");
+    addEventListener("popstate", this.props.close);
+    this.button.current?.focus();
+  }
+
+  override componentWillUnmount() {
+    document.querySelector("main")?.removeAttribute("inert");
+    removeEventListener("popstate", this.props.close);
+    (this.before as HTMLElement | null)?.focus();
+  }
+
+  override render({ title, text, words }: Explained) {
+    const back = () => history.back();
+    return (
+      <div class="veil" onClick={(event) => event.target === event.currentTarget && back()}>
+        <div
+          class="sheet"
+          role="dialog"
+          aria-modal="true"
+          aria-label={words.term}
+          onKeyDown={(event) => event.key === "Escape" && back()}
+        >
+          <h2>{title}</h2>
+          <p>{text}</p>
+          <button class="btn" type="button" ref={this.button} onClick={back}>
+            {words.close}
+          </button>
+        </div>
+      </div>
+    );
+  }
+}

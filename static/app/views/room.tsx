@@ -1,0 +1,35 @@
+// A room: a screen that is not needed for a lesson, in a file of its own, with words of its own.
+
+import { Component, type ComponentChild } from "preact";
+import { roomWordsOf, type RoomWords, type Words } from "../text/text.ts";
+import type { RoomScreen, Screen } from "./parts.tsx";
+
+type View = (screen: RoomScreen) => ComponentChild;
+type Loading = Screen & { load: () => Promise<View> };
+type Loaded = { View: View; words: RoomWords; of: Words } | null;
+
+/** Comes when it is asked for, and lies on the phone by then. */
+export class Room extends Component<Loading, { loaded: Loaded }> {
+  override state = { loaded: null as Loaded };
+
+  override componentDidMount() {
+    void this.load();
+  }
+
+  override componentDidUpdate() {
+    if (this.state.loaded && this.state.loaded.of !== this.props.words) void this.load();
+  }
+
+  async load() {
+    const of = this.props.words;
+    const [View, words] = await Promise.all([
+      this.props.load(),
+      roomWordsOf(of.voice === "en" ? "en" : "zh-hans"),
+    ]);
+    this.setState({ loaded: { View, words, of } });
+  }
+
+  override render({ load: _, ...screen }: Loading, { loaded }: { loaded: Loaded }) {
+    return loaded && <loaded.View {...screen} words={{ ...loaded.of, ...loaded.words }} />;
+  }
+}

@@ -1,0 +1,15 @@
+// The kill switch: served as /worker.js it takes worker and cached files away. What she did stays: IndexedDB is not touched.
+
+declare const self: ServiceWorkerGlobalScope;
+
+self.addEventListener("install", () => void self.skipWaiting());
+self.addEventListener("activate", (event) =>
+  event.waitUntil(
+    (async () => {
+      for (const name of await caches.keys()) await caches.delete(name);
+      await self.registration.unregister();
+      for (const client of await self.clients.matchAll({ type: "window" }))
+        await (client as WindowClient).navigate(client.url).catch(() => undefined);
+    })(),
+  ),
+);
