@@ -1,18 +1,21 @@
 """The preview beside the editor: the phone's view of what is written, made by the one renderer."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from courses.authoring.exporters.pages import exported_lesson
-from courses.catalog.rendering import PictureFile, render_lesson
+from courses.catalog.rendering import PictureFile, lesson_file, render_lesson
 
 if TYPE_CHECKING:
     from courses.authoring.models import LessonPage
 
 PREVIEW_MODES = [("light", _("Phone, light")), ("dark", _("Phone, dark")), ("plain", _("Without script"))]
+_DARK = "@media(prefers-color-scheme:dark)"
 
 
 def preview_response(page: "LessonPage", *, request: HttpRequest, mode: str) -> HttpResponse:
@@ -20,9 +23,27 @@ def preview_response(page: "LessonPage", *, request: HttpRequest, mode: str) -> 
     exported = exported_lesson(page)
     language = page.locale.language_code
     pictures = {
-        path: PictureFile(address=f"/packs/{file.sha256}", width=file.width, height=file.height)
+        path: PictureFile(address=file.address, width=file.width, height=file.height)
         for path, file in exported.files.items()
     }
     html = render_lesson(lesson=exported.lesson, module=page.module_id, language=language, pictures=pictures)
-    context = {"lesson": exported.lesson, "html": html, "language": language, "mode": mode}
+    file = lesson_file(lesson=exported.lesson, module=page.module_id, language=language, html="")
+    context = {
+        "lesson": exported.lesson,
+        "html": html,
+        "html_language": "zh-Hans" if language == "zh-hans" else language,
+        "style": _style(mode),
+        "script": "" if mode == "plain" else _built("preview.js"),
+        "data": {**file, "release": "", "app": None, "style": None, "practices": {}},
+    }
     return render(request, "courses/authoring/preview.html", context)
+
+
+def _style(mode: str) -> str:
+    """The first page's style, with its dark half always or never, whatever the trainer's own screen prefers."""
+    return _built("first.css").replace(_DARK, "@media all" if mode == "dark" else "@media not all")
+
+
+def _built(name: str) -> str:
+    path = Path(settings.APP_DIR) / name
+    return path.read_text(encoding="utf-8") if path.is_file() else ""

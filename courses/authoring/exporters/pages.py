@@ -1,7 +1,6 @@
 """A lesson's page as a `Lesson` with its files, and the hash by which the loader knows an edit."""
 
 import hashlib
-import io
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,7 +21,10 @@ MISSING = "media/missing.svg"
 
 @dataclass(frozen=True, kw_only=True)
 class FoundFile:
-    """A picture or sound of a lesson. `content` is None where the catalog holds these bytes already."""
+    """A picture or sound of a lesson. `content` is None where the catalog holds these bytes already.
+
+    `address` is where a browser of the office finds it now, published or not.
+    """
 
     path: str
     sha256: str
@@ -30,6 +32,7 @@ class FoundFile:
     content: bytes | None
     width: int
     height: int
+    address: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,6 +118,7 @@ class _Finder:
             content=None,
             width=file.width,
             height=file.height,
+            address=f"/packs/{file.content_id}",
         )
         return path
 
@@ -123,24 +127,28 @@ class _Finder:
         if image is None:
             return MISSING
         path = f"media/photo-{row}.webp"
-        content, width, height = small_photo(image)
+        rendition, content = small_photo(image)
         self.files[path] = FoundFile(
             path=path,
             sha256=hashlib.sha256(content).hexdigest(),
             content_type="image/webp",
             content=content,
-            width=width,
-            height=height,
+            width=rendition.width,
+            height=rendition.height,
+            address=rendition.url,
         )
         return path
 
 
-def small_photo(image: Any) -> tuple[bytes, int, int]:
-    """A photo as WebP, at most 480 px and, where the quality can bring it there, within the budget of a picture."""
+def small_photo(image: Any) -> tuple[Any, bytes]:
+    """A photo as WebP, at most 480 px and, where lower quality can bring it there, within the budget of a picture.
+
+    Returns Wagtail's rendition and its bytes.
+    """
     for quality in (70, 50, 30):
         rendition = image.get_rendition(f"max-480x480|format-webp|webpquality-{quality}")
         with rendition.file.storage.open(rendition.file.name) as stored:
-            content = io.BytesIO(stored.read()).getvalue()
+            content = bytes(stored.read())
         if len(content) <= MOST_BYTES_PICTURE:
             break
-    return content, rendition.width, rendition.height
+    return rendition, content
