@@ -35,15 +35,23 @@ def decide(*, learners: Sequence[uuid.UUID], now: datetime) -> int:
         nudge = reminding.next_nudge(signals=situation.signals, rule=situation.rule, now=now)
         if nudge is None:
             continue
-        _, is_new = Reminder.objects.get_or_create(
-            learner_id=situation.learner,
-            reason=nudge.reason,
-            period=nudge.period,
-            channel=nudge.channel,
-            defaults={"lesson": nudge.lesson, "due_at": nudge.at, "created_at": now},
-        )
-        new += is_new
+        new += _write_down(learner=situation.learner, nudge=nudge, now=now)
     return new
+
+
+def _write_down(*, learner: uuid.UUID, nudge: reminding.Nudge, now: datetime) -> bool:
+    """A new row; or the one that was dropped before it went out, since it is true again."""
+    row, is_new = Reminder.objects.get_or_create(
+        learner_id=learner,
+        reason=nudge.reason,
+        period=nudge.period,
+        channel=nudge.channel,
+        defaults={"lesson": nudge.lesson, "due_at": nudge.at, "created_at": now},
+    )
+    if is_new:
+        return True
+    dropped = Reminder.objects.filter(pk=row.pk, state=Reminder.State.DROPPED)
+    return bool(dropped.update(state=Reminder.State.DUE, due_at=nudge.at, claimed_until=None, created_at=now))
 
 
 def send_due(*, now: datetime) -> int:

@@ -34,9 +34,7 @@ class Reminder(models.Model):
     due_at = models.DateTimeField()
     claimed_until = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
-    sent_by = models.ForeignKey(
-        "courses.Staff", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    sent_by = models.ForeignKey("courses.Staff", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField()
 
     class Meta:

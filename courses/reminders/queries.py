@@ -2,15 +2,18 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Max, QuerySet
 
 from courses.catalog import queries as catalog
 from courses.engine import reminding
+from courses.engine.progress import Progress
+from courses.learning import queries as learning
+from courses.learning.facts import Place
 from courses.learning.models import Event, LessonProgress
 from courses.people import queries as people
 from courses.people.models import Centre, Learner, Membership, Staff
@@ -45,38 +48,36 @@ def learners_to_look_at(*, now: datetime) -> Iterator[list[uuid.UUID]]:
 
 
 def situations(*, learners: Sequence[uuid.UUID], now: datetime) -> list[Situation]:
-    """What is known of each of these learners now. Learners the site has not met are left out."""
-    heard = syncing.heard_and_waiting(learners=learners)
-    sittings = _open_sittings(learners)
-    last = dict(
-        LessonProgress.objects.filter(learner__in=learners)
-        .values("learner")
-        .annotate(last=Max("last_at"))
-        .values_list("learner", "last")
-    )
-    finished = dict(
-        LessonProgress.objects.filter(learner__in=learners, finished_at__isnull=False)
-        .values("learner")
-        .annotate(n=Count("pk"))
-        .values_list("learner", "n")
-    )
+    """What is known of each of these learners now, what is not folded yet included. Unknown learners are left out."""
+    progress = learning.progress_of(learners)
+    sittings = _open_sittings(progress)
+    heard = syncing.heard_and_waiting(learners)
     offered = catalog.lessons_offered()
     sent = _sent(learners, now)
     rules = _rules(learners)
     found = []
     for learner in Learner.objects.filter(pk__in=learners):
-        contact = heard.get(learner.pk)
+        mine = progress[learner.pk]
+        contacts = heard[learner.pk]
+        finished = {place for place, reached in mine.items() if reached.finished_at}
         signals = reminding.Signals(
-            last_learned_at=last.get(learner.pk),
+            last_learned_at=max((reached.last_at for reached in mine.values() if reached.last_at), default=None),
             open_sitting=sittings.get(learner.pk),
-            heard_at=contact.at if contact else None,
-            waiting=contact.waiting if contact else None,
-            lessons_left=finished.get(learner.pk, 0) < offered,
+            heard_at=contacts[0].heard_at if contacts else None,
+            waiting=_waiting(contacts),
+            lessons_left=bool(offered - finished),
             sent=sent[learner.pk],
         )
         rule = rules.get(learner.pk, reminding.Rule(channels=["inbox"]))
         found.append(Situation(learner=learner.pk, language=learner.language, signals=signals, rule=rule))
     return found
+
+
+def _waiting(contacts: Sequence[syncing.Contact]) -> int | None:
+    """What her devices together said they had left to send; None where the newest did not say."""
+    if not contacts or contacts[0].waiting is None:
+        return None
+    return sum(contact.waiting or 0 for contact in contacts)
 
 
 def listed_for(staff: Staff) -> QuerySet[Reminder]:
@@ -92,25 +93,27 @@ def listed_for(staff: Staff) -> QuerySet[Reminder]:
     )
 
 
-def _open_sittings(learners: Sequence[uuid.UUID]) -> dict[uuid.UUID, reminding.OpenSitting]:
-    """Of each learner the newest lesson that was opened and never finished."""
-    newest: dict[uuid.UUID, LessonProgress] = {}
-    unfinished = LessonProgress.objects.filter(learner__in=learners, opened_at__isnull=False, finished_at=None)
-    for row in unfinished.order_by("last_at"):
-        newest[row.learner] = row
-    sittings = {}
-    for learner, row in newest.items():
-        opened = (
-            Event.objects.filter(learner=learner, kind="lesson_opened", module=row.module, item=row.lesson)
-            .order_by("-record_seq")
-            .values_list("pk", flat=True)
-            .first()
-        )
-        if opened is not None and row.last_at is not None:
-            sittings[learner] = reminding.OpenSitting(
-                sitting=str(opened), lesson=f"{row.module}/{row.lesson}", last_at=row.last_at
-            )
-    return sittings
+def _open_sittings(progress: Mapping[uuid.UUID, Mapping[Place, Progress]]) -> dict[uuid.UUID, reminding.OpenSitting]:
+    """Of each learner the lesson she last worked at, if it was opened and never finished."""
+    newest: dict[uuid.UUID, tuple[Place, datetime]] = {}
+    for learner, lessons in progress.items():
+        times = {place: reached.last_at for place, reached in lessons.items() if reached.last_at}
+        place = max(times, key=lambda place: times[place], default=None)
+        if place and lessons[place].opened_at and not lessons[place].finished_at:
+            newest[learner] = place, times[place]
+    opened = _newest_openings(list(newest))
+    return {
+        learner: reminding.OpenSitting(sitting=str(sitting), lesson="/".join(place), last_at=at)
+        for learner, (place, at) in newest.items()
+        if (sitting := opened.get((learner, *place)))
+    }
+
+
+def _newest_openings(learners: Sequence[uuid.UUID]) -> dict[tuple[uuid.UUID, str, str], uuid.UUID]:
+    """Of each learner and lesson the id of the newest `lesson_opened`: it names the sitting."""
+    events = Event.objects.filter(learner__in=learners, kind="lesson_opened").order_by("corrected_at", "record_seq")
+    rows = events.values_list("learner", "module", "item", "pk")
+    return {(learner, module, lesson): sitting for learner, module, lesson, sitting in rows}
 
 
 def _sent(learners: Sequence[uuid.UUID], now: datetime) -> defaultdict[uuid.UUID, list[reminding.Nudge]]:

@@ -9,9 +9,10 @@ HEIGHT = 100
 
 @dataclass(frozen=True, kw_only=True)
 class Bar:
-    """One column: `x` and `width` in percent of the chart, `y` and `height` in pixels of 100."""
+    """One column: `x`, `middle` and `width` in percent of the chart, `y` and `height` in pixels of 100."""
 
     x: float
+    middle: float
     width: float
     y: float
     height: float
@@ -45,6 +46,7 @@ def columns_chart(values: Sequence[tuple[date, int]], *, title: str) -> ColumnsC
         bars.append(
             Bar(
                 x=at * step + step * 0.1,
+                middle=at * step + step * 0.5,
                 width=step * 0.8,
                 y=HEIGHT - height,
                 height=height,

@@ -1,162 +1,180 @@
-"""The manager's page at /office/: who is learning what, and from how many this is known; and its CSV."""
+"""The manager's page at /office/: who is learning what, and from how many this is known; and its CSV.
 
-from collections.abc import Iterator
+The page takes the place of Wagtail's home, so the site's own addresses name it before Wagtail's.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, StreamingHttpResponse
-from django.urls import URLPattern, path, reverse
+from django.http import HttpRequest, HttpResponseBase
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import TemplateView
+from django.views.decorators.cache import never_cache
+from django.views.defaults import page_not_found
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
 from courses.catalog import queries as catalog
-from courses.documents import csv
-from courses.people import queries as people
+from courses.documents.csv import Cell, csv_response
 from courses.people.models import Staff
-from courses.refusals import NotFound
+from courses.people.office.learners import shown_name
+from courses.people.office.pages import OfficePage
+from courses.people.office.parts import OfficePart
 from courses.reports import queries
 from courses.reports.charts import columns_chart
 
-STATES = {"mastered": _("mastered"), "finished": _("finished"), "opened": _("opened"), "": ""}
+PAGE = 50
+SMALL_GROUP = 10
+STATES: dict[str, str | Promise] = {"mastered": _("mastered"), "finished": _("finished"), "opened": _("opened"), "": ""}
 
 
-class UnknownScope(NotFound):
-    code = "unknown-scope"
+@dataclass(frozen=True)
+class Asked:
+    """What the address asks for: `whom` is "", `centre-3` or `group-7`."""
+
+    whom: str
+    scope: queries.Scope
+    module: str
+
+
+def _asked(request: HttpRequest) -> Asked:
+    """Raises UnknownScope. A module that is not on offer gives the first that is, or none."""
+    assert isinstance(request.user, Staff)  # the office's addresses are for signed-in staff only
+    whom = request.GET.get("whom", "")
+    kind, _dash, number = whom.partition("-")
+    if whom and (kind not in ("centre", "group") or not number.isdecimal() or len(number) > 18):
+        raise queries.UnknownScope
+    scope = queries.scope_of(
+        staff=request.user,
+        centre=int(number) if kind == "centre" else None,
+        group=int(number) if kind == "group" else None,
+    )
+    offered = [module.id for module in catalog.modules_offered(language=_language())]
+    module = request.GET.get("module", "")
+    return Asked(whom, scope, module if module in offered else next(iter(offered), ""))
 
 
 def _language() -> str:
     return "zh-hans" if (get_language() or "").startswith("zh") else "en"
 
 
-def _number(value: str | None) -> int | None:
-    return int(value) if value and value.isdecimal() else None
+def _report(request: HttpRequest, asked: Asked, *, now: datetime) -> queries.Report:
+    assert isinstance(request.user, Staff)
+    return queries.report(staff=request.user, scope=asked.scope, module=asked.module, language=_language(), now=now)
 
 
-def _scope(request: HttpRequest, staff: Staff) -> queries.Scope:
-    """The scope that the address names, within what this person may see. Raises UnknownScope."""
-    centres, groups = queries.scopes_seen_by(staff)
-    group_id, centre_id = _number(request.GET.get("group")), _number(request.GET.get("centre"))
-    if group_id is not None:
-        group = next((group for group in groups if group.pk == group_id), None)
-        if group is None:
-            raise UnknownScope
-        return queries.Scope(centres=[group.centre], group=group)
-    if centre_id is not None:
-        centres = [centre for centre in centres if centre.pk == centre_id]
-        if not centres:
-            raise UnknownScope
-    unassigned = centre_id is None and people.sees_unassigned(staff)
-    return queries.Scope(centres=centres, group=None, unassigned=unassigned)
-
-
-def _module(request: HttpRequest) -> str:
-    """The module that the address names where it is on offer, else the first on offer; empty where there is none."""
-    offered = [module.id for module in catalog.modules_offered(language=_language())]
-    asked = request.GET.get("module", "")
-    return asked if asked in offered else next(iter(offered), "")
-
-
-def _report(request: HttpRequest) -> tuple[queries.Report, str]:
-    staff = request.user
-    assert isinstance(staff, Staff), "Wagtail's admin lets only staff in"
-    module = _module(request)
-    scope = _scope(request, staff)
-    now = timezone.now()
-    return queries.report(staff=staff, scope=scope, module=module, language=_language(), now=now), module
-
-
-class ProgressPage(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]  # Wagtail comes without types
+class Overview(OfficePage):
     """Learners by lessons, what is known and since when, for a centre, a group and a module."""
 
-    template_name = "courses/reports/progress.html"
+    template_name = "courses/reports/overview.html"
     page_title = _("Overview")
     header_icon = "view"
 
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        return [{"url": "", "label": gettext("Overview")}]
+    def get_breadcrumbs_items(self) -> list[dict[str, str | Promise]]:
+        return [{"url": "", "label": _("Overview")}]
 
-    @property
-    def header_buttons(self) -> list[HeaderButton]:
-        return [
-            HeaderButton(
-                gettext("Download as CSV"),
-                url=f"{reverse('office_progress_csv')}?{self.request.GET.urlencode()}",
-                icon_name="download",
-            )
-        ]
+    def buttons(self) -> Sequence[HeaderButton]:
+        address = f"{reverse('office_progress_csv')}?{self.request.GET.urlencode()}"
+        return [HeaderButton(gettext("Download as CSV"), url=address, icon_name="download")]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs)
-        report, module = _report(self.request)
-        staff = self.request.user
-        assert isinstance(staff, Staff)
-        centres, groups = queries.scopes_seen_by(staff)
-        page = Paginator(report.rows, queries.PAGE).get_page(self.request.GET.get("page"))
+        now = self.now
+        asked = _asked(self.request)
+        report = _report(self.request, asked, now=now)
+        page = Paginator(report.people, PAGE).get_page(self.request.GET.get("page"))
         chosen = self.request.GET.copy()
         chosen.pop("page", None)
-        return context | {
+        weeks = [(week.monday_date, week.finished) for week in report.weeks]
+        shown = queries.rows(known=list(page.object_list), shown=report.columns, now=now)
+        return super().get_context_data(**kwargs) | {
+            "asked": asked,
             "report": report,
+            "heard_share": _share(report.totals.heard, report.totals.joined),
             "stages": _stages(report.totals),
-            "chart": columns_chart(
-                [(week.monday_date, week.finished) for week in report.weeks],
-                title=gettext("Lessons finished a week"),
-            ),
+            "chart": columns_chart(weeks, title=gettext("Lessons finished a week")),
+            "rows": [_spoken(row, now=now) for row in shown],
             "page": page,
-            "centres": centres,
-            "groups": groups,
+            "address": chosen.urlencode(),
+            "choices": _choices(self.staff),
             "modules": catalog.modules_offered(language=_language()),
-            "module": module,
-            "centre": _number(self.request.GET.get("centre")),
-            "group": _number(self.request.GET.get("group")),
-            "address": urlencode(chosen),
-            "states": STATES,
         }
 
 
+def _choices(staff: Staff) -> list[dict[str, Any]]:
+    """Each centre with its groups, for one list to choose from."""
+    centres, groups = queries.scopes_seen_by(staff)
+    return [
+        {"centre": centre, "groups": [group for group in groups if group.centre_id == centre.pk]} for centre in centres
+    ]
+
+
+def _spoken(row: queries.Row, *, now: datetime) -> dict[str, Any]:
+    """A row with its times in words."""
+    return {
+        "row": row,
+        "name": shown_name(row.learner),
+        "learned": ago(row.last_learned_at, now=now) if row.last_learned_at else "",
+        "heard": ago(row.last_heard_at, now=now) if row.last_heard_at else "",
+    }
+
+
+def ago(at: datetime, *, now: datetime) -> str:
+    """How long ago, by the calendar of the reader: today with the time, yesterday, or days."""
+    then = timezone.localtime(at)
+    days = (timezone.localdate(now) - then.date()).days
+    if days <= 0:
+        return gettext("today %(time)s") % {"time": then.strftime("%H:%M")}
+    if days == 1:
+        return gettext("yesterday")
+    return ngettext("%(days)s day ago", "%(days)s days ago", days) % {"days": days}
+
+
 def _stages(totals: queries.Totals) -> list[dict[str, Any]]:
-    """Each stage with its figure, what it may rise to, and shares of all who joined (percent, for the bars)."""
+    """Each stage with its figures, and shares of all who joined (percent, for the bars).
+
+    The share of the stage before is left out where that stage has fewer people than a figure may stand on.
+    """
+    everybody = queries.Stage(people=totals.joined, up_to=totals.joined)
     figures = [
-        (gettext("Joined"), totals.joined),
+        (gettext("Joined"), everybody),
         (gettext("Started a lesson"), totals.started),
         (gettext("Finished a lesson"), totals.finished),
         (gettext("Mastered the module"), totals.mastered),
     ]
     stages: list[dict[str, Any]] = []
-    for label, reached in figures:
-        before = stages[-1] if stages else None
-        up_to = totals.up_to(reached, before["up_to"]) if before else reached
+    for label, stage in figures:
+        before = stages[-1]["people"] if stages else 0
         stages.append(
             {
                 "label": label,
-                "people": reached,
-                "up_to": up_to,
-                "share": _percent(reached, totals.joined),
-                "share_up_to": _percent(up_to, totals.joined),
-                "of_before": _percent(reached, before["people"]) if before and before["people"] else None,
+                "people": stage.people,
+                "up_to": stage.up_to,
+                "share": _share(stage.people, totals.joined),
+                "share_up_to": _share(stage.up_to, totals.joined),
+                "of_before": _share(stage.people, before) if before >= SMALL_GROUP else None,
             }
         )
     return stages
 
 
-def _percent(part: int, whole: int) -> int:
+def _share(part: int, whole: int) -> int:
     return round(100 * part / whole) if whole else 0
 
 
-def progress_csv(request: HttpRequest) -> StreamingHttpResponse:
-    """The whole table of the page as CSV, one row a learner."""
-    report, module = _report(request)
-    return csv.stream(filename=f"xiangke-{module or 'progress'}.csv", rows=_csv_rows(report))
-
-
-def _csv_rows(report: queries.Report) -> Iterator[list[str]]:
-    yield [
+def progress_csv(request: HttpRequest) -> HttpResponseBase:
+    """The whole table of the page as CSV, one row a learner, streamed."""
+    now = timezone.now()
+    asked = _asked(request)
+    report = _report(request, asked, now=now)
+    heads = [
         gettext("Learner"),
         gettext("Id"),
         gettext("Group"),
@@ -164,25 +182,56 @@ def _csv_rows(report: queries.Report) -> Iterator[list[str]]:
         *(column.title for column in report.columns),
         gettext("Last learned"),
         gettext("Last heard from"),
+        gettext("As of"),
     ]
-    for row in report.rows:
+    return csv_response(
+        name=f"xiangke-{asked.module or 'learners'}-{timezone.localdate(now).isoformat()}",
+        heads=heads,
+        rows=_csv_rows(report, now=now),
+    )
+
+
+def _csv_rows(report: queries.Report, *, now: datetime) -> Iterator[list[Cell]]:
+    unknown = gettext("unknown")
+    states = {state: str(words) for state, words in STATES.items()}
+    for row in queries.rows(known=report.people, shown=report.columns, now=now):
         yield [
-            row.learner.nickname or gettext("No name yet"),
+            shown_name(row.learner),
             str(row.learner.pk),
             row.group,
             row.village,
-            *(str(STATES[cell.state]) for cell in row.cells),
-            row.last_learned_at.isoformat(timespec="minutes") if row.last_learned_at else "",
-            row.last_heard_at.isoformat(timespec="minutes") if row.last_heard_at else gettext("not heard from"),
+            *(states[cell.state] for cell in row.cells),
+            row.last_learned_at,
+            row.last_heard_at or unknown,
+            report.as_of,
         ]
 
 
-def menu_items() -> list[MenuItem]:
-    """What this feature adds to the office's menu."""
-    return [MenuItem(_("Overview"), reverse("office_progress"), icon_name="view", order=10)]
+def _overview(request: HttpRequest) -> HttpResponseBase:
+    try:
+        response = Overview.as_view()(request)
+        return response.render() if isinstance(response, TemplateResponse) else response
+    except queries.UnknownScope as refusal:
+        return page_not_found(request, refusal, template_name="wagtailadmin/404.html")
 
 
-urlpatterns: list[URLPattern] = [
-    path("", require_admin_access(ProgressPage.as_view()), name="office_progress"),
-    path("progress.csv", require_admin_access(progress_csv), name="office_progress_csv"),
-]
+overview: Callable[[HttpRequest], HttpResponseBase] = never_cache(require_admin_access(_overview))
+"""The page at /office/. What is not hers to see is answered as if it were not there."""
+
+
+def overview_csv(request: HttpRequest) -> HttpResponseBase:
+    """The table of that page, with the same refusal."""
+    try:
+        return progress_csv(request)
+    except queries.UnknownScope as refusal:
+        return page_not_found(request, refusal, template_name="wagtailadmin/404.html")
+
+
+def _menu_item() -> MenuItem:
+    return MenuItem(_("Overview"), reverse("wagtailadmin_home"), icon_name="view", name="overview", order=10)
+
+
+part = OfficePart(
+    urls=[path("progress.csv", overview_csv, name="office_progress_csv")],
+    menu_items=[_menu_item],
+)

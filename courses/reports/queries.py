@@ -259,8 +259,11 @@ def _reached(learners: QuerySet[Learner], *, module: str) -> Mapping[uuid.UUID, 
     """What is stored, and for those whose record is not folded yet what it adds up to at this moment."""
     found: defaultdict[uuid.UUID, _Reached] = defaultdict(lambda: _Reached(set(), set(), set()))
     stored = LessonProgress.objects.filter(module=module, learner__in=learners.order_by().values("pk"))
-    for learner, lesson, opened, finished, mastered in stored.values_list(
-        "learner", "lesson", Q(opened_at__isnull=False), Q(finished_at__isnull=False), Q(mastered_at__isnull=False)
+    rows = stored.annotate(
+        opened=Q(opened_at__isnull=False), finished=Q(finished_at__isnull=False), mastered=Q(mastered_at__isnull=False)
+    )
+    for learner, lesson, opened, finished, mastered in rows.values_list(
+        "learner", "lesson", "opened", "finished", "mastered"
     ):
         found[learner].note(lesson, opened=opened, finished=finished, mastered=mastered)
     for some in _in_parts(list(learners.filter(pk__in=learning.learners_ahead()).values_list("pk", flat=True))):
