@@ -18,6 +18,7 @@ ItemShape = Literal["lesson", "lesson/exercise", "lesson/tool"]
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
+_ITEMS = (re.compile(""), _SLUG, re.compile(f"{_SLUG.pattern}/{_SLUG.pattern}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,41 +49,47 @@ def _one_of(*values: str) -> Type:
 
 
 def _is_response(value: object) -> bool:
+    if isinstance(value, str):
+        return len(value) <= 2000
     if isinstance(value, list):
         return len(value) <= 50 and all(_is_short(part) for part in value)
     if isinstance(value, dict):
         return len(value) <= 50 and all(_is_short(part) for part in [*value, *value.values()])
-    return isinstance(value, bool | int | float) or (isinstance(value, str) and len(value) <= 2000)
+    return isinstance(value, (bool, int, float))
 
 
 def _is_short(value: object) -> bool:
     return isinstance(value, str) and len(value) <= 200
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+def _is_share(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 1
 
 
 def _is_survey_answer(value: object) -> bool:
     if isinstance(value, list):
         return len(value) <= 50 and all(_is_short(part) for part in value)
-    return value is None or isinstance(value, bool | int) or _is_short(value)
+    return value is None or isinstance(value, (bool, int)) or _is_short(value)
 
 
 def _is_count(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 10_000
 
 
+def _is_uuid(value: object) -> bool:
+    return isinstance(value, str) and _UUID.fullmatch(value) is not None
+
+
 def _is_result(value: object) -> bool:
     return isinstance(value, dict) and len(json.dumps(value)) <= LONGEST_RESULT
 
 
-UUID_TEXT = Type("uuid", lambda value: isinstance(value, str) and _UUID.fullmatch(value) is not None)
+UUID_TEXT = Type("uuid", _is_uuid)
 SLUG = Type("id", lambda value: isinstance(value, str) and _SLUG.fullmatch(value) is not None)
 LANGUAGE = _one_of(*LANGUAGES)
 YES_NO = Type("true or false", lambda value: isinstance(value, bool))
 COUNT = Type("whole number from 1", _is_count)
-SHARE = Type("number from 0 to 1", lambda value: _is_number(value) and 0 <= value <= 1)  # type: ignore[operator]  # _is_number narrows
+SHARE = Type("number from 0 to 1", _is_share)
 RESPONSE = Type("response of the exercise's type", _is_response)
 RESULT = Type(f"object up to {LONGEST_RESULT} characters of JSON", _is_result)
 SURVEY_ANSWER = Type("text, whole number, true, false, null or a list of texts", _is_survey_answer)
@@ -141,28 +148,30 @@ EVENT_KINDS: tuple[EventKind, ...] = (
 KINDS: Mapping[str, EventKind] = {kind.name: kind for kind in EVENT_KINDS}
 
 
+# Intake asks for every event, so the checks stand ready.
+_CHECKS = {kind.name: tuple((name, type_.fits) for name, type_ in kind.fields.items()) for kind in EVENT_KINDS}
+_DEPTHS = {kind.name: len(kind.item.split("/")) if kind.item else 0 for kind in EVENT_KINDS}
+_NOTHING = object()
+
+
 def check_body(*, kind: str, body: object) -> str | None:
     """What keeps this body from being read, such as `bad try`; None where nothing does."""
-    found = KINDS.get(kind)
-    if found is None:
+    checks = _CHECKS.get(kind)
+    if checks is None:
         return "unknown kind"
     if not isinstance(body, dict):
         return "body is no object"
-    for name, type_ in found.fields.items():
-        if name not in body:
-            return f"missing {name}"
-        if not type_.fits(body[name]):
-            return f"bad {name}"
-    if len(body) > len(found.fields):
-        return f"unknown {min(set(body) - set(found.fields))}"
+    for name, fits in checks:
+        value = body.get(name, _NOTHING)
+        if not fits(value):
+            return f"missing {name}" if value is _NOTHING else f"bad {name}"
+    if len(body) > len(checks):
+        return f"unknown {min(body.keys() - KINDS[kind].fields.keys())}"
     return None
 
 
 def check_item(*, kind: str, item: str) -> str | None:
     """What is wrong with an event's `item`, such as `ra1/q1` of an `answered`; None where nothing is."""
-    shape = KINDS[kind].item if kind in KINDS else None
-    parts = item.split("/") if item else []
-    expected = len(shape.split("/")) if shape else 0
-    if len(parts) != expected or not all(_SLUG.fullmatch(part) for part in parts):
+    if kind not in _DEPTHS or not _ITEMS[_DEPTHS[kind]].fullmatch(item):
         return "bad item"
     return None
