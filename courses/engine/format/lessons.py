@@ -110,6 +110,8 @@ def _until_fence(body: Iterator[_Line], *, opened: _Line, path: str) -> list[_Li
     for line in body:
         if line.text == "```":
             return inside
+        if line.text.startswith("```"):
+            break
         inside.append(line)
     raise FormatError(path=path, line=opened.number, problem="This block is not closed.", mend="Add a line “```”.")
 
