@@ -1,0 +1,186 @@
+// A phone and a server for the tests: the phone is the real store over fake-indexeddb, the server a plain function that
+// keeps the promises of docs/events.md.
+
+import { indexedDB as sharedFactory, IDBFactory } from "fake-indexeddb";
+import "fake-indexeddb/auto";
+import { digestOf, dayOf, uuid7, xor } from "../../app/storage/ids.ts";
+import type { Place } from "../../app/storage/mirror.ts";
+import type { Clock } from "../../app/storage/record.ts";
+import type { Digest, LearningEvent } from "../../app/storage/records.ts";
+import { openStore, type Store } from "../../app/storage/store.ts";
+import type { Answer, Ask, Question } from "../../app/syncing/ask.ts";
+import { most, syncAll, type Outcome, type Talk } from "../../app/syncing/sync.ts";
+
+void sharedFactory;
+
+export function aPlace(): Place & { kept: Map<string, string> } {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    getItem: (name) => kept.get(name) ?? null,
+    setItem: (name, value) => void kept.set(name, value),
+    removeItem: (name) => void kept.delete(name),
+  };
+}
+
+export function aClock(start = Date.UTC(2026, 10, 21)): Clock & { tick(ms: number): void } {
+  let now = start;
+  return { now: () => (now += 7), mono: () => now - start, session: uuid7(start), tick: (ms) => (now += ms) };
+}
+
+export interface Phone {
+  store: Store;
+  place: ReturnType<typeof aPlace>;
+  factory: IDBFactory;
+  size: { now: number };
+}
+
+export function aPhone(over: Partial<{ factory: IDBFactory; place: Phone["place"]; clock: Clock }> = {}): Phone {
+  const factory = over.factory ?? new IDBFactory();
+  const place = over.place ?? aPlace();
+  const store = openStore({ factory, place, caches: null, clock: over.clock ?? aClock() });
+  return { store, place, factory, size: { now: most } };
+}
+
+/** The same installation on another phone, as a backup tool copies it. */
+export async function aCloneOf(phone: Phone): Promise<Phone> {
+  const clone = aPhone();
+  for (const [name, value] of phone.place.kept) clone.place.setItem(name, value);
+  const events = await phone.store.events();
+  clone.place.setItem("xk.queue", JSON.stringify(events));
+  await clone.store.adopt((before) => before);
+  return clone;
+}
+
+export const answer = (phone: Phone, item = "ra1/q1", attempt = 1) =>
+  phone.store.write(
+    {
+      kind: "answered",
+      module: "ra",
+      release: "r".repeat(64),
+      item,
+      body: { sitting: "s", try: attempt, response: "b", credit: 1 },
+    },
+    (before) => before,
+  );
+
+export const sync = (phone: Phone, ask: Ask): Promise<Outcome> => syncAll(talkOf(phone, ask));
+
+export const talkOf = (phone: Phone, ask: Ask): Talk => ({
+  store: phone.store,
+  ask,
+  app: "test",
+  language: "en",
+  size: phone.size,
+});
+
+interface Device {
+  token: string;
+  delivered: Set<string>;
+  seqs: Map<number, string>;
+}
+
+interface Body {
+  device: string;
+  digest: Digest;
+  events: LearningEvent[];
+  learners: { id: string; read: string; cursor: unknown }[];
+  catalogue: string | null;
+  days: Record<string, Digest>;
+}
+
+/** A server in memory. `trouble` may answer in its place, before or after the work is done. */
+export function aServer() {
+  const events = new Map<string, LearningEvent>();
+  const devices = new Map<string, Device>();
+  const server = {
+    events,
+    devices,
+    requests: [] as Question[],
+    /** Ids that cannot be read: parked, and kept. */
+    poison: new Set<string>(),
+    progress: [] as object[],
+    catalogue: null as object | null,
+    /** Largest body taken, in events. */
+    largest: 1000,
+    /** Run before the work; an answer given here is sent in its place. */
+    before: (_question: Question): number | undefined => undefined,
+    /** The work is done, but the reply never arrives. */
+    loses: (_question: Question) => false,
+    backup() {
+      const copy = structuredClone({ events, devices });
+      return () => {
+        events.clear();
+        devices.clear();
+        copy.events.forEach((event, id) => events.set(id, event));
+        copy.devices.forEach((device, id) => devices.set(id, device));
+      };
+    },
+    ask: (async (question) => {
+      server.requests.push(question);
+      const status = server.before(question);
+      if (status) return reply(status, {});
+      const done = take(question);
+      if (server.loses(question)) throw new Error("no network");
+      return done;
+    }) as Ask,
+  };
+
+  function take({ path, body, token }: Question): Answer {
+    const sent = JSON.parse(JSON.stringify(body)) as Body;
+    const device = devices.get(sent.device) ?? { token: token ?? "", delivered: new Set(), seqs: new Map() };
+    if (device.token !== token) return reply(401, {});
+    if (path.endsWith("/have")) return reply(200, { days: differing(sent.days, device) });
+    if (sent.events.length > server.largest) return reply(413, {});
+    const copied = sent.events.some(({ device: of, seq, id }) => {
+      const known = of === sent.device ? device.seqs.get(seq) : undefined;
+      return known !== undefined && known !== id;
+    });
+    devices.set(sent.device, device);
+    const verdicts = sent.events.map((event) => {
+      device.delivered.add(event.id);
+      if (event.device === sent.device && !device.seqs.has(event.seq)) device.seqs.set(event.seq, event.id);
+      if (server.poison.has(event.id)) return [event.id, "parked", "bad-body"];
+      const known = events.has(event.id);
+      if (!known) events.set(event.id, event);
+      return [event.id, known ? "known" : "stored", null];
+    });
+    const mine = digestOf(device.delivered);
+    const theirs = sent.events.reduce(
+      ({ n, x }, { id }) => ({ n: n + 1, x: xor(x, id) }),
+      sent.digest,
+    );
+    return reply(200, {
+      now: "2026-11-21T00:00:00.000Z",
+      verdicts,
+      digest: mine.n === theirs.n && mine.x === theirs.x ? "same" : "differs",
+      ...(copied ? { device: { rekey: uuid7(Date.UTC(2026, 10, 22)) } } : {}),
+      changes: Object.fromEntries(
+        sent.learners.map(({ id }) => [
+          id,
+          { cursor: { epoch: "e", record_seq: events.size }, progress: server.progress, inbox: [] },
+        ]),
+      ),
+      ...(server.catalogue ? { catalogue: server.catalogue } : {}),
+      retry_after: null,
+    });
+  }
+
+  return server;
+}
+
+function differing(days: Record<string, Digest>, device: Device): Record<string, string[]> {
+  const held: Record<string, string[]> = {};
+  for (const id of device.delivered) (held[dayOf(id)] = held[dayOf(id)] ?? []).push(id);
+  const answer: Record<string, string[]> = {};
+  for (const day of new Set([...Object.keys(held), ...Object.keys(days)])) {
+    const mine = digestOf(held[day] ?? []);
+    if (mine.n !== (days[day]?.n ?? 0) || mine.x !== (days[day]?.x ?? "0".repeat(32))) answer[day] = held[day] ?? [];
+  }
+  return answer;
+}
+
+export function reply(status: number, body: object): Answer {
+  const bytes = new TextEncoder().encode(JSON.stringify(body)).buffer as ArrayBuffer;
+  return { status, retryAfter: null, bytes };
+}
