@@ -84,7 +84,7 @@ function toolEntries() {
 }
 
 async function buildApp() {
-  const entries = { ...toolEntries(), app: "app/main.ts" };
+  const entries = { ...toolEntries(), app: "app/main.ts", "lesson/places": "lesson/places.ts" };
   const { metafile } = await build({
     ...shared,
     entryPoints: entries,

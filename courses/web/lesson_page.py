@@ -11,6 +11,7 @@ from courses.web.app_files import AppFiles
 from courses.web.learner_sentences import sentences
 
 _FIRST_PICTURE = re.compile(r'<img class="pic" loading="lazy" src="([^"]+)"')
+_NEEDS_PLACES = {"order", "match"}
 _FOR_FEEDBACK = {"type", "why", "whys", "tolerance"}
 _TERM = re.compile(r'data-term="([^"]+)"')
 
@@ -58,7 +59,7 @@ def document(source: LessonSource, *, cards: str, files: AppFiles) -> str:
     script = files.scripts.get(language, "")
     return (
         f"{head(title=title, language=language, style=files.style)}"
-        f'<main class="page"><h1>{title}</h1>\n{cards}\n{_words(cards, source)}'
+        f'<main class="page"><h1 class="t">{title}</h1>\n{cards}\n{_words(cards, source)}'
         f'<p class="plain">{_end(source)}</p></main>'
         f'<script type="application/json" id="lesson">{_data(source, files)}</script><script>{script}</script>'
     )
@@ -80,7 +81,7 @@ def _words(cards: str, source: LessonSource) -> str:
     if not used:
         return ""
     entries = "".join(
-        f'<p id="word-{term}"><b>{escape(source.glossary[term][0])}</b> {escape(source.glossary[term][1])}</p>'
+        f'<p id="word-{term}"><b>{escape(source.glossary[term][0])}</b> <span>{escape(source.glossary[term][1])}</span></p>'
         for term in used
     )
     return f'<aside class="words">{entries}</aside>'
@@ -96,18 +97,21 @@ def _end(source: LessonSource) -> str:
 
 def _data(source: LessonSource, files: AppFiles) -> str:
     tools = source.file["tools"].values()
+    types = {item["type"] for item in source.file["items"].values()}
     data = {
         **{name: source.file[name] for name in ("module", "lesson", "language", "title", "can", "tools")},
         "items": {key: _for_feedback(item) for key, item in source.file["items"].items()},
         "release": source.release,
         "app": files.files.get("app.js"),
         "style": files.files.get("app.css"),
+        "places": files.files.get("lesson/places.js") if _NEEDS_PLACES & types else None,
         "practices": {tool["name"]: files.practices[tool["name"]] for tool in tools if tool["name"] in files.practices},
     }
     if source.next_lesson:
         data["next"] = {"href": source.next_lesson[0], "title": source.next_lesson[1]}
     # "</" would end the script element early.
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    kept = {name: value for name, value in data.items() if value}
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
 
 
 def _for_feedback(item: Mapping[str, Any]) -> dict[str, Any]:
@@ -118,7 +122,7 @@ def _for_feedback(item: Mapping[str, Any]) -> dict[str, Any]:
 def tail(event_ids: Mapping[str, str]) -> str:
     """The part that is new in every answer: for each question (by item) the id its answer would have."""
     return "".join(
-        f'<input hidden name="event" form="{item}" value="{event_id}">' for item, event_id in event_ids.items()
+        f"<input hidden name=event form={item} value={event_id}>" for item, event_id in event_ids.items()
     )
 
 

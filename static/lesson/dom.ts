@@ -18,7 +18,7 @@ export const all = (root: ParentNode, selector: string) =>
 const paths = {
   back: "M19 12H5M11 6l-6 6 6 6",
   hear: "M4 9v6h4l5 5V4L8 9zM17 9c1 2 1 4 0 6M20 6c2 4 2 8 0 12",
-  check: "M4 13l5 5L20 6",
+  good: "M4 13l5 5L20 6",
   hint: "M9 18h6M10 21h4M8 14a6 6 0 1 1 8 0l-1 2H9z",
 };
 

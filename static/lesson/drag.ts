@@ -1,11 +1,14 @@
-// Dragging a placed word up or down makes it change places with another. An extra of the app: tapping does the same.
-
-import type { Drag } from "./types.ts";
+// Dragging a placed word up or down makes it change places with another.
 
 const GAP = 10;
 const STARTS_AFTER = 8;
 
-export const drag: Drag = (element, from, length, swap) => {
+export function drag(
+  element: HTMLElement,
+  from: number,
+  length: number,
+  swap: (from: number, to: number) => void,
+): void {
   let start: number | undefined;
   let by = 0;
   element.onpointerdown = (event) => {
@@ -30,4 +33,4 @@ export const drag: Drag = (element, from, length, swap) => {
   };
   element.onpointerup = drop(true);
   element.onpointercancel = drop(false);
-};
+}

@@ -6,7 +6,7 @@ import { hush, read, whenVoice } from "./aloud.ts";
 import { all, button, icon, make } from "./dom.ts";
 import { feedback, question } from "./question.ts";
 import type { Question } from "./question.ts";
-import type { Draft, Hooks, Lesson, Tried } from "./types.ts";
+import type { Draft, Hooks, Lesson, Say, Tried } from "./types.ts";
 
 const TRIES = 2;
 
@@ -124,7 +124,7 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
     tried[id] = { tries, right };
     hush();
     asked.mark(right, right || last);
-    tell(feedback(item, response, right, last, words), right);
+    tell(feedback(item, response, right, last, words), right ? "good" : "hint");
     if (right || last) fill(button("go", forward, words.next));
     else fill(button("go", () => again(ask, asked), words.tryAgain));
     save({ kind: "answered", item: lessonItem(id), body: { try: tries, response, credit } });
@@ -139,10 +139,11 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
     scrollTo(0, 0);
   }
 
-  function tell({ title, text }: { title: string; text: string }, right: boolean): void {
-    const words = make("div", "grow", make("b", "", title), make("p", "", text));
+  function tell({ title, text }: Say, kind: "good" | "hint" | "word"): void {
     told.textContent = "";
-    told.appendChild(make("div", `say ${right ? "good" : "hint"}`, icon(right ? "check" : "hint"), words));
+    const said = make("div", "grow", make("b", "", title), make("p", "", text));
+    const sign = kind === "word" ? [] : [icon(kind)];
+    told.appendChild(make("div", `say ${kind}`, ...sign, said));
   }
 
   /** What is said about saving comes after the saving. */
@@ -230,6 +231,13 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
     title.focus();
   }
 
+  root.onclick = (event) => {
+    const link = (event.target as HTMLElement).closest<HTMLElement>("[data-term]");
+    const word = link && hooks.word && hooks.word(link.dataset.term!);
+    if (!word) return;
+    event.preventDefault();
+    tell(word, "word");
+  };
   draw();
   whenVoice(words.voice, () => {
     hasVoice = true;

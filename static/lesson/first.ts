@@ -1,10 +1,10 @@
 // The first page of a lesson: keeps what she does in localStorage until the app has arrived, then lets it in.
 
 import { enhance } from "./enhance.ts";
-import { button, make } from "./dom.ts";
+import { all, button, make } from "./dom.ts";
 import { keepEvent, load, me, store } from "./mint.ts";
 import type { At } from "./mint.ts";
-import type { Draft, Lesson, ToolData, Words } from "./types.ts";
+import type { Draft, Hooks, Lesson, ToolData, Words } from "./types.ts";
 
 interface Page extends Lesson {
   module: string;
@@ -15,6 +15,7 @@ interface Page extends Lesson {
   app?: string;
   style?: string;
   practices: Record<string, string>;
+  places?: string;
 }
 
 interface Practice {
@@ -25,6 +26,8 @@ interface Practice {
 }
 
 /** Where anything goes wrong the page falls back to what it is without script: all cards, plain forms. */
+const ignore = () => undefined;
+
 export function start(words: Words): void {
   try {
     begin(words);
@@ -84,6 +87,12 @@ function begin(words: Words): void {
     );
   }
 
+  function explain(term: string) {
+    const said = document.getElementById(`word-${term}`);
+    const [title, text] = said ? all(said, "b, span") : [];
+    return title && text && { title: title.innerText, text: text.innerText };
+  }
+
   /** The whole style is needed by practices and by the app; the lesson itself has all of its own. */
   function dress(): void {
     if (!page.style || document.querySelector("link[rel=stylesheet]")) return;
@@ -95,6 +104,10 @@ function begin(words: Words): void {
 
   function letAppIn(): void {
     if (!page.app) return;
+    if (page.places) {
+      dress();
+      import(page.places).then((late: Pick<Hooks, "places">) => (hooks.places = late.places), ignore);
+    }
     const script = make("script");
     script.type = "module";
     script.src = page.app;
@@ -116,7 +129,7 @@ function begin(words: Words): void {
   } catch {
     // The phone is full: the first answer will say so.
   }
-  enhance(root, page, {
+  const hooks: Hooks = {
     words,
     keep: keepDraft,
     position: at ? at.card : 1,
@@ -131,7 +144,9 @@ function begin(words: Words): void {
     tool: practice,
     leave: () => location.assign("/"),
     next: page.next,
-  });
+    word: explain,
+  };
+  enhance(root, page, hooks);
   const saving = (navigator as { connection?: { saveData?: boolean } }).connection;
   if (saving && saving.saveData) waitForTap();
   else addEventListener("load", () => setTimeout(letAppIn, 1500));

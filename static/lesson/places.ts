@@ -1,25 +1,12 @@
-// Order and match by tapping: a tap sends a word to the next free place, a tap there takes it back. Dragging is an extra
-// that the host may bring (drag.ts), never the only way.
+// Order and match by tapping: a tap sends a word to the next free place, a tap there takes it back. Dragging is an extra,
+// never the only way. The first page gets this with the app; before that its lists are native.
 
 import { all, button, make } from "./dom.ts";
-import type { Drag, Response, Words } from "./types.ts";
-
-export interface Places {
-  /** Null until every place is taken. */
-  response(): Response | null;
-  missing(): number;
-  /** Puts the words where they belong and leaves them there. */
-  show(answer: Response): void;
-  lock(locked: boolean): void;
-}
+import { drag } from "./drag.ts";
+import type { Places, Words } from "./types.ts";
 
 /** Replaces the numbered lists of the form by places. `changed` is called after every move. */
-export function places(
-  form: HTMLFormElement,
-  words: Words,
-  changed: () => void,
-  drag: Drag | undefined,
-): Places {
+export function places(form: HTMLFormElement, words: Words, changed: () => void): Places {
   const rows = all(form, "label");
   const isMatch = form.dataset.type === "match";
   const labels = isMatch ? rows.map((row) => row.querySelector(".grow")!.textContent!) : [];
@@ -64,7 +51,7 @@ export function places(
     element.className = `slot${id ? " set" : at === next ? " next" : " free"}`;
     if (isMatch) element.className += " pair";
     element.disabled = locked;
-    if (id && !locked && drag) drag(element, at, placed.length, swap);
+    if (id && !locked) drag(element, at, placed.length, swap);
     return element;
   }
 

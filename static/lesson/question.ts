@@ -1,8 +1,7 @@
 // One question on the screen: what is answered so far, and what is said about it.
 
 import { all, make } from "./dom.ts";
-import { places } from "./places.ts";
-import type { Hooks, Item, Response, Words } from "./types.ts";
+import type { Hooks, Item, Places, Response, Say, Words } from "./types.ts";
 
 export interface Question {
   /** Null while it is not yet an answer. */
@@ -15,36 +14,71 @@ export interface Question {
   clear(): void;
 }
 
-export interface Say {
-  title: string;
-  text: string;
-}
-
 export function question(
   form: HTMLFormElement,
   item: Item,
-  { words, drag }: Pick<Hooks, "words" | "drag">,
+  { words, places }: Hooks,
   changed: () => void,
 ): Question {
   if (item.type === "order" || item.type === "match") {
-    const board = places(form, words, changed, drag);
-    return {
-      response: board.response,
-      missing: () => words.left.replace("{}", `${board.missing()}`),
-      mark(right, last) {
-        board.lock(right || last);
-        if (last) board.show(item.answer as Response);
-      },
-      clear: () => board.lock(false),
-    };
+    return places ? tapped(places(form, words, changed), item, words) : lists(form, item, words, changed);
   }
-  form.oninput = form.onchange = changed;
   return item.type === "choice" || item.type === "true-false"
-    ? options(form, item, words)
-    : written(form, item, words);
+    ? options(form, item, words, changed)
+    : written(form, item, words, changed);
 }
 
-function written(form: HTMLFormElement, item: Item, words: Words): Question {
+function tapped(board: Places, item: Item, words: Words): Question {
+  return {
+    response: board.response,
+    missing: () => words.left.replace("{}", `${board.missing()}`),
+    mark(right, last) {
+      board.lock(right || last);
+      if (last) board.show(item.answer as Response);
+    },
+    clear: () => board.lock(false),
+  };
+}
+
+/** The form's own lists: a number, or a partner, beside each row. */
+function lists(form: HTMLFormElement, item: Item, words: Words, changed: () => void): Question {
+  const fields = all(form, "select") as HTMLSelectElement[];
+  const ids = fields.map((field) => field.name.slice(2));
+  const isOrder = item.type === "order";
+  form.onchange = changed;
+  return {
+    response() {
+      if (fields.some(({ value }) => !value)) return null;
+      if (!isOrder)
+        return fromPairs(
+          ids,
+          fields.map(({ value }) => value),
+        );
+      const order = fields.map((_, at) => ids[fields.findIndex(({ value }) => +value === at + 1)]!);
+      return order.every((id) => id) ? order : null;
+    },
+    missing: () => words.chooseAll,
+    mark(right, last) {
+      const key = item.answer as string[] & Record<string, string>;
+      fields.forEach((field, at) => {
+        if (last) field.value = isOrder ? `${key.indexOf(ids[at]!) + 1}` : key[ids[at]!]!;
+        field.disabled = right || last;
+      });
+    },
+    clear() {},
+  };
+}
+
+function fromPairs(ids: string[], values: string[]): Response {
+  const pairs: { [left: string]: string } = {};
+  ids.forEach((id, at) => (pairs[id] = values[at]!));
+  return pairs;
+}
+
+// Rows tell of a change at once, a text field with every letter: only one of the two, since redrawing the button under a
+// finger would swallow the tap.
+function written(form: HTMLFormElement, item: Item, words: Words, changed: () => void): Question {
+  form.oninput = changed;
   const field = form.querySelector("input")!;
   return {
     response() {
@@ -65,7 +99,8 @@ function written(form: HTMLFormElement, item: Item, words: Words): Question {
   };
 }
 
-function options(form: HTMLFormElement, item: Item, words: Words): Question {
+function options(form: HTMLFormElement, item: Item, words: Words, changed: () => void): Question {
+  form.onchange = changed;
   const inputs = all(form, "input") as HTMLInputElement[];
   const several = Array.isArray(item.answer);
   const isRight = (value: string) =>
@@ -109,11 +144,12 @@ export function feedback(item: Item, response: Response, right: boolean, last: b
     ? (response as string[]).filter((id) => !right && answer.indexOf(id) < 0)
     : [`${response}`];
   const said = chosen.map((id) => whys[id] || "").join(" ");
-  const general = right ? words.right : several ? words.someMissing : words.lookAgain;
-  const [, title, rest] = /^(.+?[.!?。！？])\s*(.*)$/.exec(said || general)!;
   const over = right || last;
+  const general = right ? words.right : last ? words.thisIs : several ? words.someMissing : words.lookAgain;
+  // Of why a wrong answer tempts, the first sentence stands out.
+  const [, title, rest] = (!right && /^(.+?[.!?。！？])\s*(.+)$/.exec(said)) || [, said || general, ""];
   const shown =
-    over &&
+    last &&
     !right &&
     /text|num/.test(type) &&
     words.answerIs.replace("{}", `${[].concat(answer as never)[0]}`);

@@ -39,6 +39,11 @@ export interface ToolData {
   done(result: unknown): void;
 }
 
+export interface Say {
+  title: string;
+  text: string;
+}
+
 export interface Tried {
   tries: number;
   right: boolean;
@@ -55,17 +60,21 @@ export interface Hooks {
   moved(card: number): void;
   tool(name: string, place: HTMLElement, data: ToolData): void;
   leave(): void;
-  drag?: Drag | undefined;
+  /** Order and match by tapping, once it is there; until then the lists of the form are asked. */
+  places?: ((form: HTMLFormElement, words: Words, changed: () => void) => Places) | undefined;
+  /** A word of the glossary, explained. */
+  word?: ((term: string) => Say | undefined) | undefined;
   next?: { href: string; title: string } | undefined;
 }
 
-/** Lets a placed word be dragged; `swap` makes two places change their words. */
-export type Drag = (
-  element: HTMLElement,
-  from: number,
-  length: number,
-  swap: (from: number, to: number) => void,
-) => void;
+export interface Places {
+  /** Null until every place is taken. */
+  response(): Response | null;
+  missing(): number;
+  /** Puts the words where they belong and leaves them there. */
+  show(answer: Response): void;
+  lock(locked: boolean): void;
+}
 
 export interface Words {
   voice: string;
@@ -79,12 +88,14 @@ export interface Words {
   tapSome: string;
   write: string;
   place: string;
+  chooseAll: string;
   tapHere: string;
   left: string;
   yes: string;
   notYet: string;
   right: string;
   lookAgain: string;
+  thisIs: string;
   someMissing: string;
   answerIs: string;
   tryAgain: string;

@@ -2,6 +2,7 @@
 
 import { Component, createRef } from "preact";
 import { enhance } from "../../lesson/enhance.ts";
+import { places } from "../../lesson/places.ts";
 import type { Hooks, ToolData, Words as CardWords } from "../../lesson/types.ts";
 import type { ToolOptions, Mount } from "../../tools/shared/options.ts";
 import type { OpenLesson } from "../lesson/sitting.ts";
@@ -88,6 +89,7 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
       moved: (card) => void open.moved(card),
       tool: (name, place, data) => void this.practise(name, place, data),
       leave: () => go("/"),
+      places,
       next:
         next === null
           ? undefined
@@ -141,7 +143,7 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
           ref={this.root}
           lang={tagOf(address.language)}
           onClick={this.explain}
-          dangerouslySetInnerHTML={{ __html: `<h1>${title}</h1>${found.html}` }}
+          dangerouslySetInnerHTML={{ __html: `<h1 class="t">${title}</h1>${found.html}` }}
         />
         {word && (
           <Sheet
