@@ -24,6 +24,7 @@ from courses.people.models import (
     Village,
 )
 from courses.people.queries import SINCE_EVER
+from courses.reminders.models import ChannelKey, Reason, Reminder
 
 LONG_AGO = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
 _more = itertools.count(1)
@@ -147,4 +148,22 @@ def an_invitation(
         invited_by=invited_by,
         created_at=created_at,
         expires_at=created_at + timedelta(days=3660),
+    )
+
+
+def a_reminder(
+    *,
+    learner: Learner,
+    reason: str = Reason.STOPPED,
+    channel: str = ChannelKey.TRAINER_LIST,
+    due_at: datetime = LONG_AGO,
+) -> Reminder:
+    return Reminder.objects.create(
+        learner=learner,
+        reason=reason,
+        channel=channel,
+        period=_another("period"),
+        lesson="ra/ra1",
+        due_at=due_at,
+        created_at=due_at,
     )

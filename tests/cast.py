@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from courses.people.models import Centre, Contact, County, Group, Invitation, JoinCode, Learner, Role, Staff, Village
+from courses.reminders.models import Reminder
 from tests.builders import (
     LONG_AGO,
     a_centre,
@@ -11,6 +12,7 @@ from tests.builders import (
     a_group,
     a_join_code,
     a_learner,
+    a_reminder,
     a_staff_member,
     a_village,
     an_invitation,
@@ -39,6 +41,7 @@ class Cast:
     code_a: JoinCode
     contact_a: Contact
     invitation_a: Invitation
+    reminder_a: Reminder
 
 
 NAME_A = "王桂兰"
@@ -76,4 +79,5 @@ def the_cast(*, language: str = "en") -> Cast:
         code_a=a_join_code(group=group_a, created_at=LONG_AGO),
         contact_a=a_contact(learner=learner_a, value="13800138000"),
         invitation_a=an_invitation(centre=centre_a, invited_by=manager_a),
+        reminder_a=a_reminder(learner=learner_a),
     )

@@ -29,12 +29,13 @@ EVERYBODY = STAFF | {STRANGER, LEARNER}
 class Rule:
     """Who may open an address; asked for things of centre A. Everybody else is led away (302), or told 403 or 404.
 
-    `method` is how it is asked; `answers` are further statuses that are right for those who may (a form sent empty,
-    a page that leads on).
+    `method` is how it is asked; `away` where those are led who may not;
+    `answers` are further statuses that are right for those who may (a form sent empty, a page that leads on).
     """
 
     who: frozenset[str]
     method: str = "GET"
+    away: str = "/office/"
     answers: frozenset[int] = frozenset({200})
 
 
@@ -43,9 +44,9 @@ def opens(who: frozenset[str], *, answers: frozenset[int] = frozenset({200})) ->
     return Rule(who=who, answers=answers)
 
 
-def acts(who: frozenset[str]) -> Rule:
-    """A button: POST does it and leads back."""
-    return Rule(who=who, method="POST", answers=frozenset({200, 302, 400}))
+def acts(who: frozenset[str], *, away: str = "/office/") -> Rule:
+    """A button: POST does it and leads back; `away` where it leads those who may not."""
+    return Rule(who=who, method="POST", answers=frozenset({200, 302, 400}), away=away)
 
 
 def anybody(*answers: int) -> Rule:
@@ -90,6 +91,33 @@ OURS: dict[str, Rule] = {
     "office/people/staff/invitation/<int:invitation>/withdraw/": acts(LEADERS_BUT_B),
     "office/own-password/": opens(NOBODY),  # only with a one-time password
     "office/invitation/<str:token>/": anybody(200, 404),
+    # authoring
+    "office/modules/": opens(STAFF),  # what is published, to read; each page says who edits
+    "office/library-file-chooser/": opens(STAFF),
+    "office/library-file-chooser/results/": opens(STAFF),
+    # reports
+    "office/progress.csv": opens(STAFF),
+    # reminders
+    "office/reminders/": opens(STAFF),
+    "office/reminders/<int:reminder>/told/": acts(ALL_BUT_B, away="/office/reminders/"),
+    # the API: what it answers when asked without a token
+    "api/v1/": anybody(404),
+    "api/v1/openapi.json": anybody(200),
+    "api/v1/docs": anybody(200),
+    "api/v1/sync": anybody(405),
+    "api/v1/sync/have": anybody(405),
+    "api/v1/join": anybody(405),
+    "api/v1/catalogue": anybody(200, 404),
+    # learners' pages; the app's own files are there once it was built
+    "": anybody(200),
+    "begin": anybody(302, 405),
+    "join/": anybody(200),
+    "join/<str:code>": anybody(200, 404),
+    "joined/": anybody(200, 302, 405),
+    "<str:language>/<str:module>/<str:lesson>/": anybody(404),
+    **{route: anybody(200, 404, 503) for route in ("app", "today", "path", "library", "me", "worker.js")},
+    **{route: anybody(200, 404) for route in ("app.webmanifest", "manifest.webmanifest")},
+    **{route: anybody(200, 404) for route in ("favicon.svg", "favicon.ico")},
     # the world
     "healthz": anybody(200),
     "readyz": anybody(200, 503),
@@ -107,6 +135,10 @@ PARAMETERS: dict[str, Callable[[Cast], object]] = {
     "code": lambda cast: cast.code_a.pk,
     "contact": lambda cast: cast.contact_a.pk,
     "invitation": lambda cast: cast.invitation_a.pk,
+    "reminder": lambda cast: cast.reminder_a.pk,
+    "language": lambda cast: "en",
+    "module": lambda cast: "no-such-module",
+    "lesson": lambda cast: "no-such-lesson",
     "token": lambda cast: "no-such-token",
     "sha256": lambda cast: "0" * 64,
 }
@@ -130,16 +162,25 @@ WAGTAIL: dict[str, frozenset[str]] = {
     "office/choose-": STAFF,
     "office/tag-autocomplete/": STAFF,
     "office/collections/": OPERATORS,
-    "office/workflows/": AUTHORS,
     "office/reports/": AUTHORS,
+    "office/reports/site-history/": STAFF,  # shows only what one's own permissions cover; tested in tests/people
+    "office/library-file-chooser/": STAFF,
     "office/settings/": OPERATORS,
     "office/embeds/": STAFF,
     "office/snippets/": OPERATORS,
+    # Wagtail's choosers ask for no permission: the library's pictures, documents and workflows, no people in them
+    "office/documents/chooser/": STAFF,
+    "office/images/chooser/": STAFF,
+    "office/workflows/": STAFF,
     "office/documents/": AUTHORS,
     "office/images/": AUTHORS,
     "office/sites/": OPERATORS,
     "office/locales/": OPERATORS,
-    "office/users/": NOBODY,
+    "office/users/": OPERATORS,  # a list to read, which site history needs; staff are changed on our own pages
+    "office/users/new/": NOBODY,
+    "office/users/edit/": NOBODY,
+    "office/users/delete/": NOBODY,
+    "office/users/copy/": NOBODY,
     "office/groups/": NOBODY,
     "office/^.*/$": NOBODY,
     "documents/": NOBODY,

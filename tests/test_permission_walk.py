@@ -141,7 +141,7 @@ def _what_is_wrong(client: Client, route: str, *, rule: Rule, who: str, cast: Ca
         return "" if response.status_code in rule.answers and not is_home else f"{response.status_code} {place}"
     if route.startswith("office/") and who in (STRANGER, LEARNER):
         return "" if place.startswith("/office/login/") else f"{response.status_code} {place}"
-    led_away = response.status_code in LED_AWAY and place in ("", "/office/")
+    led_away = response.status_code in LED_AWAY and place in ("", rule.away)
     return "" if led_away else f"{response.status_code} {place} although not hers"
 
 

@@ -39,6 +39,9 @@ COLLECTION_PERMISSIONS = [
 ]
 OPERATORS_APPS = ["wagtailcore", "wagtailimages", "wagtaildocs", "wagtailadmin"]
 
+SEE_AUDIT_LINES = [f"view_{thing}" for thing in ("county", "centre", "group", "village", "learner", "staff")]
+"""Wagtail's site history shows the lines about what somebody may look at."""
+
 
 class UnknownInvitation(NotFound):
     """There is no such invitation, or it was used or withdrawn."""
@@ -87,6 +90,9 @@ def ensure_staff_groups() -> None:
             GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
         if role == Role.OPERATOR:
             group.permissions.add(*Permission.objects.filter(content_type__app_label__in=OPERATORS_APPS))
+            group.permissions.add(
+                *Permission.objects.filter(content_type__app_label="courses", codename__in=SEE_AUDIT_LINES)
+            )
 
 
 def keep_groups_in_step(staff: Staff) -> None:
