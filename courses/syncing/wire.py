@@ -85,7 +85,7 @@ class _Envelope(msgspec.Struct, kw_only=True, frozen=True):
     app: Annotated[str, msgspec.Meta(max_length=40)] = ""
     session: UUID | None = None
     mono: Annotated[float, msgspec.Meta(ge=-_LARGE, le=_LARGE)] | None = None
-    waiting: Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)] = 0
+    waiting: Annotated[int, msgspec.Meta(ge=-_LARGE, le=2**31 - 1)] = 0
     learners: Annotated[list[Reader], msgspec.Meta(max_length=50)] = []
     catalogue: Name | None = None
     language: Annotated[str, msgspec.Meta(max_length=16)] = "zh-hans"
