@@ -11,22 +11,24 @@ def of_files(paths: Iterable[Path], *, extra: str = "") -> str:
     """SHA-256 (hex) over names and contents of the files, and of all files under the folders, in `paths`.
 
     What a build or Python makes by itself (`node_modules`, `dist`, `__pycache__`) does not count;
-    a path that does not exist counts as nothing. `extra` is mixed in as it is.
+    a path that does not exist counts as nothing. Names count from each path on, so a moved project stays the same.
+    `extra` is mixed in as it is.
     """
     whole = hashlib.sha256(extra.encode())
-    for path in sorted(_files(paths)):
-        content = hashlib.sha256(path.read_bytes()).hexdigest()
-        whole.update(f"{path}\0{content}\n".encode())
+    for path in paths:
+        for file in sorted(_files(path)):
+            content = hashlib.sha256(file.read_bytes()).hexdigest()
+            whole.update(f"{file.relative_to(path.parent)}\0{content}\n".encode())
     return whole.hexdigest()
 
 
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_file():
-            if path.suffix not in {".pyc", ".mo"}:
-                yield path
-        elif path.is_dir() and path.name not in _NEVER:
-            yield from _files(path.iterdir())
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_file():
+        if path.suffix not in {".pyc", ".mo"}:
+            yield path
+    elif path.is_dir() and path.name not in _NEVER:
+        for inner in path.iterdir():
+            yield from _files(inner)
 
 
 def is_current(marker: Path, value: str) -> bool:

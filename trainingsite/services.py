@@ -50,9 +50,8 @@ def worker() -> Service:
 
 
 def beat(data: Path) -> Service:
-    command = [sys.executable, "-m", "celery", "-A", "trainingsite.celery", "beat", "--pidfile="]
-    schedule = ["--schedule", str(data / "beat-schedule"), "--loglevel", "INFO"]
-    return Service(name="beat", command=[*command, *schedule], patience_seconds=5)
+    command = [sys.executable, "-m", "trainingsite.timetable", str(data / "beat-schedule")]
+    return Service(name="beat", command=command, patience_seconds=5)
 
 
 def web(*, port: int, cert: Path | None, key: Path | None) -> Service:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-import redis
+from celery import current_app
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from kombu.exceptions import OperationalError
 
 from courses.catalog.models import CurrentRelease
 from courses.web import heartbeat
@@ -34,7 +35,7 @@ def _answer(parts: dict[str, bool], *, ready: bool) -> HttpResponse:
 def _holds(question: Callable[[], bool]) -> bool:
     try:
         return question()
-    except (DatabaseError, redis.RedisError, OSError):
+    except (DatabaseError, OperationalError, OSError):
         return False
 
 
@@ -59,7 +60,9 @@ def _content_is_loaded() -> bool:
 
 
 def _broker_answers() -> bool:
-    heartbeat.is_fresh()
+    """Asked on a connection of its own: the cache on the same server hides it when the server is away."""
+    with current_app.connection_for_write() as connection:
+        connection.ensure_connection(max_retries=1, interval_start=0, timeout=2)
     return True
 
 

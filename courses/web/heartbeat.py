@@ -5,7 +5,7 @@ from datetime import datetime
 from django.core.cache import cache
 
 _KEY = "web.heartbeat"
-FRESH_SECONDS = 20
+FRESH_SECONDS = 30
 
 
 def note(*, now: datetime) -> None:
@@ -19,5 +19,5 @@ def forget() -> None:
 
 
 def is_fresh() -> bool:
-    """Raises `redis.RedisError` where the cache does not answer."""
+    """Whether a task of the timetable ran in the last `FRESH_SECONDS`; not, if the cache does not answer."""
     return cache.get(_KEY) is not None
