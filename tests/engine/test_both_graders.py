@@ -99,7 +99,7 @@ def phone() -> Iterator[PhoneGrader]:
 
 
 def test_phone_and_server_give_the_same_credit(phone: PhoneGrader) -> None:
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=100)
     @given(st.lists(cases, min_size=20, max_size=40))
     def agree(pairs: list[tuple[Any, Any]]) -> None:
         for (exercise, response), on_phone in zip(pairs, phone.credits(pairs), strict=True):
