@@ -19,6 +19,8 @@ from courses.engine.format.errors import FormatError
 LANGUAGES = ("en", "zh-hans")
 Json = dict[str, Any]
 
+# libyaml where the wheel has it: the same trees, ten times as quick.
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _UNSAFE = re.compile("[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
@@ -314,7 +316,7 @@ def _entries(*, node: yaml.Node, place: Place, what: str) -> dict[str, tuple[yam
 def compose(text: str, *, place: Place) -> yaml.Node:
     """The YAML tree of `text`, with the file's line in every complaint. No tags, no anchors, no aliases."""
     try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        for event in yaml.parse(text, Loader=_Loader):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 raise FormatError(
                     path=place.path,
@@ -322,7 +324,7 @@ def compose(text: str, *, place: Place) -> yaml.Node:
                     problem="“&” and “*” at the start of a value have a meaning of their own here.",
                     mend="Put the text into double quotes.",
                 )
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = place.first_line + (int(mark.line) if mark else 0)
@@ -342,10 +344,14 @@ def quoted_if_needed(text: str, *, flow: bool) -> str:
 def _reads_back(text: str, *, flow: bool) -> bool:
     try:
         if flow:
-            return bool(yaml.safe_load(f"[{text}, {{{text}: {text}}}]") == [text, {text: text}])
-        return bool(yaml.safe_load(f"k: {text}") == {"k": text})
+            return bool(_load(f"[{text}, {{{text}: {text}}}]") == [text, {text: text}])
+        return bool(_load(f"k: {text}") == {"k": text})
     except (yaml.YAMLError, ValueError):
         return False
+
+
+def _load(text: str) -> Any:
+    return yaml.load(text, Loader=_Loader)
 
 
 def _quoted(text: str) -> str:

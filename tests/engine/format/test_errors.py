@@ -123,7 +123,8 @@ def test_a_lesson_without_cards_is_no_lesson() -> None:
 
 def test_a_course_that_needs_a_lesson_nobody_has_is_refused_at_that_line() -> None:
     lesson = "{id: pc1, title: {en: One}, minutes: 6, level: start, needs: [pc/pc9], helps: []}"
-    text = f"id: c\ntitle: {{en: C}}\nmodules:\n  - id: pc\n    title: {{en: P}}\n    core: true\n    lessons:\n      - {lesson}\nglossary: []\n"
+    module = f"  - id: pc\n    title: {{en: P}}\n    core: true\n    lessons:\n      - {lesson}\n"
+    text = f"id: c\ntitle: {{en: C}}\nmodules:\n{module}glossary: []\n"
 
     with pytest.raises(FormatError, match="no lesson “pc/pc9”") as caught:
         parse_course(text, path="course.yaml")
@@ -132,7 +133,8 @@ def test_a_course_that_needs_a_lesson_nobody_has_is_refused_at_that_line() -> No
 
 
 def test_a_fact_without_the_day_it_was_checked_is_refused() -> None:
-    text = "facts:\n  - id: V01\n    title: {en: Deposit}\n    confidence: none\n    look_up: {en: Page}\n    review_months: 3\n"
+    rest = "    confidence: none\n    look_up: {en: Page}\n    review_months: 3\n"
+    text = f"facts:\n  - id: V01\n    title: {{en: Deposit}}\n{rest}"
 
     with pytest.raises(FormatError, match="“checked” is missing") as caught:
         parse_facts(text, path="facts.yaml")

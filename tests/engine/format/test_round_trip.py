@@ -1,5 +1,6 @@
 """Whatever can be written comes back as it was: lesson → file → lesson → the same bytes."""
 
+import dataclasses
 import string
 from collections.abc import Mapping
 
@@ -14,11 +15,11 @@ from courses.engine.format.items import TOOL_NAMES
 from courses.engine.format.lessons import line_that_breaks, parse_lesson, tidy_text, write_lesson
 from courses.engine.format.shapes import quoted_if_needed
 
-PRINTABLE = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Zl", "Zp"))
+PRINTABLE = st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Zl", "Zp"])
 LINES = st.text(PRINTABLE, min_size=1, max_size=40).map(lambda text: " ".join(text.split())).filter(bool)
 IDS = st.text(string.ascii_lowercase + string.digits, min_size=1, max_size=6)
 EXACT = st.text(
-    st.one_of(st.sampled_from("#:-?[]{}&*!|>'\"%@`, \n\t\\~=01.eytnofs"), st.characters(exclude_categories=("Cs",))),
+    st.one_of(st.sampled_from("#:-?[]{}&*!|>'\"%@`, \n\t\\~=01.eytnofs"), st.characters(exclude_categories=["Cs"])),
     min_size=1,
     max_size=30,
 )
@@ -86,11 +87,15 @@ def lessons(draw: st.DrawFn) -> Lesson:
     for number in range(draw(st.integers(1, 4))):
         exercise = draw(st.none() | exercises())
         tool = draw(st.none() | st.builds(Tool, id=IDS, name=st.sampled_from(TOOL_NAMES), goal=LINES))
-        item = {"exercise": exercise} if exercise else {"tool": tool}
-        item = {name: _renamed(value, number) for name, value in item.items()}
-        sound = draw(st.none() | st.just("media/said.ogg"))
-        picture = draw(st.none() | PICTURES)
-        cards.append(Card(heading=draw(LINES), picture=picture, sound=sound, text=draw(TEXTS), **item))
+        card = Card(
+            heading=draw(LINES),
+            picture=draw(st.none() | PICTURES),
+            sound=draw(st.none() | st.just("media/said.ogg")),
+            text=draw(TEXTS),
+            exercise=dataclasses.replace(exercise, id=f"{exercise.id}{number}") if exercise else None,
+            tool=dataclasses.replace(tool, id=f"{tool.id}{number}") if tool and not exercise else None,
+        )
+        cards.append(card)
     names = st.lists(st.just("pc/pc7") | st.just("ec/ec1"), max_size=2).map(tuple)
     return Lesson(
         id=draw(IDS),
@@ -102,13 +107,6 @@ def lessons(draw: st.DrawFn) -> Lesson:
         digcomp=draw(st.lists(st.sampled_from(["5.2", "1.3", "1.10"]), max_size=2).map(tuple)),
         cards=tuple(cards),
     )
-
-
-def _renamed(value: object, number: int) -> object:
-    """An id that no other card of the lesson has."""
-    if isinstance(value, Exercise):
-        return Exercise(**{**value.__dict__, "id": f"{value.id}{number}"})
-    return Tool(id=f"{value.id}{number}", name=value.name, goal=value.goal) if isinstance(value, Tool) else None
 
 
 @given(lessons())

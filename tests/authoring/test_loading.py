@@ -1,0 +1,262 @@
+"""Loading content files: what trainers wrote is never overwritten, what is broken is never half loaded."""
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from courses.authoring.actions import compile_waiting, load_library
+from courses.authoring.exporters.folder import exported_files, write_folder
+from courses.authoring.importers.checking import mend, not_canonical
+from courses.authoring.importers.folder import BrokenContent
+from courses.authoring.models import CompileRequest, LessonPage, LibraryFile, LoadedText, ModulePage
+from courses.catalog.models import CurrentRelease, Release
+
+pytestmark = pytest.mark.django_db
+COURSE = "village-ecommerce"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the library, to be written in."""
+    copy = tmp_path / "content"
+    shutil.copytree(settings.CONTENT_DIR, copy)
+    return copy
+
+
+def lesson_page(language: str = "en", lesson: str = "ra1") -> LessonPage:
+    page: LessonPage = LessonPage.objects.get(lesson_id=lesson, locale__language_code=language)
+    return page
+
+
+def file_of(folder: Path, language: str = "en", lesson: str = "ra1") -> Path:
+    return folder / COURSE / "ra" / lesson / f"{language}.md"
+
+
+def replace_in(path: Path, old: str, new: str) -> None:
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
+def edit_title(page: LessonPage, title: str, *, publish: bool = True) -> None:
+    page.title = title
+    revision = page.save_revision()
+    if publish:
+        revision.publish()
+
+
+def test_what_was_loaded_is_exported_as_the_same_bytes(folder: Path, now: datetime) -> None:
+    load_library(folder, now=now)
+
+    exported = dict(exported_files())
+
+    there = {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    there.pop("README.md", None)
+    assert exported == there
+
+
+def test_the_same_lesson_is_linked_in_its_languages(folder: Path, now: datetime) -> None:
+    load_library(folder, now=now)
+
+    assert lesson_page("en").translation_key == lesson_page("zh-hans").translation_key
+    assert lesson_page("en").get_parent().translation_key == lesson_page("zh-hans").get_parent().translation_key
+
+
+def test_loading_again_changes_nothing_and_asks_for_no_release(folder: Path, now: datetime) -> None:
+    load_library(folder, now=now)
+    compile_waiting(now=now)
+    revisions = lesson_page().revisions.count()
+    (folder / "README.md").write_text("Something else, so that the folder is read again.")
+
+    notes = load_library(folder, now=now)
+
+    assert notes == []
+    assert not CompileRequest.objects.exists()
+    assert lesson_page().revisions.count() == revisions
+
+
+def test_a_new_text_is_published_where_nobody_edited(folder: Path, now: datetime) -> None:
+    load_library(folder, now=now)
+    replace_in(file_of(folder), "title: What happens", "title: What really happens")
+
+    notes = load_library(folder, now=now)
+
+    assert lesson_page().title.startswith("What really happens")
+    assert lesson_page().live
+    assert [note.name for note in notes] == ["ra/ra1 (en)"]
+    assert CompileRequest.objects.filter(kind="module", key="ra").exists()
+
+
+def test_a_published_edit_is_never_overwritten(folder: Path, now: datetime) -> None:
+    load_library(folder, now=now)
+    edit_title(lesson_page(), "A trainer's title")
+    replace_in(file_of(folder), "title: What happens", "title: What really happens")
+
+    [note] = load_library(folder, now=now)
+
+    page = lesson_page()
+    assert page.title == "A trainer's title"
+    assert page.has_unpublished_changes
+    assert page.get_latest_revision_as_object().title.startswith("What really happens")
+    assert "was edited here" in note.what
+    assert load_library(folder, now=now, restore=True) == [], "said once, not at every start"
+
+
+def test_a_draft_stays_the_draft(folder: Path, now: datetime) -> None:
+    load_library(folder, now=now)
+    before = lesson_page().title
+    edit_title(lesson_page(), "Half written", publish=False)
+    replace_in(file_of(folder), "title: What happens", "title: What really happens")
+
+    [note] = load_library(folder, now=now)
+
+    page = lesson_page()
+    assert page.title == before
+    assert page.get_latest_revision_as_object().title == "Half written"
+    assert any(r.content["title"].startswith("What really happens") for r in page.revisions.all())
+    assert "history" in note.what
+
+
+def test_an_exported_edit_makes_page_and_file_one_again(folder: Path, now: datetime) -> None:
+    load_library(folder, now=now)
+    edit_title(lesson_page(), "A trainer's title")
+    write_folder(folder)
+
+    assert load_library(folder, now=now) == []
+
+    replace_in(file_of(folder), "A trainer's title", "A better title")
+    load_library(folder, now=now)
+    assert lesson_page().title == "A better title"
+
+
+def test_a_lesson_that_a_trainer_deleted_stays_deleted_unless_it_is_restored(folder: Path, now: datetime) -> None:
+    load_library(folder, now=now)
+    lesson_page().delete()
+    replace_in(file_of(folder), "title: What happens", "title: What really happens")
+
+    notes = load_library(folder, now=now)
+
+    assert not LessonPage.objects.filter(lesson_id="ra1", locale__language_code="en").exists()
+    assert any("stays deleted" in note.what for note in notes)
+    load_library(folder, now=now, restore=True)
+    assert lesson_page().live
+    order = LessonPage.objects.child_of(lesson_page().get_parent()).order_by("path")
+    assert list(order.values_list("lesson_id", flat=True)) == ["ra1", "ra2"]
+
+
+def _take_out(folder: Path, lesson: str) -> None:
+    shutil.rmtree(folder / COURSE / "ra" / lesson)
+    replace_in(folder / COURSE / "ra" / "module.yaml", "lessons: [ra1, ra2]", "lessons: [ra1]")
+
+
+def test_a_lesson_gone_from_the_files_is_no_longer_published(folder: Path, now: datetime) -> None:
+    load_library(folder, now=now)
+    _take_out(folder, "ra2")
+
+    notes = load_library(folder, now=now)
+
+    assert not lesson_page(lesson="ra2").live
+    assert any("gone from the files" in note.what for note in notes)
+
+
+def test_a_lesson_gone_from_the_files_stays_where_it_was_edited(folder: Path, now: datetime) -> None:
+    load_library(folder, now=now)
+    edit_title(lesson_page(lesson="ra2"), "Mine now")
+    _take_out(folder, "ra2")
+
+    load_library(folder, now=now)
+
+    assert lesson_page(lesson="ra2").live
+    assert not lesson_page("zh-hans", lesson="ra2").live
+
+
+def test_a_lesson_that_comes_back_is_published_again(folder: Path, now: datetime, tmp_path: Path) -> None:
+    load_library(folder, now=now)
+    shutil.copytree(folder, tmp_path / "kept")
+    _take_out(folder, "ra2")
+    load_library(folder, now=now)
+    shutil.rmtree(folder)
+    shutil.copytree(tmp_path / "kept", folder)
+
+    load_library(folder, now=now)
+
+    assert lesson_page(lesson="ra2").live
+
+
+def test_a_broken_file_is_named_and_nothing_is_loaded_half(folder: Path, now: datetime) -> None:
+    replace_in(file_of(folder, "zh-hans", "ra2"), "minutes: 8", "minutes: many")
+    replace_in(file_of(folder), "type: order", "type: ordre")
+
+    with pytest.raises(BrokenContent) as caught:
+        load_library(folder, now=now)
+
+    assert [error.path for error in caught.value.errors] == [
+        f"content/{COURSE}/ra/ra1/en.md",
+        f"content/{COURSE}/ra/ra2/zh-hans.md",
+    ]
+    assert all(error.line > 1 and error.mend for error in caught.value.errors)
+    assert not ModulePage.objects.exists() and not LoadedText.objects.exists() and not LibraryFile.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("break_it", "said"),
+    [
+        (lambda f: (f / COURSE / "ra/ra1/media/sieve.svg").unlink(), "There is no file “media/sieve.svg”"),
+        (lambda f: (f / COURSE / "ra/ra1/media/sieve.svg").write_text("<svg><script/></svg>"), "viewBox"),
+        (lambda f: (f / COURSE / "ra/ra1/media/notes.txt").write_text("x"), "not used here"),
+        (lambda f: replace_in(file_of(f), "id: ra1", "id: ra9"), "not the folder's name"),
+        (lambda f: replace_in(f / COURSE / "ra/module.yaml", "ra1, ra2", "ra1"), "is not named here"),
+        (lambda f: replace_in(f / COURSE / "ra/module.yaml", "ra1, ra2", "ra1, ra2, ra3"), "has no text"),
+        (lambda f: replace_in(file_of(f), "id: q4", "id: q9"), "is missing in"),
+        (lambda f: file_of(f).write_bytes(b"\xff\xfe"), "UTF-8"),
+        (lambda f: (f / COURSE / "course.yaml").unlink(), "no course"),
+    ],
+)
+def test_what_does_not_fit_together_is_said(folder: Path, now: datetime, break_it: object, said: str) -> None:
+    assert callable(break_it)
+    break_it(folder)
+
+    with pytest.raises(BrokenContent) as caught:
+        load_library(folder, now=now)
+
+    assert said in str(caught.value)
+
+
+def test_a_changed_picture_makes_a_new_release_and_is_no_edit(folder: Path, now: datetime) -> None:
+    load_library(folder, now=now)
+    compile_waiting(now=now)
+    before = CurrentRelease.objects.get(kind="module", language="en").release_id
+    replace_in(folder / COURSE / "ra/ra1/media/sieve.svg", "#cfe0f1", "#cfe0f2")
+
+    load_library(folder, now=now)
+    compile_waiting(now=now)
+
+    assert CurrentRelease.objects.get(kind="module", language="en").release_id != before
+    assert not lesson_page().has_unpublished_changes
+
+
+def test_a_loose_file_is_told_and_mended_without_changing_a_word(folder: Path, now: datetime) -> None:
+    path = file_of(folder)
+    canonical = path.read_text()
+    replace_in(path, "minutes: 6\nneeds: []", 'needs: [ ]\nminutes: "6"')
+
+    [loose] = not_canonical(folder)
+
+    assert (loose.path, loose.line) == (str(path), 4)
+    assert mend(folder) == [path]
+    assert path.read_text() == canonical
+
+
+def test_the_first_load_makes_a_release_in_each_language_and_an_outline(folder: Path, now: datetime) -> None:
+    load_library(folder, now=now)
+    compile_waiting(now=now)
+
+    current = set(CurrentRelease.objects.values_list("kind", "key", "language"))
+
+    assert current == {
+        (kind, key, language) for kind, key in (("module", "ra"), ("outline", COURSE)) for language in ("en", "zh-hans")
+    }
+    assert Release.objects.count() == 4
