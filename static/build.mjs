@@ -153,8 +153,12 @@ function copyArt() {
 
 /** What the running app must know of the build: who it is, what a practice is made of, where pictures lie. */
 function known() {
+  const views = viewSources();
+  const isShown = (name) => name.startsWith("art/pictures/") || views.includes(`"${basename(name, ".svg")}"`);
   const art = Object.fromEntries(
-    Object.entries(files).filter(([name]) => /^art\/.*\.svg$/.test(name) && name !== "art/icons.svg"),
+    Object.entries(files).filter(
+      ([name]) => name === "art/icon.svg" || (/^art\/.*\.svg$/.test(name) && isShown(name)),
+    ),
   );
   const app = sha256(JSON.stringify([files, tools])).slice(0, 12);
   return { app, tools: verifiedTools(), art };
@@ -171,12 +175,17 @@ function verifiedTools() {
   );
 }
 
+const viewSources = () =>
+  sourcesIn("app/views")
+    .map((path) => readFileSync(join(here, path), "utf8"))
+    .join("\n");
+
 /** The icons that the screens name, of all that were drawn. */
 function usedIcons() {
-  const views = sourcesIn("app/views").map((path) => readFileSync(join(here, path), "utf8"));
+  const views = viewSources();
   const drawn = readFileSync(join(here, "art/icons.svg"), "utf8").match(/<symbol .*?<\/symbol>/gs) ?? [];
-  const used = drawn.filter((icon) => views.join().includes(`"${/id="(.+?)"/.exec(icon)?.[1]}"`));
-  return `<svg hidden aria-hidden="true">${used.join("")}</svg>`;
+  const used = drawn.filter((icon) => views.includes(`"${/id="(.+?)"/.exec(icon)?.[1]}"`));
+  return `<svg class="sprite" width="0" height="0" aria-hidden="true">${used.join("")}</svg>`;
 }
 
 /** The shell document. It names hashed files alone, so it changes whenever anything in the shell does. */

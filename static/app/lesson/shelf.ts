@@ -12,6 +12,8 @@ export interface LessonOnShelf {
   /** `here`: its words are on this phone. `fetch`: the server has it. `planned`: nobody has it yet. */
   place: "here" | "fetch" | "planned";
   sitting: Sitting | null;
+  /** Opened and not finished; on the first page's word too, before the app has seen it. */
+  isBegun: boolean;
 }
 
 export interface ModuleOnShelf {
@@ -74,14 +76,16 @@ function lessonsOf(kept: Kept, module: string, pack: Pack | undefined, offered: 
     const held = here.find(({ id }) => id === entry.id);
     const row = kept.progress.find((row) => row.module === module && row.lesson === entry.id);
     const sitting = kept.sittings.find((one) => one.module === module && one.lesson === entry.id);
+    const progress = row ? join(row.own, row.server) : nothing;
     return {
       module,
       id: entry.id,
       title: held?.title ?? entry.title,
       minutes: held?.minutes ?? entry.minutes,
-      progress: row ? join(row.own, row.server) : nothing,
+      progress,
       place: held ? "here" : !pack && at < offered ? "fetch" : "planned",
       sitting: sitting && !sitting.finished ? sitting : null,
+      isBegun: (!!sitting && !sitting.finished) || (!!progress.opened && !progress.finished),
     };
   });
 }
@@ -90,7 +94,7 @@ function lessonsOf(kept: Kept, module: string, pack: Pack | undefined, offered: 
 export function nextStep(modules: ModuleOnShelf[]): LessonOnShelf | null {
   const lessons = modules.reduce((all, module) => all.concat(module.lessons), [] as LessonOnShelf[]);
   const open = lessons
-    .filter(({ sitting, place }) => sitting && place === "here")
+    .filter(({ isBegun, place }) => isBegun && place === "here")
     .sort((one, other) => ((one.progress.last ?? "") < (other.progress.last ?? "") ? 1 : -1));
   const left = lessons.filter(({ progress }) => !progress.finished);
   return (

@@ -81,7 +81,7 @@ function Now({ state, words, lesson, number }: RoomScreen & OnRoad) {
           </span>
         </div>
         <Go href={lessonAddress(state.language, lesson.module, lesson.id)}>
-          {sitting ? words.goOn : words.begin}
+          {lesson.isBegun ? words.goOn : words.begin}
         </Go>
       </div>
     </li>

@@ -61,15 +61,22 @@ function Profile({ model, state, words, art }: RoomScreen) {
           onInput={(event) => setNickname(event.currentTarget.value)}
         />
       </label>
-      <fieldset class="portraits">
+      <fieldset>
         <legend>{words.picture}</legend>
-        {Object.keys(words.pictures).map((name) => (
-          <label>
-            <input type="radio" name="picture" checked={name === picture} onChange={() => setPicture(name)} />
-            <Portrait art={art} name={name} size={56} />
-            <span>{words.pictures[name as keyof typeof words.pictures]}</span>
-          </label>
-        ))}
+        <div class="portraits">
+          {Object.keys(words.pictures).map((name) => (
+            <label>
+              <input
+                type="radio"
+                name="picture"
+                checked={name === picture}
+                onChange={() => setPicture(name)}
+              />
+              <Portrait art={art} name={name} size={72} />
+              <span>{words.pictures[name as keyof typeof words.pictures]}</span>
+            </label>
+          ))}
+        </div>
       </fieldset>
       {isChanged ? (
         <button class="btn go" type="submit">

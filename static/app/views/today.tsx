@@ -62,7 +62,7 @@ function Next({ state, words, art, lesson }: Screen & { lesson: LessonOnShelf })
             <span class="small">{words.cardOf(sitting.card, sitting.cards)}</span>
           </div>
         )}
-        <Go href={href}>{sitting || state.finished ? words.goOn : words.begin}</Go>
+        <Go href={href}>{lesson.isBegun || state.finished ? words.goOn : words.begin}</Go>
       </div>
     </section>
   );

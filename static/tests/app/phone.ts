@@ -35,7 +35,9 @@ export interface Phone {
   size: { now: number };
 }
 
-export function aPhone(over: Partial<{ factory: IDBFactory; place: Phone["place"]; clock: Clock }> = {}): Phone {
+export function aPhone(
+  over: Partial<{ factory: IDBFactory; place: Phone["place"]; clock: Clock }> = {},
+): Phone {
   const factory = over.factory ?? new IDBFactory();
   const place = over.place ?? aPlace();
   const store = openStore({ factory, place, caches: null, clock: over.clock ?? aClock() });
@@ -146,10 +148,7 @@ export function aServer() {
       return [event.id, known ? "known" : "stored", null];
     });
     const mine = digestOf(device.delivered);
-    const theirs = sent.events.reduce(
-      ({ n, x }, { id }) => ({ n: n + 1, x: xor(x, id) }),
-      sent.digest,
-    );
+    const theirs = sent.events.reduce(({ n, x }, { id }) => ({ n: n + 1, x: xor(x, id) }), sent.digest);
     return reply(200, {
       now: "2026-11-21T00:00:00.000Z",
       verdicts,
@@ -175,7 +174,8 @@ function differing(days: Record<string, Digest>, device: Device): Record<string,
   const answer: Record<string, string[]> = {};
   for (const day of new Set([...Object.keys(held), ...Object.keys(days)])) {
     const mine = digestOf(held[day] ?? []);
-    if (mine.n !== (days[day]?.n ?? 0) || mine.x !== (days[day]?.x ?? "0".repeat(32))) answer[day] = held[day] ?? [];
+    if (mine.n !== (days[day]?.n ?? 0) || mine.x !== (days[day]?.x ?? "0".repeat(32)))
+      answer[day] = held[day] ?? [];
   }
   return answer;
 }

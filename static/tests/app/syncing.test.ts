@@ -167,7 +167,17 @@ test("progress that was shown never goes back, whatever the server says", async 
 });
 
 test("whatever happens in between, three quiet rounds later the server has every event", async () => {
-  const step = fc.constantFrom("answer", "sync", "lose", "refuse", "restore", "backup", "clone", "syncClone", "busy");
+  const step = fc.constantFrom(
+    "answer",
+    "sync",
+    "lose",
+    "refuse",
+    "restore",
+    "backup",
+    "clone",
+    "syncClone",
+    "busy",
+  );
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
       const [phone, server] = [aPhone(), aServer()];
@@ -184,7 +194,8 @@ test("whatever happens in between, three quiet rounds later the server has every
         }
         server.loses = () => what === "lose";
         server.before = () => (what === "refuse" ? 401 : what === "busy" ? 503 : undefined);
-        if (what === "sync" || what === "lose" || what === "refuse" || what === "busy") await sync(phone, server.ask);
+        if (what === "sync" || what === "lose" || what === "refuse" || what === "busy")
+          await sync(phone, server.ask);
         server.loses = () => false;
         server.before = () => undefined;
       }
