@@ -1,0 +1,102 @@
+"""A learner at the phone: reads cards, answers by tapping, tries the practices. Knows the answers from `content/`."""
+
+from functools import cache
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+from courses.engine.format import Exercise, Lesson, MatchOptions
+from courses.engine.format.lessons import parse_lesson
+from trainingsite.bootstrap import ROOT
+
+MODULE = ROOT / "content" / "village-ecommerce" / "ra"
+
+
+@cache
+def lesson_of(lesson: str, language: str) -> Lesson:
+    """The lesson as its author wrote it."""
+    path: Path = MODULE / lesson / f"{language}.md"
+    return parse_lesson(path.read_text(), path=str(path))
+
+
+def exercise_of(lesson: str, language: str, item: str) -> Exercise:
+    return next(exercise for exercise in lesson_of(lesson, language).exercises if exercise.id == item)
+
+
+def card(page: Page) -> Locator:
+    """The card that is shown."""
+    return page.locator("[data-card].on")
+
+
+def step(page: Page) -> None:
+    """Tap the one next step."""
+    page.locator("main > .foot .btn.go").click()
+
+
+def finish(page: Page, lesson: str, language: str, *, wrong: frozenset[str] = frozenset()) -> None:
+    """Go on from the card that is shown to the end of the lesson; exercises in `wrong` are first answered wrongly."""
+    end = page.locator("section.end")
+    while not end.count():
+        here = card(page)
+        form = here.locator("form")
+        if form.count():
+            answer_card(page, lesson, language, wrong=wrong)
+        elif here.locator("[data-tool]").count():
+            expect(here.locator("[data-tool] .tool")).to_be_visible()
+            page.locator("main > .foot .btn").last.click()
+        else:
+            step(page)
+    expect(end).to_be_visible()
+
+
+def answer_card(page: Page, lesson: str, language: str, *, wrong: frozenset[str] = frozenset()) -> None:
+    """Answer the exercise of this card until it is right, and go on. One answered before is only passed."""
+    item = card(page).locator("form").get_attribute("data-item")
+    assert item
+    exercise = exercise_of(lesson, language, item)
+    if page.locator("main > .foot .btn.wait").count() or exercise.type == "text-entry":
+        if item in wrong:
+            _choose(page, exercise, right=False)
+            step(page)
+            expect(page.locator(".say.hint")).to_be_visible()
+            step(page)
+        _choose(page, exercise, right=True)
+        step(page)
+        expect(page.locator(".say.good")).to_be_visible()
+        expect(page.locator(".saved")).not_to_be_empty()
+    step(page)
+
+
+def _choose(page: Page, exercise: Exercise, *, right: bool) -> None:
+    form = card(page).locator("form")
+    answer = exercise.answer
+    if exercise.type == "text-entry":
+        assert isinstance(answer, tuple)
+        form.locator("input").fill(answer[0] if right else "?")
+    elif exercise.type in ("order", "match"):
+        _place(form, exercise, right=right)
+    else:
+        ids = answer if isinstance(answer, tuple) else (str(answer).lower() if isinstance(answer, bool) else answer,)
+        for row in form.locator("input").all():
+            is_part = row.get_attribute("value") in ids
+            if row.get_attribute("type") == "checkbox":
+                row.set_checked(is_part == right)
+            elif is_part == right:
+                row.check()
+
+
+def _place(form: Locator, exercise: Exercise, *, right: bool) -> None:
+    """Send the words to their places by taps, one after the other."""
+    while form.locator(".slot.set").count():
+        form.locator(".slot.set").first.click()
+    if isinstance(exercise.options, MatchOptions):
+        assert isinstance(exercise.answer, dict)
+        texts = {option.id: option.text for option in exercise.options.right}
+        words = [texts[exercise.answer[option.id]] for option in exercise.options.left]
+        form.locator(".slot").first.click()
+    else:
+        assert isinstance(exercise.answer, tuple)
+        texts = {option.id: option.text for option in exercise.options}
+        words = [texts[id] for id in exercise.answer]
+    for word in words if right else reversed(words):
+        form.locator(".slot.rest", has_text=word).click()

@@ -1,0 +1,127 @@
+"""A whole site in processes of its own, as `up` runs it, but with each service in the test's hand."""
+
+import http.client
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.servers import valkey
+from trainingsite import services
+from trainingsite.bootstrap import ROOT
+from trainingsite.supervisor import Service
+
+_PATIENCE_SECONDS = 120.0
+
+
+def until(question: Callable[[], bool], *, what: str) -> None:
+    """Ask again and again until the answer is yes; gives up only when something must be broken."""
+    deadline = time.monotonic() + _PATIENCE_SECONDS
+    while not question():
+        assert time.monotonic() < deadline, f"waited in vain: {what}"
+        time.sleep(0.1)
+
+
+@dataclass
+class Site:
+    """The web server and the worker can be started, stopped and killed one by one; the database stays."""
+
+    data: Path
+    environment: dict[str, str]
+    port: int
+    operator_password: str = ""
+    running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        return f"http://localhost:{self.port}"
+
+    def prepare(self) -> None:
+        """Tables, the first operator, the library."""
+        made = subprocess.run(
+            [sys.executable, "-m", "trainingsite.prepare"],
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        found = re.search(r"password 密码: (\S+)", made.stdout)
+        assert found, made.stdout
+        self.operator_password = found[1]
+
+    def manage(self, *arguments: str) -> str:
+        """Run a management command; returns what it printed."""
+        command = [sys.executable, "-m", "django", *arguments]
+        return subprocess.run(
+            command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=True
+        ).stdout
+
+    def start_web(self) -> None:
+        self._start(services.web(port=self.port, cert=None, key=None))
+        until(self.answers, what="the web server")
+
+    def start_worker(self) -> None:
+        self._start(services.worker())
+
+    def kill(self, name: str) -> None:
+        """`kill -9` of a service and all its processes: the worst way to stop."""
+        process = self.running.pop(name)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+    def stop_all(self) -> None:
+        for name in list(self.running):
+            self.kill(name)
+
+    def answers(self) -> bool:
+        connection = http.client.HTTPConnection("localhost", self.port, timeout=5)
+        try:
+            connection.request("GET", "/healthz")
+            return connection.getresponse().status == 200
+        except (OSError, http.client.HTTPException):
+            return False
+        finally:
+            connection.close()
+
+    def _start(self, service: Service) -> None:
+        log = (self.data / f"{service.name}.log").open("ab")
+        self.running[service.name] = subprocess.Popen(
+            service.command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
+        )
+        log.close()
+
+
+@contextmanager
+def a_site(data: Path, *, database_url: str | None = None) -> Iterator[Site]:
+    """A prepared site with nothing running yet, on SQLite or on the database of that address."""
+    with valkey(durable=True) as broker:
+        environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+        environment |= {
+            "DJANGO_SETTINGS_MODULE": "trainingsite.settings",
+            "PYTHONPATH": str(ROOT),
+            "XIANGKE_DATA": str(data),
+            "REDIS_URL": broker,
+        }
+        if database_url:
+            environment["DATABASE_URL"] = database_url
+        site = Site(data=data, environment=environment, port=_free_port())
+        site.prepare()
+        try:
+            yield site
+        finally:
+            site.stop_all()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
