@@ -123,6 +123,7 @@ async function buildStyles() {
     ["first.css", false],
     ["app.css", true],
     ["shell.css", true],
+    ["rooms.css", true],
     ["tools.css", true],
   ]) {
     const result = await build({
@@ -152,7 +153,7 @@ function copyArt() {
 }
 
 /** What the running app must know of the build: who it is, what a practice is made of, where pictures lie. */
-function known() {
+function known(outputs) {
   const views = viewSources();
   const isShown = (name) => name.startsWith("art/pictures/") || views.includes(`"${basename(name, ".svg")}"`);
   const art = Object.fromEntries(
@@ -161,16 +162,19 @@ function known() {
     ),
   );
   const app = sha256(JSON.stringify([files, tools])).slice(0, 12);
-  return { app, tools: verifiedTools(), art };
+  return { app, tools: verifiedTools(outputs), art, rooms: files["rooms.css"] };
 }
 
 /** Each file of a practice, its script first and the style last, with the beginning of the hash of its bytes. */
-function verifiedTools() {
+function verifiedTools(outputs) {
+  const shell = withImports(outputs, files["app.js"].slice(prefix.length)).map((path) => prefix + path);
   const hashOf = (path) => sha256(readFileSync(join(dist, path.slice(prefix.length))));
   return Object.fromEntries(
     Object.entries(tools).map(([name, paths]) => [
       name,
-      [...paths, files["tools.css"]].map((path) => [path, hashOf(path).slice(0, 20)]),
+      [...paths, files["tools.css"]]
+        .filter((path) => !shell.includes(path))
+        .map((path) => [path, hashOf(path).slice(0, 16)]),
     ]),
   );
 }
@@ -192,7 +196,10 @@ function usedIcons() {
 function writeShell(outputs) {
   const scripts = withImports(outputs, files["app.js"].slice(prefix.length)).map((path) => prefix + path);
   const html = readFileSync(join(here, "app/app.html"), "utf8")
-    .replace("<!--build-->", `<script type="application/json" id="build">${JSON.stringify(known())}</script>`)
+    .replace(
+      "<!--build-->",
+      `<script type="application/json" id="build">${JSON.stringify(known(outputs))}</script>`,
+    )
     .replace("<!--icons-->", usedIcons())
     .replace("<!--style-->", `<link rel="stylesheet" href="${files["shell.css"]}">`)
     .replace(
@@ -212,7 +219,8 @@ function writeShell(outputs) {
     ...scripts,
     files["shell.css"],
     ...lazy(outputs, /words\./),
-    ...lazy(outputs, /views\/|rooms\.|joining|getting/),
+    files["rooms.css"],
+    ...lazy(outputs, /views\/|rooms\.|joining|getting|lesson\/places/),
   ];
   return [...new Set([...inOrder, files["art/icon.svg"]])].map((path) => {
     const bytes = path === "/app" ? Buffer.from(html) : readFileSync(join(dist, path.slice(prefix.length)));
@@ -230,16 +238,16 @@ function lazy(outputs, source) {
 /** Whose budget a file counts in: the shell's, that of one language's words, or that of a room. */
 function partOf(outputs, path) {
   const source = outputs[path.slice(prefix.length)]?.entryPoint ?? "";
+  if (path === files["rooms.css"]) return "views.style";
   const [, folder, name] = /(words|rooms|views|lesson|syncing)[./]([a-z-]+)\.tsx?$/.exec(source) ?? [];
   return folder ? `${folder}.${name}` : "shell";
 }
 
 async function buildWorker(shell) {
-  const list = shell.map(({ path, hash }) => [path, hash.slice(0, 20)]);
+  const list = shell.map(({ path, hash }) => [path, hash.slice(0, 16)]);
   const version = sha256(JSON.stringify([list, tools])).slice(0, 16);
   const define = {
     SHELL: JSON.stringify(list),
-    TOOLS: JSON.stringify(verifiedTools()),
     VERSION: JSON.stringify(version),
   };
   await build({

@@ -14,6 +14,8 @@ interface Build {
   app: string;
   tools: Record<string, [string, string][]>;
   art: Record<string, string>;
+  /** The style of the further rooms. */
+  rooms: string;
 }
 
 const [first = "", second = ""] = location.pathname.split("/").filter((part) => part);
@@ -103,6 +105,7 @@ async function start(): Promise<void> {
     tools[name] = files[0]!;
     tools["tools.css"] = files[files.length - 1]!;
   }
+  tools["rooms.css"] = built.rooms;
 
   if (root) {
     const install = observable<(() => void) | null>(null);

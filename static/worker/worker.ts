@@ -3,8 +3,6 @@
 declare const self: ServiceWorkerGlobalScope;
 /** [address, beginning of its SHA-256] of each file of the shell; "/app" is the document that every address of the app shows. */
 declare const SHELL: [string, string][];
-/** What each practice is made of, by its name. */
-declare const TOOLS: Record<string, [string, string][]>;
 /** Names this shell: the hash of its list. */
 declare const VERSION: string;
 
@@ -41,9 +39,12 @@ async function install(): Promise<void> {
 async function bringTools(): Promise<void> {
   const media = await caches.open(mediaCache);
   const kept = (await media.keys()).map(({ url }) => new URL(url).pathname);
-  for (const name of Object.keys(TOOLS)) {
+  const shell = await caches.match("/app", { cacheName: shellCache });
+  const [, build = "{}"] = /id="build">(.*?)<\/script>/.exec((await shell?.text()) ?? "") ?? [];
+  const { tools = {} } = JSON.parse(build) as { tools?: Record<string, [string, string][]> };
+  for (const name of Object.keys(tools)) {
     if (!kept.some((path) => path.startsWith(`/static/tools/${name}-`))) continue;
-    for (const [path, hash] of TOOLS[name]!)
+    for (const [path, hash] of tools[name]!)
       if (!(await caches.match(path))) await media.put(path, await fetchVerified(path, hash));
   }
 }

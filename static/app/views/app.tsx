@@ -102,7 +102,15 @@ class App extends Component<Around, { told: Told | null }> {
     if (!told) return null;
     const at = route.value;
     const state = model.state.value;
-    const screen: Screen = { model, state, words: told.words, art, tier, install: install.value };
+    const screen: Screen = {
+      model,
+      state,
+      words: told.words,
+      art,
+      tier,
+      install: install.value,
+      styles: tools,
+    };
     if (at.screen === "lesson")
       return (
         <Lesson {...screen} address={at} tools={tools} key={`${at.language}/${at.module}/${at.lesson}`} />

@@ -2,13 +2,12 @@
 
 import { Component, createRef } from "preact";
 import { enhance } from "../../lesson/enhance.ts";
-import { places } from "../../lesson/places.ts";
 import type { Hooks, ToolData, Words as CardWords } from "../../lesson/types.ts";
 import type { ToolOptions, Mount } from "../../tools/shared/options.ts";
 import type { OpenLesson } from "../lesson/sitting.ts";
 import { tagOf, type Language } from "../text/text.ts";
 import { Room } from "./room.tsx";
-import { Sheet, type Screen } from "./parts.tsx";
+import { dress, Sheet, type Screen } from "./parts.tsx";
 import { go, lessonAddress } from "./route.ts";
 
 export interface Address {
@@ -21,11 +20,12 @@ interface Found {
   open: OpenLesson;
   html: string;
   cards: CardWords;
+  places: Hooks["places"];
 }
 
 interface LessonScreen extends Screen {
   address: Address;
-  /** Addresses of the practices' scripts, by name; the style they share is `tools.css`. */
+  /** Addresses of the practices' scripts, by name. */
   tools: Record<string, string>;
 }
 
@@ -60,6 +60,11 @@ export class Lesson extends Component<LessonScreen, { found: Found | null | "loo
       open,
       html: await model.withMedia(open.file.html),
       cards: await cardWords(address.language),
+      // Where it is not on the phone yet, order and match are the page's own lists.
+      places: await import("../../lesson/places.ts").then(
+        ({ places }) => places,
+        () => undefined,
+      ),
     };
     this.setState({ found });
   }
@@ -89,7 +94,7 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
       moved: (card) => void open.moved(card),
       tool: (name, place, data) => void this.practise(name, place, data),
       leave: () => go("/"),
-      places,
+      places: this.props.found.places,
       next:
         next === null
           ? undefined
@@ -105,7 +110,7 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
 
   /** Fetches a practice and puts it onto its card; where it cannot come, the card says so and she goes on. */
   async practise(name: string, place: HTMLElement, data: ToolData) {
-    const { model, tools, address, words, found } = this.props;
+    const { model, tools, styles, address, words, found } = this.props;
     const script = tools[name];
     const kept = `practice:${found.open.sitting.learner}/${address.module}/${address.lesson}/${data.id}`;
     const options: ToolOptions = {
@@ -117,8 +122,10 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
     };
     try {
       if (!script) throw new Error(`no practice ${name}`);
-      dress(tools["tools.css"]);
-      const { mount } = (await import(script)) as { mount: Mount };
+      const [{ mount }] = await Promise.all([
+        import(script) as Promise<{ mount: Mount }>,
+        dress(styles["tools.css"]),
+      ]);
       place.textContent = "";
       this.down.push(mount(place, options));
     } catch {
@@ -156,15 +163,6 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
       </>
     );
   }
-}
-
-/** The practices' own style comes with the first of them. */
-function dress(style: string | undefined): void {
-  if (!style || document.querySelector(`link[href="${style}"]`)) return;
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = style;
-  document.head.append(link);
 }
 
 /** While a lesson is open in any tab, no new version of the app takes over. */

@@ -191,7 +191,7 @@ function Module(screen: RoomScreen & { module: ModuleOnShelf }) {
   const { id, title, place, complete, bytes, lessons } = module;
   const getting = state.getting?.module === id ? state.getting : null;
   const here = complete ? words.onPhone : words.wordsOnPhone;
-  const fetch = (media: boolean) => () => void model.get(id, { media });
+  const getIt = (media: boolean) => () => void model.get(id, { media });
   return (
     <article class="card">
       <div class="row list">
@@ -209,7 +209,7 @@ function Module(screen: RoomScreen & { module: ModuleOnShelf }) {
           </button>
         ) : (
           place === "fetch" && (
-            <button class="btn fit" type="button" onClick={fetch(!state.savesData)}>
+            <button class="btn fit" type="button" onClick={getIt(!state.savesData)}>
               {words.get(size(words, bytes))}
             </button>
           )
@@ -224,7 +224,7 @@ function Module(screen: RoomScreen & { module: ModuleOnShelf }) {
         </>
       )}
       {!getting && place === "here" && !complete && (
-        <button class="btn" type="button" onClick={fetch(true)}>
+        <button class="btn" type="button" onClick={getIt(true)}>
           {words.getPictures}
         </button>
       )}

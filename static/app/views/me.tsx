@@ -197,7 +197,7 @@ export function Join(screen: RoomScreen & { code: string }) {
       </header>
       <h1>{words.joinTitle}</h1>
       <p>{words.joinSay}</p>
-      <form onSubmit={(event) => void ask(event)}>
+      <form class="stack" onSubmit={(event) => void ask(event)}>
         <label class="field">
           <b>{words.code}</b>
           <input

@@ -12,6 +12,8 @@ export interface Screen {
   /** Addresses of the drawings, by name. */
   art: Record<string, string>;
   tier: 1 | 2;
+  /** Addresses of the styles that come later: `rooms.css`, `tools.css`. */
+  styles: Record<string, string>;
   /** Puts the app on the phone's first screen, where the browser offers it. */
   install: (() => void) | null;
 }
@@ -145,4 +147,14 @@ export class Sheet extends Component<Explained> {
       </div>
     );
   }
+}
+
+/** Takes in a style that comes with a room or a practice; resolves once it holds, or will not come. */
+export function dress(style: string | undefined): Promise<unknown> {
+  if (!style || document.querySelector(`link[href="${style}"]`)) return Promise.resolve();
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = style;
+  document.head.append(link);
+  return new Promise((resolve) => (link.onload = link.onerror = resolve));
 }

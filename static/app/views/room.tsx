@@ -2,7 +2,7 @@
 
 import { Component, type ComponentChild } from "preact";
 import { roomWordsOf, type RoomWords, type Words } from "../text/text.ts";
-import type { RoomScreen, Screen } from "./parts.tsx";
+import { dress, type RoomScreen, type Screen } from "./parts.tsx";
 
 type View = (screen: RoomScreen) => ComponentChild;
 type Loading = Screen & { load: () => Promise<View> };
@@ -25,6 +25,7 @@ export class Room extends Component<Loading, { loaded: Loaded }> {
     const [View, words] = await Promise.all([
       this.props.load(),
       roomWordsOf(of.voice === "en" ? "en" : "zh-hans"),
+      dress(this.props.styles["rooms.css"]),
     ]);
     this.setState({ loaded: { View, words, of } });
   }

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { before, test } from "node:test";
+
+const root = resolve(import.meta.dirname, "..");
+const dist = join(root, "dist");
+const kb = 1024;
+/** OFFLINE.md, 3: as sent with brotli; gzip, for plain http, may be 15 % over each. */
+const limits = { shell: 28 * kb, room: 8 * kb, tool: 6 * kb };
+const gzipMay = 1.15;
+const languages = ["en", "zh-hans"];
+
+interface Manifest {
+  files: Record<string, string>;
+  tools: Record<string, string[]>;
+  shell: { path: string; part: string }[];
+}
+
+let built: Manifest;
+
+before(() => {
+  if (!existsSync(join(dist, "manifest.json"))) execFileSync(process.execPath, [join(root, "build.mjs")]);
+  built = JSON.parse(readFileSync(join(dist, "manifest.json"), "utf8")) as Manifest;
+});
+
+const onDisk = (path: string) => join(dist, path === "/app" ? "app.html" : path.replace("/static/", ""));
+const sent = (paths: string[], ending: string) =>
+  paths.reduce((sum, path) => sum + statSync(onDisk(path) + ending).size, 0);
+
+function assertWithin(name: string, paths: string[], limit: number): void {
+  const [brotli, gzip] = [sent(paths, ".br"), sent(paths, ".gz")];
+  assert.ok(brotli <= limit, `${name}: ${brotli} B with brotli, ${limit} allowed`);
+  assert.ok(gzip <= limit * gzipMay, `${name}: ${gzip} B with gzip, ${Math.floor(limit * gzipMay)} allowed`);
+}
+
+for (const language of languages)
+  test(`worker and shell, with the words of ${language}, stay within 28 KB`, () => {
+    const parts = ["shell", `words.${language}`];
+    const paths = built.shell.filter(({ part }) => parts.includes(part)).map(({ path }) => path);
+    assertWithin(language, [...paths, "/static/worker.js"], limits.shell);
+  });
+
+test("each further room stays within 8 KB, with its words", () => {
+  const rooms = built.shell.filter(({ part }) => !/^(shell|words\.|rooms\.)/.test(part));
+  assert.ok(rooms.length > 3);
+  for (const { path, part } of rooms)
+    for (const language of languages) {
+      const words = built.shell.filter((file) => file.part === `rooms.${language}`).map((file) => file.path);
+      assertWithin(part, [path, ...words], limits.room);
+    }
+});
+
+test("each practice stays within 6 KB beside what the app has already, and its style within as much", () => {
+  const shell = built.shell.map(({ path }) => path);
+  assert.ok(Object.keys(built.tools).length >= 2);
+  for (const [name, paths] of Object.entries(built.tools))
+    assertWithin(
+      name,
+      paths.filter((path) => !shell.includes(path)),
+      limits.tool,
+    );
+  assertWithin("tools.css", [built.files["tools.css"]!], limits.tool);
+});
+
+test("the shell is built for old phones: nothing in it is newer than 2018", () => {
+  for (const { path } of built.shell.filter(({ path }) => path.endsWith(".js"))) {
+    const text = readFileSync(onDisk(path), "utf8");
+    assert.doesNotMatch(
+      text,
+      /\?\?=|\|\|=|\(\?<[=!]|\.replaceAll\(|\.flatMap\(|\.flat\(|Object\.fromEntries|\.at\(-/,
+      path,
+    );
+  }
+});
