@@ -17,7 +17,6 @@ from courses.learning import queries as learning
 from courses.learning.facts import Place
 from courses.learning.models import Event
 from courses.people import queries as people
-from courses.syncing.database import run
 from courses.syncing.models import Admission, Epoch
 
 
@@ -44,23 +43,33 @@ def heard_and_waiting(learners: Collection[UUID]) -> dict[UUID, list[Contact]]:
     return found
 
 
+def holds(*, device: UUID, token_hash: str, learner: UUID) -> bool:
+    """Whether this device, with this token, may write for the learner: then a page may show her answers."""
+    return Admission.objects.filter(
+        device=device, device__token_hash=token_hash, device__revoked_at=None, learner=learner
+    ).exists()
+
+
 def epoch() -> UUID:
     """The name of this history of the database."""
     row, _ = Epoch.objects.get_or_create(pk=1, defaults={"value": uuid4()})
     return row.value
 
 
-def catalogue(*, language: str, learners: Collection[UUID]) -> dict[str, Any]:
-    """What these learners may see together: the library and the modules of their centres. Kept while nothing is
-    published or withdrawn."""
-    statement = (
-        "SELECT count(*), count(centre_id), max(since_at), min(release_id), max(release_id) FROM courses_currentrelease"
-    )
-    (state,) = run(statement, [])
+@dataclass(frozen=True, kw_only=True)
+class Offered:
+    """The state of what is published: another text, another offer. `is_limited`: some of it is for some centres only."""
+
+    state: str
+    is_limited: bool
+
+
+def catalogue(*, language: str, learners: Collection[UUID], offered: Offered) -> dict[str, Any]:
+    """What these learners may see together: the library and the modules of their centres."""
     centres: frozenset[int] = frozenset()
-    if state[1]:
+    if offered.is_limited:
         centres = frozenset(place.centre_id for place in people.current_memberships(learners).values())
-    return _catalogue("en" if language.lower().startswith("en") else "zh-hans", centres, str(state))
+    return _catalogue("en" if language.lower().startswith("en") else "zh-hans", centres, offered.state)
 
 
 @lru_cache(maxsize=32)

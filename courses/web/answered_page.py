@@ -20,10 +20,12 @@ class Given:
     response: Any
     attempt: int
     is_right: bool
+    was_last: bool = False
 
     @property
     def is_over(self) -> bool:
-        return self.is_right or self.attempt >= TRIES
+        """Right, tried often enough, or the lesson came to its end with it."""
+        return self.is_right or self.attempt >= TRIES or self.was_last
 
 
 def is_right(exercise: Exercise, response: object) -> bool:
@@ -49,11 +51,11 @@ def _answered(cards: str, exercise: Exercise, given: Given, *, language: str) ->
         return pattern.sub(lambda found: found[0].replace('<div class="foot">', f'<div class="foot">{said}', 1), cards)
     prompt = re.compile(r"<legend>(.*?)</legend>", re.DOTALL)
     answer = escape(told(exercise, given.response, language=language))
-    yours = f"<p>{sentences(language)['your_answer']}: <b>{answer}</b></p>"
+    yours = f"<p>{sentences(language)['your_answer']} <b>{answer}</b></p>"
 
     def over(found: re.Match[str]) -> str:
         asked = prompt.search(found[0])
-        question = f'<p class="asked">{asked[1]}</p>' if asked else ""
+        question = f"<p><b>{asked[1]}</b></p>" if asked else ""
         return f'<div id="{escape(exercise.id)}">{question}{yours}{said}</div>'
 
     return pattern.sub(over, cards)

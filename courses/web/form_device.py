@@ -1,5 +1,6 @@
 """A browser without script as a device: its ids live in one cookie that only the server reads."""
 
+import hashlib
 import secrets
 import uuid
 from dataclasses import dataclass
@@ -19,6 +20,11 @@ class FormDevice:
     token: str
     learner: uuid.UUID
     read: str
+
+    @property
+    def token_hash(self) -> str:
+        """As the server keeps it."""
+        return hashlib.sha256(self.token.encode()).hexdigest()
 
     def keep(self, request: HttpRequest, response: HttpResponse) -> None:
         """Known again at the next visit; never sent along from another site."""

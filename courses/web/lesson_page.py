@@ -70,7 +70,7 @@ def head(*, title: str, language: str, style: str) -> str:
     return (
         f'<!doctype html><html lang="{html_language(language)}"><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f'<meta name="theme-color" content="#23458a"><title>{title}</title>'
+        f"<title>{title}</title>"
         f'<link rel="icon" href="/favicon.svg"><style>{style}</style>'
     )
 
@@ -80,11 +80,11 @@ def _words(cards: str, source: LessonSource) -> str:
     used = [term for term in dict.fromkeys(_TERM.findall(cards)) if term in source.glossary]
     if not used:
         return ""
-    entries = "".join(
-        f'<p id="word-{term}"><b>{escape(source.glossary[term][0])}</b> <span>{escape(source.glossary[term][1])}</span></p>'
-        for term in used
-    )
-    return f'<aside class="words">{entries}</aside>'
+    return f'<aside class="words">{"".join(_word(term, *source.glossary[term]) for term in used)}</aside>'
+
+
+def _word(term: str, word: str, meaning: str) -> str:
+    return f'<p id="word-{term}"><b>{escape(word)}</b> <span>{escape(meaning)}</span></p>'
 
 
 def _end(source: LessonSource) -> str:
@@ -99,11 +99,12 @@ def _data(source: LessonSource, files: AppFiles) -> str:
     tools = source.file["tools"].values()
     types = {item["type"] for item in source.file["items"].values()}
     data = {
-        **{name: source.file[name] for name in ("module", "lesson", "language", "title", "can", "tools")},
+        **{name: source.file[name] for name in ("module", "lesson", "language", "can", "tools")},
         "items": {key: _for_feedback(item) for key, item in source.file["items"].items()},
         "release": source.release,
         "app": files.files.get("app.js"),
         "style": files.files.get("app.css"),
+        "picture": files.files.get("art/together.svg"),
         "places": files.files.get("lesson/places.js") if _NEEDS_PLACES & types else None,
         "practices": {tool["name"]: files.practices[tool["name"]] for tool in tools if tool["name"] in files.practices},
     }
@@ -121,9 +122,7 @@ def _for_feedback(item: Mapping[str, Any]) -> dict[str, Any]:
 
 def tail(event_ids: Mapping[str, str]) -> str:
     """The part that is new in every answer: for each question (by item) the id its answer would have."""
-    return "".join(
-        f"<input hidden name=event form={item} value={event_id}>" for item, event_id in event_ids.items()
-    )
+    return "".join(f"<input hidden name=event form={item} value={event_id}>" for item, event_id in event_ids.items())
 
 
 def items_of(cards: str) -> Sequence[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from courses.catalog import queries as catalog
 from courses.catalog.models import Release
 from courses.web.app_files import app_files
-from courses.web.lesson_page import LessonSource, document, first_picture, with_first_picture
+from courses.web.lesson_page import LessonSource, document, first_picture, items_of, with_first_picture
 from courses.web.sent_bytes import KeptPage
 
 COURSE = "village-ecommerce"
@@ -54,6 +54,14 @@ def cards_of(source: LessonSource) -> str:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReadyPage:
+    """A page up to its tail, and the questions in it that can still be answered."""
+
+    page: KeptPage
+    items: Sequence[str]
+
+
+@dataclass(frozen=True, kw_only=True)
 class _PageKey:
     """What a page depends on: hashes and names, and beside them what they name."""
 
@@ -64,7 +72,7 @@ class _PageKey:
     source: LessonSource = field(compare=False)
 
 
-def kept_page(source: LessonSource) -> KeptPage:
+def ready_page(source: LessonSource) -> ReadyPage:
     """The page as everybody gets it who has not answered without script."""
     return _kept(
         _PageKey(
@@ -78,8 +86,14 @@ def kept_page(source: LessonSource) -> KeptPage:
 
 
 @lru_cache(maxsize=128)
-def _kept(key: _PageKey) -> KeptPage:
-    return KeptPage.of(document(key.source, cards=cards_of(key.source), files=app_files()))
+def _kept(key: _PageKey) -> ReadyPage:
+    return ready(key.source, cards=cards_of(key.source))
+
+
+def ready(source: LessonSource, *, cards: str, effort: int = 11) -> ReadyPage:
+    """A page to send, with these cards; `effort` as in `KeptPage.of`."""
+    page = KeptPage.of(document(source, cards=cards, files=app_files()), effort=effort)
+    return ReadyPage(page=page, items=items_of(cards))
 
 
 def languages_with(*, module: str, lesson: str, languages: Sequence[str]) -> list[str]:

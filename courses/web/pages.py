@@ -13,11 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from courses.catalog import queries as catalog
 from courses.catalog.models import Release
 from courses.web import without_script
+from courses.web.api import announcer
 from courses.web.app_files import AppFiles, app_files, page_policy, settings_languages
 from courses.web.form_device import is_from_here
 from courses.web.learner_sentences import sentences
-from courses.web.lesson_page import LessonSource, html_language, items_of, tail
-from courses.web.lesson_sources import cards_of, first_lesson, kept_page, languages_with, lesson_source
+from courses.web.lesson_page import LessonSource, html_language, tail
+from courses.web.lesson_sources import first_lesson, languages_with, lesson_source, ready_page
 from courses.web.sent_bytes import KeptPage, encoding_for, page_response
 from courses.web.short_ids import new_short_id
 
@@ -92,11 +93,9 @@ def lesson(request: HttpRequest, language: str, module: str, lesson: str) -> Htt
 
 def _lesson_response(request: HttpRequest, source: LessonSource) -> HttpResponse:
     files = app_files()
-    answered = without_script.page_of(request, source)
-    page = answered.page if answered else kept_page(source)
-    items = items_of(answered.cards if answered else cards_of(source))
+    ready = without_script.page_of(request, source) or ready_page(source)
     encoding = encoding_for(request)
-    body = page.sent(tail({item: new_short_id() for item in items}), encoding=encoding)
+    body = ready.page.sent(tail({item: new_short_id() for item in ready.items}), encoding=encoding)
     response = page_response(body, encoding=encoding)
     script = files.scripts.get(str(source.file["language"]), "")
     response["Content-Security-Policy"] = page_policy(styles=files.style, script=script)
@@ -112,6 +111,7 @@ def _take_answer(request: HttpRequest, source: LessonSource) -> HttpResponse:
     response = redirect(f"{request.path}#{taken.item}" if taken.item else request.path)
     if taken.by:
         taken.by.keep(request, response)
+        announcer.announce([taken.by.learner])
     return response
 
 
@@ -127,7 +127,8 @@ def _missing(request: HttpRequest, *, module: str, lesson: str, language: str) -
             "text": sentences(language)["read_other"],
         }
         return notice(request, "other_language", language=language, status=404, other=other)
-    if catalog.was_published(kind=Release.Kind.MODULE, key=module):
+    offered = catalog.current_release(kind=Release.Kind.MODULE, key=module, language=language)
+    if offered is None and catalog.was_published(kind=Release.Kind.MODULE, key=module):
         return notice(request, "unpublished", language=language, status=404)
     return not_found(request)
 

@@ -1,7 +1,7 @@
 """Learning without script: the server is the device. One post an answer, a redirect, and the reason on the page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -14,14 +14,13 @@ from courses.learning import queries as learning
 from courses.people import limits
 from courses.refusals import Conflict, Refusal
 from courses.syncing import actions as syncing
+from courses.syncing import queries as sync_queries
 from courses.syncing import wire
 from courses.web.answered_page import Given, is_right, with_answers
-from courses.web.app_files import app_files
 from courses.web.form_device import FormDevice, is_from_here, known_device, new_device
 from courses.web.learner_sentences import sentences
-from courses.web.lesson_page import LessonSource, document
-from courses.web.lesson_sources import cards_of
-from courses.web.sent_bytes import KeptPage
+from courses.web.lesson_page import LessonSource
+from courses.web.lesson_sources import ReadyPage, cards_of, ready
 from courses.web.short_ids import long_id
 
 
@@ -49,20 +48,14 @@ def sitting_of(learner: UUID, *, module: str, lesson: Lesson) -> Sitting | None:
                 exercise, response = exercises[event.item], event.body["response"]
                 right = is_right(exercise, response)
                 given[exercise.id] = Given(response=response, attempt=event.body["try"], is_right=right)
+    if is_finished:
+        given = {item: replace(each, was_last=True) for item, each in given.items()}
     return Sitting(id=sitting, given=given, is_finished=is_finished) if sitting else None
 
 
-@dataclass(frozen=True, kw_only=True)
-class AnsweredPage:
-    """The page of one who answered here before, and the cards in it."""
-
-    page: KeptPage
-    cards: str
-
-
-def page_of(request: HttpRequest, source: LessonSource) -> AnsweredPage | None:
+def page_of(request: HttpRequest, source: LessonSource) -> ReadyPage | None:
     """The lesson with her answers in it; None where this browser never answered without script."""
-    known = known_device(request)
+    known = _proved(known_device(request))
     lesson = catalog.lesson_of(release=source.release, lesson=str(source.file["lesson"])) if known else None
     if known is None or lesson is None or "again" in request.GET:
         return None
@@ -73,7 +66,14 @@ def page_of(request: HttpRequest, source: LessonSource) -> AnsweredPage | None:
     cards = with_answers(cards_of(source), lesson=lesson, given=sitting.given, language=language)
     if sitting.is_finished:
         cards += _finished(language)
-    return AnsweredPage(page=KeptPage.of(document(source, cards=cards, files=app_files()), effort=4), cards=cards)
+    return ready(source, cards=cards, effort=4)
+
+
+def _proved(me: FormDevice | None) -> FormDevice | None:
+    """The device of the cookie, if the cookie shows the token that it was named with."""
+    if me is None:
+        return None
+    return me if sync_queries.holds(device=me.device, token_hash=me.token_hash, learner=me.learner) else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +95,7 @@ def take_answer(request: HttpRequest, source: LessonSource) -> Taken:
     response = read_response(exercise, dict(request.POST.lists()))
     if response is None:
         return Taken(item=item)
-    me = known_device(request) or new_device()
+    me = _proved(known_device(request)) or new_device()
     now = timezone.now()
     syncing.take_form_answer(
         device=me.device,
@@ -139,7 +139,7 @@ def take_join(request: HttpRequest, *, language: str) -> Joining:
         return Joining(code=code, refusal="refused", status=403)
     if not limits.count_try(limits.JOIN_BY_ADDRESS, who=request.META.get("REMOTE_ADDR", "")):
         return Joining(code=code, refusal="too_many", status=429)
-    me = known_device(request) or new_device()
+    me = _proved(known_device(request)) or new_device()
     wanted = wire.JoinRequest(code=code, device=me.device, learner=me.learner, read=me.read, language=language)
     try:
         syncing.join_group(wanted, token=me.token, now=timezone.now())

@@ -206,7 +206,7 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
   function finish(): void {
     const last = cards[cards.length - 1]!.querySelector(".one");
     cards.forEach((card) => card.classList.remove("on"));
-    header.hidden = true;
+    root.removeChild(header);
     const title = make("h2", "", words.wellDone);
     const end = make("section", "end", title, make("p", "one", lesson.can));
     if (last)
@@ -217,6 +217,12 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
           make("div", "", make("b", "", words.today), make("p", "", last.textContent!)),
         ),
       );
+    if (hooks.picture) {
+      const picture = make("img", "pic");
+      picture.src = hooks.picture;
+      picture.alt = "";
+      end.insertBefore(picture, title);
+    }
     root.insertBefore(end, foot);
     told.textContent = "";
     const leave = button(hooks.next ? "bare" : "go", () => hooks.leave(), words.willDo);

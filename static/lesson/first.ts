@@ -14,8 +14,9 @@ interface Page extends Lesson {
   /** Addresses of the app's script and style, and of each practice of this lesson. */
   app?: string;
   style?: string;
-  practices: Record<string, string>;
+  practices?: Record<string, string>;
   places?: string;
+  picture?: string;
 }
 
 interface Practice {
@@ -25,9 +26,9 @@ interface Practice {
   ): () => void;
 }
 
-/** Where anything goes wrong the page falls back to what it is without script: all cards, plain forms. */
 const ignore = () => undefined;
 
+/** Where anything goes wrong the page falls back to what it is without script: all cards, plain forms. */
 export function start(words: Words): void {
   try {
     begin(words);
@@ -45,7 +46,7 @@ function begin(words: Words): void {
   let at = load<At>(key);
 
   const keep = (kind: string, item: string, body: Record<string, unknown>) =>
-    keepEvent(language, { kind, module, release: at ? at.release : release, item, body });
+    keepEvent(language, { kind, module, release, item, body });
 
   function remember(change: Partial<At>): void {
     if (!at) return;
@@ -75,7 +76,7 @@ function begin(words: Words): void {
   }
 
   function practice(name: string, place: HTMLElement, data: ToolData): void {
-    const address = page.practices[name];
+    const address = page.practices && page.practices[name];
     if (!address) return;
     dress();
     import(address).then(
@@ -144,6 +145,7 @@ function begin(words: Words): void {
     tool: practice,
     leave: () => location.assign("/"),
     next: page.next,
+    picture: page.picture,
     word: explain,
   };
   enhance(root, page, hooks);

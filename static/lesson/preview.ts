@@ -1,7 +1,6 @@
 // The editors' preview: the lesson as a phone shows it, and nothing is kept.
 
 import { enhance } from "./enhance.ts";
-import { places } from "./places.ts";
 import type { Lesson } from "./types.ts";
 import { words as chinese } from "./words.zh-hans.ts";
 import { words as english } from "./words.en.ts";
@@ -14,6 +13,5 @@ enhance(root, lesson, {
   keep: () => Promise.resolve(),
   moved: () => undefined,
   tool: () => undefined,
-  places,
   leave: () => location.reload(),
 });

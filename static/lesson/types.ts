@@ -17,7 +17,6 @@ export interface Item {
 /** A lesson's file as courses/README.md gives it. On the first page `html` is in the page instead. */
 export interface Lesson {
   lesson: string;
-  title: string;
   can: string;
   items: Record<string, Item>;
   tools: Record<string, { name: string; goal: string }>;
@@ -60,6 +59,8 @@ export interface Hooks {
   moved(card: number): void;
   tool(name: string, place: HTMLElement, data: ToolData): void;
   leave(): void;
+  /** Address of the drawing on the last screen. */
+  picture?: string | undefined;
   /** Order and match by tapping, once it is there; until then the lists of the form are asked. */
   places?: ((form: HTMLFormElement, words: Words, changed: () => void) => Places) | undefined;
   /** A word of the glossary, explained. */

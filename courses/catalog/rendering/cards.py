@@ -32,7 +32,7 @@ def render_lesson(*, lesson: Lesson, module: str, language: str, pictures: Mappi
 
 
 def _card(card: Card, *, number: int, module: str, language: str, pictures: Mapping[str, PictureFile]) -> str:
-    heading = f'<h2 class="k">{sentence(card.heading, language=language)}</h2>'
+    heading = f"<h2>{sentence(card.heading, language=language)}</h2>"
     picture = _picture(card.picture, pictures=pictures) if card.picture else ""
     text = "".join(f'<p class="one">{line}</p>' for line in paragraphs(card.text, language=language))
     if card.exercise:

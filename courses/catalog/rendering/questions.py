@@ -73,7 +73,7 @@ def _text(exercise: Exercise, words: Mapping[str, str]) -> str:
     unit = f"<span>{escape(exercise.unit)}</span>" if exercise.unit else ""
     return (
         f'<label class="choice">{unit}<input class="grow" name="answer"{number} aria-label="{words["answer"]}" '
-        'autocomplete="off" autocapitalize="none" maxlength="200" required></label>'
+        'autocomplete="off" maxlength="200" required></label>'
     )
 
 
@@ -105,7 +105,17 @@ def read_response(exercise: Exercise, fields: Mapping[str, Sequence[str]]) -> Re
         return sorted(answers) or None
     if not answers:
         return None
+    if exercise.type == "numeric":
+        return _read_number(answers[0])
     return answers[0] == "true" if exercise.type == "true-false" else answers[0].strip()
+
+
+def _read_number(text: str) -> float | None:
+    """The number in what she typed, whatever unit stands beside it (1,200 is twelve hundred)."""
+    try:
+        return float("".join(sign for sign in text if sign.isdecimal() or sign in ".-"))
+    except ValueError:
+        return None
 
 
 def _read_order(exercise: Exercise, fields: Mapping[str, Sequence[str]]) -> list[str] | None:
