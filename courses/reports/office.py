@@ -97,7 +97,7 @@ class Overview(OfficePage):
         return super().get_context_data(**kwargs) | {
             "asked": asked,
             "report": report,
-            "heard_share": _share(report.totals.heard, report.totals.joined),
+            "heard_share": _spoken_share(report.totals.heard, report.totals.joined),
             "stages": _stages(report.totals),
             "chart": columns_chart(weeks, title=gettext("Lessons finished a week")),
             "rows": [_spoken(row, now=now) for row in shown],
@@ -138,10 +138,7 @@ def ago(at: datetime, *, now: datetime) -> str:
 
 
 def _stages(totals: queries.Totals) -> list[dict[str, Any]]:
-    """Each stage with its figures, and shares of all who joined (percent, for the bars).
-
-    The share of the stage before is left out where that stage has fewer people than a figure may stand on.
-    """
+    """Each stage with its figures, its share of the stage before, and shares of all who joined (for the bars)."""
     everybody = queries.Stage(people=totals.joined, up_to=totals.joined)
     figures = [
         (gettext("Joined"), everybody),
@@ -159,10 +156,15 @@ def _stages(totals: queries.Totals) -> list[dict[str, Any]]:
                 "up_to": stage.up_to,
                 "share": _share(stage.people, totals.joined),
                 "share_up_to": _share(stage.up_to, totals.joined),
-                "of_before": _share(stage.people, before) if before >= SMALL_GROUP else None,
+                "of_before": _spoken_share(stage.people, before),
             }
         )
     return stages
+
+
+def _spoken_share(part: int, whole: int) -> str:
+    """In percent; nothing where fewer people stand behind it than a figure may stand on."""
+    return gettext("%(share)s %%") % {"share": _share(part, whole)} if whole >= SMALL_GROUP else ""
 
 
 def _share(part: int, whole: int) -> int:

@@ -1,0 +1,110 @@
+"""The demo county: two centres with their villages, groups and staff, made by an operator through people's actions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from courses.people import actions as people
+from courses.people.actions.staff import one_time_password
+from courses.people.models import Centre, County, Group, Role, Staff, Village
+
+COUNTY = "云溪县（演示）"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignIn:
+    """An account to try the office with. The password is new in each demo and kept only as a hash."""
+
+    username: str
+    password: str
+    role: str
+    place: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Class:
+    """A group with the code that seats its learners, the villages they come from, and who teaches it."""
+
+    group: Group
+    code: str
+    villages: Sequence[Village]
+    trainer: Staff
+    starts_on_day: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Plan:
+    """What a centre is to have: its letter in user names, villages, and groups with the day each starts."""
+
+    letter: str
+    name: str
+    language: str
+    villages: Sequence[str]
+    groups: Sequence[tuple[str, int]]
+
+
+_PLANS = [
+    _Plan(
+        letter="a",
+        name="柳河镇创业中心",
+        language="zh-hans",
+        villages=["小河村", "上庄村", "柳树沟村"],
+        groups=[("秋季一班", 0), ("秋季二班", 7)],
+    ),
+    _Plan(
+        letter="b",
+        name="东岭镇创业中心",
+        language="en",
+        villages=["东岭村", "石桥村"],
+        groups=[("晚班", 3), ("周末班", 14)],
+    ),
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DemoCounty:
+    classes: Sequence[Class]
+    sign_ins: Sequence[SignIn]
+
+
+def make_county(*, by: Staff, now: datetime) -> DemoCounty:
+    """Everything that stands before the first learner comes. `now`: the day the county began."""
+    county = people.create_county(name=COUNTY, by=by, now=now)
+    sign_ins: list[SignIn] = []
+    _hire("demo-county", role=Role.MANAGER, place=county, language="zh-hans", by=by, now=now, into=sign_ins)
+    classes = [made for plan in _PLANS for made in _make_centre(plan, county=county, by=by, now=now, into=sign_ins)]
+    return DemoCounty(classes=classes, sign_ins=sign_ins)
+
+
+def _make_centre(plan: _Plan, *, county: County, by: Staff, now: datetime, into: list[SignIn]) -> list[Class]:
+    centre = people.create_centre(county=county, name=plan.name, by=by, now=now)
+    for role in (Role.MANAGER, Role.TRAINER):
+        name = f"demo-{role}-{plan.letter}"
+        staff = _hire(name, role=role, place=centre, language=plan.language, by=by, now=now, into=into)
+    villages = [people.create_village(centre=centre, name=name, by=by, now=now) for name in plan.villages]
+    classes = []
+    for name, day in plan.groups:
+        group = people.create_group(centre=centre, name=name, by=by, now=now, trainers=[staff])
+        code = people.make_join_code(group, by=staff, now=now, days=365).code
+        classes.append(Class(group=group, code=code, villages=villages, trainer=staff, starts_on_day=day))
+    return classes
+
+
+def _hire(
+    name: str, *, role: str, place: Centre | County, language: str, by: Staff, now: datetime, into: list[SignIn]
+) -> Staff:
+    """Invited, and accepted an hour later, as anybody else."""
+    password = one_time_password()
+    _, token = people.invite_staff(
+        email=f"{name}@demo.example",
+        name=name,
+        role=role,
+        by=by,
+        now=now,
+        centre=place if isinstance(place, Centre) else None,
+        county=place if isinstance(place, County) else None,
+        language=language,
+    )
+    staff = people.accept_invitation(token, username=name, password=password, now=now + timedelta(hours=1))
+    into.append(SignIn(username=name, password=password, role=role, place=place.name))
+    return staff
