@@ -87,10 +87,17 @@ class StaffRole(models.Model):
                 condition=Q(role="operator") | Q(centre__isnull=False) | Q(county__isnull=False),
                 name="staffrole_only_operators_everywhere",
             ),
+            # One for each kind of place: SQLite has no "nulls not distinct".
             models.UniqueConstraint(
-                fields=["staff", "role", "centre", "county"],
-                name="staffrole_once",
-                nulls_distinct=False,
+                fields=["staff", "role", "centre"], condition=Q(centre__isnull=False), name="staffrole_once_in_centre"
+            ),
+            models.UniqueConstraint(
+                fields=["staff", "role", "county"], condition=Q(county__isnull=False), name="staffrole_once_in_county"
+            ),
+            models.UniqueConstraint(
+                fields=["staff", "role"],
+                condition=Q(centre__isnull=True, county__isnull=True),
+                name="staffrole_once_everywhere",
             ),
         ]
 
@@ -183,6 +190,10 @@ class Learner(models.Model):
     gender_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
     record_seq = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("learner")
+        verbose_name_plural = _("learners")
 
     def __str__(self) -> str:
         """Without her name: this is what stands in audit lines, which outlive an erased learner."""

@@ -39,10 +39,7 @@ class Places(ForOperators, OfficePage):
         return []
 
     def buttons(self) -> Sequence[HeaderButton]:
-        return [
-            add_button(_("New centre"), url=reverse("people_centre_new")),
-            add_button(_("New county"), url=reverse("people_county_new")),
-        ]
+        return [add_button(_("New county"), url=reverse("people_county_new"))]
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return {**super().get_context_data(**kwargs), "counties": County.objects.prefetch_related("centres")}
@@ -96,7 +93,7 @@ class NewCentre(ForOperators, OfficeForm):
     header_icon = "site"
 
     def get_initial(self) -> dict[str, object]:
-        return {"county": County.objects.first()}
+        return {"county": self.request.GET.get("county") or County.objects.first()}
 
     def act(self, form: forms.Form) -> str:
         chosen = form.cleaned_data
