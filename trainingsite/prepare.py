@@ -7,7 +7,7 @@ import os
 import sys
 
 import django
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import OperationalError, connection
 
 from trainingsite.terminal import CannotGoOn, explain, say_stop, step
@@ -33,11 +33,9 @@ def main(arguments: list[str]) -> int:
 def _prepare(*, with_demo: bool) -> None:
     with step("Bringing the database up to date"):
         call_command("migrate", verbosity=0, interactive=False)
-    if "first_operator" in get_commands():
-        call_command("first_operator")
+    call_command("first_operator")
     with step("Loading the library of lessons"):
-        if "load_content" in get_commands():
-            call_command("load_content")
+        call_command("load_content")
     if with_demo:
         with step("Making the demo county"):
             call_command("demo")
