@@ -4,12 +4,15 @@
 `translation_key`, which follows from its name (`page_key`).
 """
 
+import itertools
+import re
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -21,6 +24,7 @@ from courses.authoring.tidying import tidy_stream
 from courses.catalog.models import PackFile, Release
 
 _SPACE = uuid.UUID("b9b4f0f2-61a0-5a0e-8c1d-0d6f9f0e6a11")
+ID_PATTERN = re.compile(r"^[a-z0-9][a-z0-9-]{0,39}$")
 _ID = RegexValidator(r"^[a-z0-9][a-z0-9-]{0,39}$", _("Use small letters, digits and hyphens, at most 40."))
 _NAMES = RegexValidator(
     r"^([a-z0-9-]+/[a-z0-9-]+(, ?[a-z0-9-]+/[a-z0-9-]+)*)?$", _("Write module/lesson, with commas between.")
@@ -30,6 +34,19 @@ _NAMES = RegexValidator(
 def page_key(name: str) -> uuid.UUID:
     """The `translation_key` of `course`, `course:module` or `module/lesson`: the same in every language."""
     return uuid.uuid5(_SPACE, name)
+
+
+def _refuse_taken_id(page: Page, *, field: str, among: QuerySet[Any]) -> None:
+    """A module id is unique on the site in each language, a lesson id in its module."""
+    if among.filter(**{field: getattr(page, field)}).exclude(pk=page.pk).exists():
+        raise ValidationError({field: _("Another page has this id already.")})
+
+
+def _free_id(*, wanted: str, old: str, taken: set[str]) -> str:
+    """`wanted` if it can be an id and is free, else the old one with the next free number."""
+    if ID_PATTERN.fullmatch(wanted) and wanted not in taken:
+        return wanted
+    return next(name for number in itertools.count(2) if (name := f"{old[:36]}-{number}") not in taken)
 
 
 class LibraryFile(models.Model):
@@ -104,6 +121,18 @@ class ModulePage(Page):
         verbose_name = _("module")
         verbose_name_plural = _("modules")
 
+    def clean(self) -> None:
+        super().clean()
+        _refuse_taken_id(self, field="module_id", among=ModulePage.objects.filter(locale=self.locale))
+
+    def copy(self, *args: Any, update_attrs: dict[str, Any] | None = None, **kwargs: Any) -> "ModulePage":
+        """A copy is another module: its own id, and where it came from."""
+        taken = set(ModulePage.objects.filter(locale=self.locale).values_list("module_id", flat=True))
+        attrs = dict(update_attrs or {})
+        new_id = _free_id(wanted=attrs.get("slug", ""), old=self.module_id, taken=taken)
+        own = {"module_id": new_id, "copied_from": self.module_id}
+        return super().copy(*args, update_attrs=own | attrs, **kwargs)  # type: ignore[no-any-return]
+
     def get_url_parts(self, request: HttpRequest | None = None) -> None:
         """Only lessons have an address of their own."""
 
@@ -155,7 +184,17 @@ class LessonPage(Page):
     def clean(self) -> None:
         """Letters and keys left empty are filled, keys of duplicated blocks are made new."""
         super().clean()
+        if parent := self.get_parent():
+            _refuse_taken_id(self, field="lesson_id", among=LessonPage.objects.child_of(parent))
         self.body = tidy_stream(self.body, lesson=f"{self.module_id}/{self.lesson_id}")
+
+    def copy(self, *args: Any, update_attrs: dict[str, Any] | None = None, **kwargs: Any) -> "LessonPage":
+        """A copy is another lesson with its own id."""
+        parent = kwargs.get("to") or self.get_parent()
+        taken = set(LessonPage.objects.child_of(parent).values_list("lesson_id", flat=True))
+        attrs = dict(update_attrs or {})
+        new_id = _free_id(wanted=attrs.get("slug", ""), old=self.lesson_id, taken=taken)
+        return super().copy(*args, update_attrs={"lesson_id": new_id} | attrs, **kwargs)  # type: ignore[no-any-return]
 
     @property
     def module_id(self) -> str:
@@ -236,13 +275,3 @@ class CompileReport(models.Model):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["kind", "key"], name="compilereport_once")]
-
-
-def refuse_taken_id(page: Page, *, field: str) -> None:
-    """A module id is unique on the site in each language, a lesson id in its module."""
-    value = getattr(page, field)
-    others = type(page).objects.filter(**{field: value}, locale=page.locale).exclude(pk=page.pk)
-    if isinstance(page, LessonPage) and page.get_parent() is not None:
-        others = others.child_of(page.get_parent())
-    if others.exists():
-        raise ValidationError({field: _("Another page has this id already.")})

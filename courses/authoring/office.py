@@ -72,4 +72,3 @@ part = OfficePart(
     menu_items=[_modules_item],
     viewsets=[library_file_chooser],
 )
-

@@ -54,8 +54,12 @@ def language_problems(lessons: Mapping[str, Lesson]) -> list[Problem]:
 
 
 def unlike_lists(modules: Mapping[str, Sequence[str]]) -> list[Problem]:
-    """Where a module's lessons in several languages are not the same, or not in the same order."""
+    """Where a module's lessons in several languages are not the same, not in the same order, or stand there twice."""
     lists = sorted(modules.items())
+    for language, lessons in lists:
+        if twice := next((name for name in lessons if list(lessons).count(name) > 1), None):
+            en, zh = f"Two lessons have the id “{twice}”. Give one another.", f"有两课的编号都是“{twice}”，请改一个。"
+            return [Problem(where=f"{twice} ({language})", en=en, zh=zh)]
     if all(list(lessons) == list(lists[0][1]) for _, lessons in lists):
         return []
     told = "; ".join(f"{language}: {', '.join(lessons)}" for language, lessons in lists)

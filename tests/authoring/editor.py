@@ -1,0 +1,39 @@
+"""What a browser sends from the lesson editor, made from the page as it stands."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from courses.authoring.models import LessonPage
+
+FIELDS = ("title", "minutes", "can", "lesson_id", "needs", "helps", "digcomp")
+
+
+def form_of(page: LessonPage) -> dict[str, str]:
+    """Every field of the editor's form with the value it shows."""
+    data = {name: str(getattr(page, name)) for name in FIELDS}
+    data |= {"comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0"}
+    return data | dict(_several("body", page.body.get_prep_value()))
+
+
+def _several(prefix: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """A StreamBlock or a ListBlock."""
+    yield f"{prefix}-count", str(len(entries))
+    for place, entry in enumerate(entries):
+        here = f"{prefix}-{place}"
+        yield f"{here}-deleted", ""
+        yield f"{here}-order", str(place)
+        yield f"{here}-type", entry["type"]
+        yield f"{here}-id", entry["id"]
+        yield from _value(f"{here}-value", entry["value"])
+
+
+def _value(prefix: str, value: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _value(f"{prefix}-{name}", inner)
+    elif isinstance(value, list):
+        yield from _several(prefix, value)
+    elif value is True:
+        yield prefix, "on"
+    elif value is not False:
+        yield prefix, "" if value is None else str(value)

@@ -1,0 +1,387 @@
+"""A trainer edits a lesson in the real editor: the release, the export and the report follow."""
+
+import shutil
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import escape
+from kombu.exceptions import OperationalError
+from wagtail.models import Revision
+
+from courses.authoring import queries, tasks
+from courses.authoring.actions import ask_for_compile, compile_waiting, compile_what_was_asked, load_library
+from courses.authoring.exporters.folder import exported_files
+from courses.authoring.models import CompileReport, CompileRequest, LessonPage, ModulePage
+from courses.catalog import queries as catalog
+from courses.catalog.models import CurrentRelease, Release
+from courses.people.models import Role
+from tests.authoring.editor import form_of
+from tests.builders import a_staff_member
+
+pytestmark = pytest.mark.django_db
+EN = "village-ecommerce/ra/ra1/en.md"
+
+
+@pytest.fixture
+def library(now: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library, loaded and released; tasks wait for a test to run them."""
+    monkeypatch.setattr(tasks.compile_module, "delay", lambda **_: None)
+    load_library(Path(settings.CONTENT_DIR), now=now)
+    compile_waiting(now=now)
+
+
+@pytest.fixture
+def trainer(client: Client) -> Client:
+    client.force_login(a_staff_member(role=Role.TRAINER, language="en"))
+    return client
+
+
+def lesson_page(language: str = "en", lesson: str = "ra1") -> LessonPage:
+    page: LessonPage = LessonPage.objects.get(lesson_id=lesson, locale__language_code=language)
+    return page
+
+
+def save(client: Client, page: LessonPage, changes: Mapping[str, str], *, publish: bool = True) -> Any:
+    """What the editor sends on "Publish" or "Save draft", with some fields changed."""
+    data = form_of(page) | dict(changes) | ({"action-publish": "1"} if publish else {})
+    return client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), data)
+
+
+def current(language: str = "en", key: str = "ra") -> str:
+    return CurrentRelease.objects.get(key=key, language=language).release_id
+
+
+def card_with(page: LessonPage, kind: str) -> int:
+    """The place of the first card that holds such an exercise."""
+    for place, block in enumerate(page.body.get_prep_value()):
+        if any(item["type"] == kind for item in block["value"]["activity"]):
+            return place
+    raise AssertionError(kind)
+
+
+def changed_lines(before: bytes, after: bytes) -> list[tuple[str, str]]:
+    pairs = zip(before.decode().split("\n"), after.decode().split("\n"), strict=True)
+    return [(old, new) for old, new in pairs if old != new]
+
+
+def test_an_unchanged_lesson_saved_in_the_editor_makes_no_release(library: None, trainer: Client) -> None:
+    files, release = dict(exported_files()), current()
+
+    answer = save(trainer, lesson_page(), {})
+
+    assert answer.status_code == 302
+    compile_waiting(now=timezone.now())
+    assert current() == release
+    assert dict(exported_files()) == files
+
+
+def test_an_edit_of_one_card_becomes_a_release_and_changes_that_cards_lines_alone(
+    library: None, trainer: Client
+) -> None:
+    files, release, chinese = dict(exported_files()), current(), current("zh-hans")
+    page = lesson_page()
+    place = card_with(page, "choice")
+
+    save(trainer, page, {f"body-{place}-value-activity-0-value-prompt": "What would you look at first?"})
+    compile_waiting(now=timezone.now())
+
+    after = dict(exported_files())
+    assert {name for name in after if after[name] != files.get(name)} == {EN}
+    [(_, new)] = changed_lines(files[EN], after[EN])
+    assert new == "prompt: What would you look at first?"
+    assert current() != release
+    assert current("zh-hans") == chinese
+    lesson = catalog.lesson_of(release=current(), lesson="ra1")
+    assert lesson is not None and "What would you look at first?" in {one.prompt for one in lesson.exercises}
+    assert Release.objects.filter(pk=release).exists(), "phones that are mid-lesson keep theirs"
+
+
+def test_a_draft_changes_nothing_for_phones(library: None, trainer: Client) -> None:
+    release = current()
+
+    save(trainer, lesson_page(), {"title": "Half an idea"}, publish=False)
+    compile_waiting(now=timezone.now())
+
+    assert current() == release
+    assert not CompileRequest.objects.exists()
+
+
+def test_a_duplicated_exercise_gets_a_key_of_its_own(library: None, trainer: Client) -> None:
+    page = lesson_page()
+    raw = page.body.get_prep_value()
+    place = card_with(page, "order")
+    copy = {**raw[place], "id": "0f0f0f0f-0000-4000-8000-000000000001"}
+    activity = {**copy["value"]["activity"][0], "id": "abcdef12-0000-4000-8000-000000000002"}
+    copy["value"] = {**copy["value"], "activity": [activity]}
+    page.body = page.body.stream_block.to_python([copy, *raw])
+
+    save(trainer, page, {}, publish=False)
+
+    cards = lesson_page().get_latest_revision_as_object().body.get_prep_value()
+    keys = [item["value"]["key"] for card in cards for item in card["value"]["activity"]]
+    assert keys[0] == "abcdef12"
+    assert keys[1:] == [item["value"]["key"] for card in raw for item in card["value"]["activity"]]
+
+
+def test_letters_left_empty_are_filled(library: None, trainer: Client) -> None:
+    page = lesson_page()
+    place = card_with(page, "choice")
+
+    save(trainer, page, {f"body-{place}-value-activity-0-value-options-1-value-letter": ""})
+
+    options = lesson_page().body.get_prep_value()[place]["value"]["activity"][0]["value"]["options"]
+    assert [option["value"]["letter"] for option in options] == ["a", "b", "c"]
+
+
+def test_a_key_that_only_one_language_has_keeps_the_old_release_and_says_so(library: None, trainer: Client) -> None:
+    page, release = lesson_page(), current()
+    place = card_with(page, "choice")
+
+    save(trainer, page, {f"body-{place}-value-activity-0-value-key": "new-question"})
+    compile_waiting(now=timezone.now())
+
+    assert current() == release
+    report = CompileReport.objects.get(kind="module", key="ra")
+    assert {problem["where"] for problem in report.problems} == {"ra1, new-question", "ra1, q2"}
+    page_shown = trainer.get(reverse("authoring_modules")).content.decode()
+    assert "kept back" in page_shown
+    assert escape(report.problems[0]["en"]) in page_shown
+
+
+def test_the_second_language_published_too_sets_both_free(library: None, trainer: Client) -> None:
+    before = {language: current(language) for language in ("en", "zh-hans")}
+    for language in before:
+        page = lesson_page(language)
+        save(trainer, page, {f"body-{card_with(page, 'choice')}-value-activity-0-value-key": "new-question"})
+        compile_waiting(now=timezone.now())
+
+    assert all(current(language) != release for language, release in before.items())
+    assert CompileReport.objects.get(kind="module", key="ra").problems == []
+
+
+def test_an_exercise_without_a_right_option_keeps_the_old_release(library: None, trainer: Client) -> None:
+    page, release = lesson_page(), current()
+    data = form_of(page)
+    place = card_with(page, "choice")
+    options = [name for name in data if name.startswith(f"body-{place}-") and name.endswith("-right")]
+    for name in options:
+        del data[name]
+    trainer.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), data | {"action-publish": "1"})
+
+    compile_waiting(now=timezone.now())
+
+    assert current() == release
+    assert CompileReport.objects.get(key="ra").problems
+
+
+def test_a_trainers_markup_reaches_no_phone(library: None, trainer: Client) -> None:
+    page = lesson_page()
+
+    save(trainer, page, {"body-0-value-text": "<script>alert(1)</script> [x](javascript:alert(1)) <b>bold</b>"})
+    compile_waiting(now=timezone.now())
+
+    offered = catalog.offered_lesson(module="ra", lesson="ra1", language="en")
+    assert offered is not None
+    assert "<script" not in offered.file["html"] and 'href="javascript' not in offered.file["html"]
+
+
+def test_a_line_that_would_begin_a_card_is_kept_back_and_named(library: None, trainer: Client) -> None:
+    save(trainer, lesson_page(), {"body-0-value-text": "Look:\n# not a heading"})
+
+    compile_waiting(now=timezone.now())
+
+    [problem] = CompileReport.objects.get(key="ra").problems
+    assert problem["where"] == "ra1 (en), 1"
+
+
+def test_an_unpublished_module_is_no_longer_offered_and_phones_keep_their_release(
+    library: None, trainer: Client
+) -> None:
+    release = current()
+    for page in ModulePage.objects.all():
+        trainer.post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]), {"include_descendants": "on"})
+
+    compile_waiting(now=timezone.now())
+
+    assert not CurrentRelease.objects.filter(key="ra").exists()
+    assert catalog.catalogue(language="en")["modules"] == []
+    assert catalog.lesson_of(release=release, lesson="ra1") is not None
+
+
+def test_a_deleted_lesson_leaves_the_release_once_both_languages_are_without_it(library: None) -> None:
+    for language in ("en", "zh-hans"):
+        lesson_page(language, "ra2").delete()
+
+    compile_waiting(now=timezone.now())
+
+    body = catalog.release_body(current())
+    assert body is not None and list(body.lessons) == ["ra1"]
+
+
+def _let_a_day_pass(revision: Revision) -> None:
+    """The time that was set is now past."""
+    past = timezone.now() - timedelta(minutes=1)
+    revision.refresh_from_db()
+    revision.content["go_live_at"] = past.isoformat()
+    revision.approved_go_live_at = past
+    revision.save()
+
+
+def test_publishing_at_a_set_time_becomes_a_release(library: None) -> None:
+    page, release = lesson_page(), current()
+    page.title = "Tomorrow's title"
+    page.go_live_at = timezone.now() + timedelta(days=1)
+    revision = page.save_revision()
+    revision.publish()
+    tasks.publish_scheduled()
+    assert lesson_page().title != "Tomorrow's title"
+
+    _let_a_day_pass(revision)
+    tasks.publish_scheduled()
+    tasks.compile_waiting()
+
+    assert lesson_page().title == "Tomorrow's title"
+    assert current() != release
+
+
+def test_whoever_comes_second_finds_nothing_to_compile(library: None, now: datetime) -> None:
+    ask_for_compile(kind="module", key="ra", now=now)
+
+    assert compile_what_was_asked(kind="module", key="ra", now=now)
+    assert not compile_what_was_asked(kind="module", key="ra", now=now)
+
+
+def test_asking_twice_waits_once(library: None, now: datetime) -> None:
+    ask_for_compile(kind="module", key="ra", now=now)
+    ask_for_compile(kind="module", key="ra", now=now + timedelta(minutes=1))
+
+    [request] = CompileRequest.objects.all()
+
+    assert request.asked_at == now + timedelta(minutes=1)
+
+
+def test_a_compile_that_is_killed_is_done_by_the_sweep(
+    library: None, trainer: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release = current()
+    save(trainer, lesson_page(), {"title": "A new title"})
+
+    class Killed(BaseException):
+        pass
+
+    def killed(*_: object, **__: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patch, pytest.raises(Killed), transaction.atomic():
+        patch.setattr("courses.catalog.actions.publish", killed)
+        tasks.compile_module(kind="module", key="ra")
+    assert current() == release
+
+    tasks.compile_waiting()
+
+    assert current() != release
+
+
+def test_a_broker_that_is_away_costs_no_release(
+    library: None,
+    trainer: Client,
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: Callable[..., Any],
+) -> None:
+    def away(**_: object) -> None:
+        raise OperationalError("away")
+
+    monkeypatch.setattr(tasks.compile_module, "delay", away)
+    release = current()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert save(trainer, lesson_page(), {"title": "A new title"}).status_code == 302
+
+    tasks.compile_waiting()
+
+    assert current() != release
+
+
+def test_the_office_says_what_waits_and_what_is_published(library: None, trainer: Client, now: datetime) -> None:
+    assert "published" in trainer.get(reverse("authoring_modules")).content.decode()
+    ask_for_compile(kind="module", key="ra", now=now)
+
+    assert "waits" in trainer.get(reverse("authoring_modules")).content.decode()
+    assert queries.release_state(kind="module", key="ra").languages == ["en", "zh-hans"]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark", "plain"])
+def test_the_preview_shows_the_phones_view_of_what_is_in_the_editor(library: None, trainer: Client, mode: str) -> None:
+    page = lesson_page("zh-hans")
+    address = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
+
+    sent = trainer.post(address, form_of(page) | {"title": "试一试"})
+    shown = trainer.get(address, {"mode": mode})
+
+    assert sent.json()["is_valid"]
+    html = shown.content.decode()
+    assert ">试一试</h1>" in html and 'lang="zh-Hans"' in html
+    offered = catalog.offered_lesson(module="ra", lesson="ra1", language="zh-hans")
+    assert offered is not None and offered.file["html"] in html
+    assert not LessonPage.objects.filter(title="试一试").exists()
+
+
+def test_view_live_leads_to_the_learners_address(library: None) -> None:
+    assert lesson_page("zh-hans").url == "/zh-hans/ra/ra1/"
+
+
+def test_a_lesson_added_at_the_office_stands_in_the_outline_and_in_the_export(library: None) -> None:
+    for language, title in (("en", "Ask your neighbour"), ("zh-hans", "问问邻居")):
+        page = lesson_page(language).copy(update_attrs={"slug": "ra9", "title": title}, keep_live=False)
+        assert page.lesson_id == "ra9", "a copy gets an id of its own"
+        page.save_revision().publish()
+
+    compile_waiting(now=timezone.now())
+
+    body = catalog.release_body(current(key="village-ecommerce", language="zh-hans"))
+    assert body is not None
+    [module] = [module for module in body.json["modules"] if module["id"] == "ra"]
+    assert module["lessons"][-1]["title"] == "问问邻居"
+    assert "village-ecommerce/ra/ra9/zh-hans.md" in dict(exported_files())
+
+
+def test_an_export_can_be_loaded_into_an_empty_site(library: None, tmp_path: Path, now: datetime) -> None:
+    call_command("export_content", str(tmp_path / "content"))
+    before = dict(exported_files())
+    release = current()
+    for page in LessonPage.objects.all():
+        page.delete()
+    shutil.copy(Path(settings.CONTENT_DIR) / "README.md", tmp_path / "content")
+
+    load_library(tmp_path / "content", now=now, restore=True)
+    compile_waiting(now=now)
+
+    assert dict(exported_files()) == before
+    assert current() == release
+
+
+def test_two_lessons_cannot_have_the_same_id(library: None, trainer: Client) -> None:
+    copy = lesson_page().copy(update_attrs={"slug": "ra9", "title": "Another"}, keep_live=False)
+
+    answer = save(trainer, copy, {"lesson_id": "ra1"})
+
+    assert answer.status_code == 200
+    assert "Another page has this id already." in answer.content.decode()
+
+
+def test_a_copied_module_gets_an_id_of_its_own_and_says_where_it_is_from(library: None) -> None:
+    module = ModulePage.objects.get(module_id="ra", locale__language_code="en")
+
+    copy = module.copy(update_attrs={"slug": "ra-for-tea", "title": "Ranking for tea"}, recursive=True)
+
+    assert (copy.module_id, copy.copied_from) == ("ra-for-tea", "ra")
+    compile_waiting(now=timezone.now())
+    assert catalog.release_body(current(key="ra-for-tea")) is not None
