@@ -56,6 +56,7 @@ def _page(name: str, *, language: str, files: AppFiles, own: Mapping[str, object
         "language": language,
         "say": sentences(language),
         "style": files.style,
+        "app": files.files.get("app.js", ""),
         "picture": files.files.get("art/village.svg", ""),
         **own,
     }

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", api.urls),
     path("packs/<str:sha256>", packs.pack, name="pack"),
     path("app", app_pages.shell),
+    *(path(screen, app_pages.shell) for screen in ("today", "path", "library", "me")),
     path("worker.js", app_pages.worker),
     path("app.webmanifest", app_pages.web_manifest),
     path("manifest.webmanifest", app_pages.web_manifest),

@@ -42,13 +42,20 @@ function place(): Storage | null {
   }
 }
 
-async function build(): Promise<Build> {
-  let page: ParentNode = document;
-  if (!document.getElementById("build")) {
-    const { bytes } = await askServer({ method: "GET", path: "/app" });
-    page = new DOMParser().parseFromString(new TextDecoder().decode(bytes), "text/html");
-  }
-  return JSON.parse(page.querySelector("#build")!.textContent!) as Build;
+/** The shell document: this one, or, on a page that the server wrote, the one that the worker keeps too. */
+async function shell(): Promise<Document> {
+  if (document.getElementById("build")) return document;
+  const { bytes } = await askServer({ method: "GET", path: "/app" });
+  return new DOMParser().parseFromString(new TextDecoder().decode(bytes), "text/html");
+}
+
+/** The page for joining becomes the app's own: its form would seat the learner of a browser without script. */
+function becomeShell(page: Document): HTMLElement {
+  document.documentElement.className = page.documentElement.className;
+  page.querySelectorAll("link[rel=stylesheet]").forEach((link) => document.head.append(link));
+  document.body.textContent = "";
+  page.querySelectorAll(".sprite, #app").forEach((part) => document.body.append(part));
+  return document.getElementById("app")!;
 }
 
 /** The practices' files with their hashes, and the drawings, whose names carry the beginning of theirs. */
@@ -96,8 +103,8 @@ async function startWorker(): Promise<() => void> {
 }
 
 async function start(): Promise<void> {
-  const root = document.getElementById("app");
-  const built = await build();
+  const page = await shell();
+  const built = JSON.parse(page.getElementById("build")!.textContent!) as Build;
   const started = await model(built);
   const tools: Record<string, string> = {};
   for (const name of Object.keys(built.tools)) {
@@ -107,6 +114,7 @@ async function start(): Promise<void> {
   }
   tools["rooms.css"] = built.rooms;
 
+  const root = page === document ? page.getElementById("app") : first === "join" ? becomeShell(page) : null;
   if (root) {
     const install = observable<(() => void) | null>(null);
     addEventListener("beforeinstallprompt", (event) => {
