@@ -4,7 +4,7 @@ The library is loaded before the broker runs, and the office must answer while t
 """
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
@@ -50,11 +50,11 @@ class CacheThatMayBeAway(RedisCache):
     def incr(self, key: Any, delta: int = 1, version: Any = None) -> int:
         return self._or(delta, lambda: super(CacheThatMayBeAway, self).incr(key, delta, version))
 
-    def set_many(self, data: Mapping[Any, Any], timeout: Any = DEFAULT_TIMEOUT, version: Any = None) -> list[Any]:
+    def set_many(self, data: dict[Any, Any], timeout: Any = DEFAULT_TIMEOUT, version: Any = None) -> list[Any]:
         return self._or([], lambda: super(CacheThatMayBeAway, self).set_many(data, timeout, version))
 
     def delete_many(self, keys: Iterable[Any], version: Any = None) -> None:
         self._or(None, lambda: super(CacheThatMayBeAway, self).delete_many(keys, version))
 
-    def clear(self) -> bool:
-        return self._or(False, lambda: super(CacheThatMayBeAway, self).clear())
+    def clear(self) -> None:
+        self._or(None, lambda: super(CacheThatMayBeAway, self).clear())
