@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from django.test import override_settings
 from pytest_django import Settings
 
 from trainingsite.celery import app as celery_app
+
+pytest_plugins = ["tests.chromium", "tests.selection"]
 
 
 @pytest.fixture
@@ -18,10 +21,18 @@ def now() -> datetime:
     return datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_static_root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Static files come from where they were written; the live server starts before any test's own settings."""
+    with override_settings(STATIC_ROOT=tmp_path_factory.mktemp("static")):
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _no_servers(settings: Settings, tmp_path: Path) -> Iterator[None]:
     """Cache and task queue in memory, unless the run says which servers to use; files in a folder of the test."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.STATIC_ROOT = tmp_path
     if not os.environ.get("REDIS_URL"):
         settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
         celery_app.conf.update(broker_url="memory://")
