@@ -54,7 +54,7 @@ class Signals:
     `last_learned_at` is the corrected time of her newest learning event; `heard_at` the newest contact of any device
     that holds her, and `waiting` how many events the device heard last said it still holds (None: it did not say).
     `lessons_left` says whether anything on offer is still to be finished. `sent` are earlier reminders of the last
-    ninety days.
+    ninety days; one that still waits for a person stands at the present moment.
     """
 
     last_learned_at: datetime | None
@@ -154,11 +154,11 @@ def _stopped(*, signals: Signals, rule: Rule, now: datetime) -> Nudge | None:
 
 
 def _lessons_wait(*, signals: Signals, rule: Rule, now: datetime) -> Nudge | None:
-    """The neutral nudge, through the first channel outside the app."""
+    """The neutral nudge, through the first channel outside the app, unless somebody was asked about her lately."""
     outside = [channel for channel in rule.channels if channel not in IN_THE_APP]
     if not outside or not signals.lessons_left or signals.heard_at is None or not _is_silent(signals, now):
         return None
-    earlier = [nudge.at for nudge in signals.sent if nudge.reason == "lessons-wait"]
+    earlier = [nudge.at for nudge in signals.sent if nudge.channel not in IN_THE_APP]
     if earlier and now - max(earlier) < NEUTRAL_AT_MOST_EVERY:
         return None
     fortnight = (now - signals.heard_at - SILENT_AFTER) // NEUTRAL_AT_MOST_EVERY

@@ -3,7 +3,7 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import cast
 
@@ -123,7 +123,8 @@ def _sent(learners: Sequence[uuid.UUID], now: datetime) -> defaultdict[uuid.UUID
     )
     found: defaultdict[uuid.UUID, list[reminding.Nudge]] = defaultdict(list)
     for row in rows:
-        found[row.learner_id].append(as_nudge(row))
+        nudge = as_nudge(row)
+        found[row.learner_id].append(replace(nudge, at=now) if row.state == Reminder.State.LISTED else nudge)
     return found
 
 

@@ -74,6 +74,13 @@ def test_whoever_finished_everything_is_left_in_peace() -> None:
     assert next_nudge(signals=replace(SILENT, lessons_left=False), rule=Rule(), now=NOW) is None
 
 
+def test_nobody_outside_is_asked_about_her_twice_in_fourteen_days_for_whatever_reason() -> None:
+    asked = replace(SILENT, sent=[sent("stopped", "trainer-list", "s1", 13 * DAY)])
+    assert next_nudge(signals=asked, rule=Rule(), now=NOW) is None
+    told_in_the_app = replace(SILENT, sent=[sent("stopped", "inbox", "s1", 8 * DAY)])
+    assert next_nudge(signals=told_in_the_app, rule=Rule(), now=NOW) is not None
+
+
 def test_the_neutral_reason_comes_at_most_once_in_fourteen_days() -> None:
     again = replace(SILENT, sent=[sent("lessons-wait", "trainer-list", "x", 13 * DAY)])
     assert next_nudge(signals=again, rule=Rule(), now=NOW) is None

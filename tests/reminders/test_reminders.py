@@ -209,13 +209,33 @@ def test_killed_between_claim_and_hand_over_it_goes_out_once_the_claim_is_old(mo
     assert Message.objects.filter(learner=learner).count() == 1
 
 
-def test_at_most_two_a_week_over_all_channels() -> None:
+def test_a_learner_stands_on_the_trainers_list_only_once() -> None:
+    learner = who_fell_silent(days_ago=40)
+    Reminder.objects.create(
+        learner=learner,
+        reason=Reason.STOPPED,
+        period="s",
+        channel=ChannelKey.TRAINER_LIST,
+        state=Reminder.State.LISTED,
+        due_at=NOON - 30 * DAY,
+        created_at=NOON - 30 * DAY,
+    )
+    assert decide(learner) == 0
+
+
+def test_at_most_two_a_week_over_all_reasons() -> None:
     learner = who_fell_silent(days_ago=20)
-    for n, channel in enumerate((ChannelKey.INBOX, ChannelKey.TRAINER_LIST)):
+    for period in ("one", "two"):
         Reminder.objects.create(
-            learner=learner, reason=Reason.STOPPED, period=f"s{n}", channel=channel, state=Reminder.State.SENT,
-            due_at=NOON - 3 * DAY, sent_at=NOON - 3 * DAY, created_at=NOON - 3 * DAY,
-        )  # fmt: skip
+            learner=learner,
+            reason=Reason.STOPPED,
+            period=period,
+            channel=ChannelKey.INBOX,
+            state=Reminder.State.SENT,
+            due_at=NOON - 3 * DAY,
+            sent_at=NOON - 3 * DAY,
+            created_at=NOON - 3 * DAY,
+        )
     assert decide(learner) == 0
     assert decide(learner, now=NOON + 5 * DAY) == 1
 
@@ -232,9 +252,14 @@ def test_the_sweep_finds_who_went_quiet_and_leaves_the_others(monkeypatch: pytes
 
 def listed(learner: Learner) -> Reminder:
     return Reminder.objects.create(
-        learner=learner, reason=Reason.LESSONS_WAIT, period="p", channel=ChannelKey.TRAINER_LIST,
-        state=Reminder.State.LISTED, due_at=NOON, created_at=NOON,
-    )  # fmt: skip
+        learner=learner,
+        reason=Reason.LESSONS_WAIT,
+        period="p",
+        channel=ChannelKey.TRAINER_LIST,
+        state=Reminder.State.LISTED,
+        due_at=NOON,
+        created_at=NOON,
+    )
 
 
 def test_a_trainers_list_holds_the_learners_of_her_own_centre_alone() -> None:
