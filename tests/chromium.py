@@ -16,7 +16,9 @@ _QUIET = (
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The machine's own Chromium; tests that use it carry the mark `browser`."""
-    with sync_playwright() as playwright:
+    with pytest.MonkeyPatch.context() as patched, sync_playwright() as playwright:
+        # Playwright keeps an event loop in this thread, where Django then refuses its database; none of ours is async.
+        patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         running = playwright.chromium.launch(executable_path=chromium(), args=_QUIET.split())
         yield running
         running.close()

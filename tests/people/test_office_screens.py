@@ -1,0 +1,91 @@
+"""Every people page in a real Chromium: readable by everybody (axe finds nothing) and never wider than the phone."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, Page
+from pytest_django.live_server_helper import LiveServer
+
+from courses.people import actions
+from courses.people.models import Staff
+from tests.cast import Cast, the_cast
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+
+AXE = Path(settings.BASE_DIR) / "static" / "node_modules" / "axe-core" / "axe.min.js"
+FIND = "() => axe.run().then(found => found.violations.map(v => v.id + ' ' + v.nodes.map(n => n.target).join()))"
+
+
+def pages(cast: Cast) -> list[str]:
+    """Each page of the people office, with things of centre A."""
+    learner, group = f"people/{cast.learner_a.pk}/", f"people/groups/{cast.group_a.pk}/"
+    staff = f"people/staff/{cast.trainer_a.pk}/"
+    return [
+        *("people/", f"people/?group={cast.group_a.pk}", learner, f"{learner}move/", f"{learner}about/"),
+        *(f"{learner}contact/", "people/groups/", "people/groups/new/", group, f"{group}edit/", f"{group}code/"),
+        *(f"people/codes/{cast.code_a.pk}/poster/", "people/villages/", "people/villages/new/"),
+        *(f"people/villages/{cast.village_a.pk}/", "people/places/", "people/places/county/new/"),
+        *(f"people/places/centre/{cast.centre_a.pk}/", "people/staff/", "people/staff/invite/"),
+        *(staff, f"{staff}role/", "account/"),
+    ]
+
+
+def open_office(browser: Browser, *, server: LiveServer, staff: Staff, width: int) -> Page:
+    """A window in which this member of staff is signed in."""
+    client = Client()
+    client.force_login(staff)
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    cookie = client.cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": cookie, "url": f"{server.url}/office/"}])
+    return context.new_page()
+
+
+def faults(page: Page, address: str, *, width: int) -> list[str]:
+    """What axe finds on this page, and whether it has to be pushed sideways."""
+    answer = page.goto(address)
+    assert answer is not None and answer.status in (200, 404), address
+    page.wait_for_load_state("networkidle")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(FIND)
+    is_wide = int(page.evaluate("document.documentElement.scrollWidth")) > width
+    return [*found, "wider than the screen"] if is_wide else found
+
+
+@pytest.mark.parametrize(("language", "width"), [("en", 1280), ("zh-hans", 390)])
+def test_every_people_page_is_readable_by_everybody(
+    browser: Browser, live_server: LiveServer, language: str, width: int
+) -> None:
+    cast = the_cast(language=language)
+    page = open_office(browser, server=live_server, staff=cast.operator, width=width)
+
+    wrong = {
+        path: found for path in pages(cast) if (found := faults(page, f"{live_server.url}/office/{path}", width=width))
+    }
+
+    page.context.close()
+    assert wrong == {}
+
+
+def test_the_pages_before_signing_in_are_readable_by_everybody(browser: Browser, live_server: LiveServer) -> None:
+    cast = the_cast()
+    now = cast.invitation_a.created_at
+    _, token = actions.invite_staff(
+        email="a@example.org",
+        name="Li Wen",
+        role="trainer",
+        centre=cast.centre_a,
+        by=cast.manager_a,
+        now=now.replace(year=now.year + 5),
+    )
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+
+    wrong = {
+        path: found
+        for path in ("login/", f"invitation/{token}/", "invitation/no-such-token/")
+        if (found := faults(page, f"{live_server.url}/office/{path}", width=390))
+    }
+
+    page.close()
+    assert wrong == {}
