@@ -58,7 +58,7 @@ def epoch() -> UUID:
 
 @dataclass(frozen=True, kw_only=True)
 class Offered:
-    """The state of what is published: another text, another offer. `is_limited`: some of it is for some centres only."""
+    """The state of what is published: another text, another offer. `is_limited`: some is for some centres only."""
 
     state: str
     is_limited: bool

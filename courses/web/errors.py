@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Mapping
 
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
@@ -48,9 +49,12 @@ def problem(
 
 def broken(request: HttpRequest, error: Exception) -> HttpResponse:
     """A bug: logged with its request, answered in the same shape."""
-    request_id = request.META.get("XIANGKE_REQUEST_ID", "")
-    log.error("request %s to %s broke", request_id, request.path, exc_info=error)
-    return problem(request, code="something-broke", status=500, details={"request": request_id})
+    log.error("request %s to %s broke", _request_id(request), request.path, exc_info=error)
+    return problem(request, code="something-broke", status=500, details={"request": _request_id(request)})
+
+
+def _request_id(request: HttpRequest) -> str:
+    return str(request.META.get("XIANGKE_REQUEST_ID", ""))
 
 
 def answer_errors(api: NinjaAPI) -> None:
@@ -73,6 +77,14 @@ def answer_errors(api: NinjaAPI) -> None:
     def on_http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
         code = _CODE_OF_STATUS.get(error.status_code, "invalid")
         return problem(request, code=code, status=error.status_code)
+
+    @api.exception_handler(OperationalError)
+    def on_busy(request: HttpRequest, error: OperationalError) -> HttpResponse:
+        """The database could not answer now: too many at once, or away. Nothing was written; phones try again."""
+        log.warning("request %s to %s found the database busy: %s", _request_id(request), request.path, error)
+        response = problem(request, code="busy", status=503)
+        response["Retry-After"] = str(SECONDS_TO_WAIT["busy"])
+        return response
 
     @api.exception_handler(Exception)
     def on_bug(request: HttpRequest, error: Exception) -> HttpResponse:

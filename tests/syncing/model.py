@@ -28,7 +28,7 @@ class Phone:
 
 @dataclass(frozen=True)
 class Message:
-    """A request or the reply to it. `sent`: its events; `claimed`: what its digest is over; `held`: what `have` says."""
+    """A request or the reply to it. `sent`: its events; `claimed`: what its digest is over; `held`: what is there."""
 
     phone: int
     sent: Ids

@@ -85,13 +85,14 @@ Numbered = Sequence[tuple[NewEvent, int]]
 
 def _numbered(events: Sequence[NewEvent]) -> tuple[Numbered, dict[UUID, int]]:
     """Sorted by id, so that two batches never wait for each other; numbered as the device did. Also: how many each."""
-    counts: dict[UUID, int] = {}
+    learners = {event.learner.int: event.learner for event in events}
+    counts = dict.fromkeys(learners, 0)  # a number hashes ten times as fast as a UUID
     numbered = []
     for event in sorted(events, key=lambda event: (event.device.int, event.seq)):
-        nth = counts[event.learner] = counts.get(event.learner, 0) + 1
+        nth = counts[event.learner.int] = counts[event.learner.int] + 1
         numbered.append((event, nth))
     numbered.sort(key=lambda pair: pair[0].id.int)
-    return numbered, counts
+    return numbered, {learners[number]: count for number, count in counts.items()}
 
 
 def _known(numbered: Numbered, *, before: Mapping[UUID, int]) -> dict[UUID, StoredEvent]:
@@ -173,7 +174,8 @@ def _array(values: Iterable[str]) -> str:
 
 
 def _texts(values: Iterable[str]) -> str:
-    quoted = '","'.join(value.replace("\\", "\\\\").replace('"', '\\"') for value in values)
+    """The same for texts of any content. No text of PostgreSQL holds a zero byte, so it can stand between them."""
+    quoted = "\0".join(values).replace("\\", "\\\\").replace('"', '\\"').replace("\0", '","')
     return f'{{"{quoted}"}}'
 
 

@@ -37,7 +37,7 @@ def take_batch(
     )
     if taken.rekey:
         reply.device = {"rekey": taken.rekey}
-    offered = queries.catalogue(language=request.language, learners=list(reply.changes))
+    offered = queries.catalogue(language=request.language, learners=list(reply.changes), offered=taken.standing.offered)
     if offered["hash"] != request.catalogue:
         reply.catalogue = offered
     return reply, list(taken.after)
@@ -47,7 +47,7 @@ def _changes(readers: Sequence[wire.Reader], *, taken: Taken) -> dict[UUID, dict
     """Only for learners whose key was right. Who had read everything before this batch needs nothing but the cursor."""
     if not readers:
         return {}
-    epoch = queries.epoch()
+    epoch = taken.standing.epoch or queries.epoch()
     changes: dict[UUID, dict[str, Any]] = {}
     for reader in readers:
         known = taken.standing.learners.get(reader.id)

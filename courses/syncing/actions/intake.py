@@ -87,14 +87,14 @@ def take_from(
     verdicts = [verdict or _kept(next(kept), known=recorded.known, batch=batch) for verdict in refused]
     verdicts += [batch.park(each.id, code="unreadable", raw=each.raw) for each in unreadable]
     stored = [event for event in new if event.id not in recorded.known] if recorded.known else new
-    ids = {id for id, _, _ in verdicts if id is not None}
-    _count(ids, stored=stored, known=recorded.known, standing=standing)
+    ids = {id.int: id for id, _, _ in verdicts if id is not None}
+    _count(ids.values(), stored=stored, known=recorded.known, standing=standing)
     if batch.parked:
         Parked.objects.bulk_create(batch.parked, ignore_conflicts=True)
     rekey = _rekeyed(new, standing=standing, now=now)
     _mark_messages_read(stored)
     _save(request, new=new, standing=standing, now=now)
-    claimed = (request.digest.n + len(ids), reduce(xor, (id.int for id in ids), int(request.digest.x, 16)))
+    claimed = (request.digest.n + len(ids), reduce(xor, ids, int(request.digest.x, 16)))
     return Taken(
         standing=standing,
         verdicts=verdicts,
@@ -107,18 +107,19 @@ def take_from(
 
 def _refused(events: Sequence[wire.Event], *, batch: _Batch) -> list[wire.Verdict | None]:
     """For each event in the order sent: why it is not stored, or None where it may be."""
-    first: dict[UUID, wire.Event] = {}
+    first: dict[int, wire.Event] = {}
+    erased = batch.standing.erased
     verdicts: list[wire.Verdict | None] = []
     for event in events:
-        if event.id in first:
-            verdicts.append(_repeated(event, first[event.id], batch=batch))
-        elif event.learner in batch.standing.erased:
+        earlier = first.setdefault(event.id.int, event)
+        if earlier is not event:
+            verdicts.append(_repeated(event, earlier, batch=batch))
+        elif erased and event.learner in erased:
             verdicts.append((event.id, "gone", None))
         elif code := judging.fault(event, batch.standing):
             verdicts.append(batch.park(event.id, code=code, raw=wire.as_sent(event)))
         else:
             verdicts.append(None)
-        first.setdefault(event.id, event)
     return verdicts
 
 
@@ -130,7 +131,7 @@ def _repeated(event: wire.Event, first: wire.Event, *, batch: _Batch) -> wire.Ve
 
 
 def _kept(event: NewEvent, *, known: Mapping[UUID, StoredEvent], batch: _Batch) -> wire.Verdict:
-    stood = known.get(event.id)
+    stood = known.get(event.id) if known else None
     if stood is None:
         return event.id, "stored", "unknown-release" if event.release in batch.unknown else None
     if stood.fingerprint != event.fingerprint:
@@ -142,6 +143,11 @@ def _count(
     ids: Collection[UUID], *, stored: Sequence[NewEvent], known: Mapping[UUID, StoredEvent], standing: Standing
 ) -> None:
     """Bring the device's digest up to date: each id once, whether by an event of its own or bare."""
+    own_only = len(stored) == len(ids) and all(event.device.int == standing.device.int for event in stored)
+    if own_only and not standing.has_bare_ids:
+        standing.n += len(stored)
+        standing.x = reduce(xor, (event.id.int for event in stored), standing.x)
+        return
     own = {event.id for event in stored if event.device == standing.device}
     counted = {id for id, event in known.items() if event.device == standing.device}
     others = set(ids) - own - counted

@@ -15,6 +15,7 @@ from django.db import connection
 from courses.learning.models import Event
 from courses.people import actions as people
 from courses.refusals import NotAllowed
+from courses.syncing import queries
 from courses.syncing.database import run
 from courses.syncing.models import Admission, Device, Erased, ReadKey
 
@@ -47,6 +48,8 @@ class Standing:
     met_server_at: datetime | None
     is_revoked: bool
     has_bare_ids: bool
+    epoch: UUID | None
+    offered: queries.Offered
     learners: dict[UUID, Known] = field(default_factory=dict)
     erased: Collection[UUID] = ()
 
@@ -79,6 +82,8 @@ _LOOK_UP = """
 SELECT device.token_hash, device.n, device.x, device.next_seq, device.latest_at, device.met_device_at,
   device.met_server_at, device.revoked_at IS NOT NULL,
   EXISTS (SELECT 1 FROM courses_delivered WHERE courses_delivered.device_id = device.id),
+  (SELECT value FROM courses_epoch), (SELECT count(*) || '/' || max(since_at) || min(release_id) || max(release_id)
+    FROM courses_currentrelease), EXISTS (SELECT 1 FROM courses_currentrelease WHERE centre_id IS NOT NULL),
   learner.id, learner.record_seq, admission.id IS NOT NULL, readkey.key_hash
 FROM courses_device device
 LEFT JOIN courses_learner learner ON learner.id IN ({learners})
@@ -102,14 +107,15 @@ def _look_up(device: UUID, *, wanted: Collection[UUID], keys: Mapping[UUID, str]
 
 
 def _from_sqlite(row: Sequence[Any]) -> tuple[Any, ...]:
-    token_hash, n, x, next_seq, *times, revoked, bare, learner, record_seq, admitted, key = row
+    token_hash, n, x, next_seq, *times, revoked, bare, epoch, state, limited, learner, record_seq, admitted, key = row
     moments = [at.replace(tzinfo=UTC) if at else None for at in times]
-    return (token_hash, n, UUID(x), next_seq, *moments, revoked, bare, UUID(learner) if learner else None, record_seq,
+    uuids = [UUID(text) if text else None for text in (epoch, learner)]
+    return (token_hash, n, UUID(x), next_seq, *moments, revoked, bare, uuids[0], state, limited, uuids[1], record_seq,
             admitted, key)  # fmt: skip
 
 
 def _standing(device: UUID, rows: Sequence[tuple[Any, ...]], *, keys: Mapping[UUID, str]) -> Standing:
-    _, n, x, next_seq, latest_at, met_device_at, met_server_at, revoked, bare, *_ = rows[0]
+    _, n, x, next_seq, latest_at, met_device_at, met_server_at, revoked, bare, epoch, state, limited, *_ = rows[0]
     learners = {
         learner: Known(head=head, may_write=bool(admitted), may_read=key is not None and key == keys.get(learner))
         for *_, learner, head, admitted, key in rows
@@ -125,6 +131,8 @@ def _standing(device: UUID, rows: Sequence[tuple[Any, ...]], *, keys: Mapping[UU
         met_server_at=met_server_at,
         is_revoked=bool(revoked),
         has_bare_ids=bool(bare),
+        epoch=epoch,
+        offered=queries.Offered(state=state or "", is_limited=bool(limited)),
         learners=learners,
     )
 
