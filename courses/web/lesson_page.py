@@ -104,7 +104,6 @@ def _data(source: LessonSource, files: AppFiles) -> str:
         "release": source.release,
         "app": files.files.get("app.js"),
         "style": files.files.get("app.css"),
-        "picture": files.files.get("art/together.svg"),
         "places": files.files.get("lesson/places.js") if _NEEDS_PLACES & types else None,
         "practices": {tool["name"]: files.practices[tool["name"]] for tool in tools if tool["name"] in files.practices},
     }
@@ -122,7 +121,7 @@ def _for_feedback(item: Mapping[str, Any]) -> dict[str, Any]:
 
 def tail(event_ids: Mapping[str, str]) -> str:
     """The part that is new in every answer: for each question (by item) the id its answer would have."""
-    return "".join(f"<input hidden name=event form={item} value={event_id}>" for item, event_id in event_ids.items())
+    return "".join(f"<input hidden name=id form={item} value={event_id}>" for item, event_id in event_ids.items())
 
 
 def items_of(cards: str) -> Sequence[str]:

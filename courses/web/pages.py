@@ -22,6 +22,8 @@ from courses.web.lesson_sources import first_lesson, languages_with, lesson_sour
 from courses.web.sent_bytes import KeptPage, encoding_for, page_response
 from courses.web.short_ids import new_short_id
 
+# Whoever learned here before goes on where she was: the app knows, and is at home at this address.
+_GO_ON = 'try{localStorage["xk.me"]&&location.replace("/app")}catch(e){}'
 _NAMES = {"zh-hans": "中文", "en": "English"}
 
 
@@ -38,7 +40,7 @@ def start(request: HttpRequest) -> HttpResponse:
     is_secure = request.is_secure() or host in {"localhost", "127.0.0.1"}
     files = app_files()
     page = _kept_start(language=reader_language(request), is_secure=is_secure, version=files.version)
-    return _sent(request, page, files=files)
+    return _sent(request, page, files=files, script=_GO_ON)
 
 
 @lru_cache(maxsize=16)
@@ -46,7 +48,13 @@ def _kept_start(*, language: str, is_secure: bool, version: str) -> KeptPage:
     languages = [{"code": code, "lang": html_language(code), "name": name} for code, name in _NAMES.items()]
     say = sentences(language)
     promise = say["promise"] if is_secure else say["promise_plain"]
-    own = {"languages": languages, "is_secure": is_secure, "promise": promise, "title": say["start_title"]}
+    own = {
+        "languages": languages,
+        "is_secure": is_secure,
+        "promise": promise,
+        "title": say["start_title"],
+        "script": _GO_ON,
+    }
     return KeptPage.of(_page("start", language=language, files=app_files(), own=own))
 
 
@@ -63,10 +71,12 @@ def _page(name: str, *, language: str, files: AppFiles, own: Mapping[str, object
     return render_to_string(f"courses/web/{name}.html", context)
 
 
-def _sent(request: HttpRequest, page: KeptPage, *, files: AppFiles, status: int = 200) -> HttpResponse:
+def _sent(
+    request: HttpRequest, page: KeptPage, *, files: AppFiles, status: int = 200, script: str = ""
+) -> HttpResponse:
     encoding = encoding_for(request)
     response = page_response(page.sent("", encoding=encoding), encoding=encoding, status=status)
-    response["Content-Security-Policy"] = page_policy(styles=files.style)
+    response["Content-Security-Policy"] = page_policy(styles=files.style, script=script)
     return response
 
 
@@ -160,7 +170,12 @@ def join(request: HttpRequest, code: str = "") -> HttpResponse:
     """`/join/` and `/join/<code>`: a group's code, typed or from the poster."""
     language = reader_language(request)
     files = app_files()
-    own: dict[str, object] = {"title": sentences(language)["join_title"], "code": code, "refusal": ""}
+    own: dict[str, object] = {
+        "title": sentences(language)["join_title"],
+        "code": code,
+        "refusal": "",
+        "app": files.files.get("app.js"),
+    }
     status = 200
     if request.method == "POST":
         joined = without_script.take_join(request, language=language)

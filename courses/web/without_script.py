@@ -102,7 +102,7 @@ def take_answer(request: HttpRequest, source: LessonSource) -> Taken:
         token=me.token,
         learner=me.learner,
         read=me.read,
-        event=long_id(request.POST.get("event", "")),
+        event=long_id(request.POST.get("id", "")),
         module=module,
         release=source.release,
         lesson=lesson,

@@ -16,7 +16,6 @@ interface Page extends Lesson {
   style?: string;
   practices?: Record<string, string>;
   places?: string;
-  picture?: string;
 }
 
 interface Practice {
@@ -84,7 +83,7 @@ function begin(words: Words): void {
         place.textContent = "";
         mount(place, { language, goal: data.goal, done: data.done });
       },
-      () => place.appendChild(make("p", "", words.toolNeedsNetwork)),
+      () => place.append(words.toolAway),
     );
   }
 
@@ -143,9 +142,8 @@ function begin(words: Words): void {
       }
     },
     tool: practice,
-    leave: () => location.assign("/"),
+    leave: () => location.assign(page.app ? "/today" : "/"),
     next: page.next,
-    picture: page.picture,
     word: explain,
   };
   enhance(root, page, hooks);

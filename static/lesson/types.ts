@@ -109,5 +109,5 @@ export interface Words {
   nextLesson: string;
   /** Offered where the phone saves data. */
   keepLessons: string;
-  toolNeedsNetwork: string;
+  toolAway: string;
 }

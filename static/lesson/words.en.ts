@@ -31,5 +31,5 @@ export const words: Words = {
   willDo: "I will do it today",
   nextLesson: "Next lesson: {}",
   keepLessons: "Keep lessons on this phone: 30 KB",
-  toolNeedsNetwork: "This practice comes with the network. Go on reading.",
+  toolAway: "This practice comes with the network. Go on reading.",
 };

@@ -31,5 +31,5 @@ export const words: Words = {
   willDo: "我今天就做",
   nextLesson: "下一课：{}",
   keepLessons: "把课存到手机：30 KB",
-  toolNeedsNetwork: "这个练习要有网络才来。先接着看。",
+  toolAway: "这个练习要有网络才来。先接着看。",
 };

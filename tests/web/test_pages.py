@@ -13,6 +13,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from courses.catalog import actions as catalog
+from courses.catalog.models import Release
 from tests.published import publish_ra
 
 pytestmark = pytest.mark.django_db
@@ -94,7 +95,7 @@ def test_a_compressed_page_is_the_plain_page(browser: Client, encoding: str) -> 
 
 def test_every_rendering_has_fresh_ids_for_its_answers(browser: Client) -> None:
     ids = [
-        re.findall(r"name=event form=(q\d) value=(\S{22})>", browser.get("/en/ra/ra1/").content.decode()) for _ in "ab"
+        re.findall(r"name=id form=(q\d) value=(\S{22})>", browser.get("/en/ra/ra1/").content.decode()) for _ in "ab"
     ]
 
     assert [item for item, _ in ids[0]] == ["q2", "q1", "q4", "q5", "q3"]
@@ -162,7 +163,7 @@ def test_a_lesson_in_the_other_language_alone_is_offered_there(now: datetime) ->
 
 def test_a_new_release_is_a_new_page_at_once(browser: Client, now: datetime) -> None:
     before = page_data(browser.get("/en/ra/ra1/").content.decode())
-    body = json.loads(bytes(catalog.Release.objects.get(pk=before["release"]).body))
+    body = json.loads(bytes(Release.objects.get(pk=before["release"]).body))
     body["lessons"][0]["cards"][0]["text"] = "An edited sentence."
     catalog.publish(catalog.build_module(body), now=now)
 

@@ -33,14 +33,14 @@ def phone(now: datetime) -> Client:
 
 
 def form_id(phone: Client, item: str) -> str:
-    found = re.search(rf"name=event form={item} value=(\S{{22}})>", phone.get(PAGE).content.decode())
+    found = re.search(rf"name=id form={item} value=(\S{{22}})>", phone.get(PAGE).content.decode())
     assert found
     return found[1]
 
 
 def answer(phone: Client, item: str, **fields: str) -> str:
     """Post one answer as the form would; returns the page after the redirect."""
-    posted = phone.post(PAGE, {"item": item, "event": form_id(phone, item), **fields})
+    posted = phone.post(PAGE, {"item": item, "id": form_id(phone, item), **fields})
     assert posted.status_code == 302
     assert posted["Location"] == f"{PAGE}#{item}"
     return shown(phone)
@@ -105,7 +105,7 @@ def test_the_whole_lesson_makes_a_record_that_is_finished_and_mastered(phone: Cl
 
 
 def test_sending_the_same_form_twice_is_one_answer(phone: Client) -> None:
-    sent = {"item": "q2", "event": form_id(phone, "q2"), "answer": "a"}
+    sent = {"item": "q2", "id": form_id(phone, "q2"), "answer": "a"}
 
     phone.post(PAGE, sent)
     phone.post(PAGE, sent)
@@ -114,7 +114,7 @@ def test_sending_the_same_form_twice_is_one_answer(phone: Client) -> None:
 
 
 def test_the_same_form_with_another_answer_is_a_new_try(phone: Client) -> None:
-    sent = {"item": "q2", "event": form_id(phone, "q2"), "answer": "a"}
+    sent = {"item": "q2", "id": form_id(phone, "q2"), "answer": "a"}
 
     phone.post(PAGE, sent)
     phone.post(PAGE, sent | {"answer": "b"})
@@ -123,7 +123,7 @@ def test_the_same_form_with_another_answer_is_a_new_try(phone: Client) -> None:
 
 
 def test_a_form_that_is_not_yet_an_answer_keeps_nothing(phone: Client) -> None:
-    assert phone.post(PAGE, {"item": "q1", "event": form_id(phone, "q1"), "o-a": "1", "o-b": "1"}).status_code == 302
+    assert phone.post(PAGE, {"item": "q1", "id": form_id(phone, "q1"), "o-a": "1", "o-b": "1"}).status_code == 302
     assert phone.post(PAGE, {"item": "q9", "answer": "a"}).status_code == 302
     assert phone.post(PAGE, {}).status_code == 302
     assert not Event.objects.exists()
@@ -131,7 +131,7 @@ def test_a_form_that_is_not_yet_an_answer_keeps_nothing(phone: Client) -> None:
 
 @pytest.mark.parametrize("event", ["", "!!", "AAAA", "x" * 5000])
 def test_an_id_that_cannot_be_read_loses_no_answer(phone: Client, event: str) -> None:
-    phone.post(PAGE, {"item": "q2", "event": event, "answer": "b"})
+    phone.post(PAGE, {"item": "q2", "id": event, "answer": "b"})
 
     assert Event.objects.filter(kind="answered").count() == 1
 
@@ -177,9 +177,9 @@ def test_learning_it_once_more_is_a_new_sitting(phone: Client) -> None:
         answer(phone, item, **fields)
 
     again = phone.get(f"{PAGE}?again").content.decode()
-    sent = re.search(r"name=event form=q2 value=(\S{22})>", again)
+    sent = re.search(r"name=id form=q2 value=(\S{22})>", again)
     assert sent
-    phone.post(PAGE, {"item": "q2", "event": sent[1], "answer": "a"})
+    phone.post(PAGE, {"item": "q2", "id": sent[1], "answer": "a"})
 
     assert Event.objects.filter(kind="lesson_opened").count() == 2
 
