@@ -13,6 +13,7 @@ from django.db import transaction
 
 from courses.catalog.models import CurrentRelease, PackFile, Release
 from courses.catalog.rendering import PictureFile, lesson_file, render_lesson
+from courses.catalog.sanitising import only_lesson_html
 from courses.engine.format import lesson_from_json
 
 JSON_TYPE = "application/json"
@@ -146,7 +147,7 @@ def _lesson_entry(value: Json, *, body: Json) -> tuple[Json, NewFile]:
         if card.picture
     }
     module, language = body["id"], body["language"]
-    html = render_lesson(lesson=lesson, module=module, language=language, pictures=pictures)
+    html = only_lesson_html(render_lesson(lesson=lesson, module=module, language=language, pictures=pictures))
     file = _as_file(lesson_file(lesson=lesson, module=module, language=language, html=html))
     entry = {
         "id": lesson.id,
