@@ -115,12 +115,15 @@ function begin(words: Words): void {
   }
 
   function waitForTap(): void {
-    const offer = button("bare", take, words.keepLessons);
+    const offer = button(
+      "bare",
+      () => {
+        offer.remove();
+        letAppIn();
+      },
+      words.keepLessons,
+    );
     root.appendChild(offer);
-    function take() {
-      offer.remove();
-      letAppIn();
-    }
   }
 
   me(language);

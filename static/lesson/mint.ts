@@ -61,13 +61,12 @@ export function keepEvent(
   const now = Date.now();
   const seq = (load<number>("seq") || 0) + 1;
   const id = uuid7(now);
-  const { kind, module, release, item, body } = event;
   const at = new Date(now).toISOString();
   const mono = Math.round(performance.now());
   store("seq", seq);
   store("queue", [
     ...(load<unknown[]>("queue") || []),
-    { id, v: 1, device, seq, learner, kind, at, session, mono, module, release, item, body },
+    { id, v: 1, device, seq, learner, at, session, mono, ...event },
   ]);
   return id;
 }
