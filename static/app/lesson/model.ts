@@ -83,21 +83,21 @@ async function load({ store, ...options }: Options): Promise<State> {
   const me = await store.me();
   const language = (await store.recall<Language>("language")) ?? options.language;
   const outline = (await store.recall<Outline>(`outline:${language}`)) ?? null;
-  const sittings = await store.sittingsOf(me.learner);
+  const progress = await store.progressOf(me.learner);
   const modules = shelf({
     language,
     outline,
     catalogue: (await store.recall<Catalogue>(`catalogue:${language}`)) ?? null,
     packs: await store.packs(),
-    progress: await store.progressOf(me.learner),
-    sittings,
+    progress,
+    sittings: await store.sittingsOf(me.learner),
   });
   const lessons = modules.reduce((all, module) => all.concat(module.lessons), [] as LessonOnShelf[]);
   const messages = await store.messagesOf(me.learner);
   return {
     me,
     language,
-    isNew: !(await store.recall("started")) && !lessons.some(({ progress }) => progress.opened),
+    isNew: !(await store.recall("started")) && !progress.length,
     profile: (await store.recall<Profile>(`profile:${me.learner}`)) ?? null,
     membership: (await store.recall<Membership>(`membership:${me.learner}`)) ?? null,
     modules,

@@ -1,0 +1,205 @@
+"""The app's screens on a real phone-sized page: without a network, on plain http, in both languages, at every size."""
+
+import json
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.learner import answer_card, finish, step
+from tests.browser.site import Site, a_site, until
+from trainingsite.bootstrap import ROOT
+
+pytestmark = pytest.mark.browser
+
+AXE = (ROOT / "static" / "node_modules" / "axe-core" / "axe.min.js").as_posix()
+ROOMS = ["/", "/path", "/library", "/me", "/join/", "/{language}/ra/ra1/", "/{language}/pc/pc1/"]
+IS_READY = """async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    if (!registration || !registration.active || registration.active.state !== "activated") return false;
+    const kept = [];
+    for (const name of await caches.keys())
+        for (const request of await (await caches.open(name)).keys()) kept.push(new URL(request.url).pathname);
+    return ["/app", "/static/tools/ranking-simulator-", "/static/art/trays-"]
+        .every((file) => kept.some((path) => path.startsWith(file)));
+}"""
+VIOLATIONS = """() => axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]})
+    .then(({violations}) => violations.map(({id, nodes}) => id + " " + nodes.map(({target}) => target).join(" ")))"""
+
+
+@pytest.fixture(scope="module")
+def prepared_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with a_site(tmp_path_factory.mktemp("app")) as site:
+        yield site
+
+
+@pytest.fixture
+def site(prepared_site: Site) -> Site:
+    """One site for all of these tests; the one before may have left it without its server."""
+    if "web" not in prepared_site.running:
+        prepared_site.start_web()
+    return prepared_site
+
+
+def a_phone(browser: Browser, *, locale: str = "en-GB", width: int = 390, dark: bool = False, text: int = 100) -> Page:
+    """A new phone. `text` is the size she chose for text, in percent."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 844 if width < 800 else 800},
+        locale=locale,
+        color_scheme="dark" if dark else "light",
+        reduced_motion="reduce",
+        bypass_csp=True,  # for axe alone, which is put into the page
+    )
+    page = context.new_page()
+    if text != 100:
+        size = f"html {{ font-size: {1.125 * text}% !important; }}"
+        page.add_init_script(
+            f"addEventListener('DOMContentLoaded', () => document.head.append("
+            f"Object.assign(document.createElement('style'), {{textContent: {json.dumps(size)}}})))"
+        )
+    return page
+
+
+def learn_a_little(page: Page, site: Site, *, language: str = "en") -> None:
+    """The first page, one answer, and the wait until all is on the phone."""
+    page.goto(f"{site.address}/{language}/ra/ra1/")
+    step(page)
+    answer_card(page, "ra1", language)
+    until(lambda: bool(page.evaluate(IS_READY)), what="the download")
+
+
+def test_every_screen_opens_without_a_network_and_what_she_does_is_sent_later(site: Site, browser: Browser) -> None:
+    page = a_phone(browser)
+    learn_a_little(page, site)
+    site.kill("web")
+
+    page.goto(f"{site.address}/en/ra/ra2/")
+    step(page)
+    for path, word in (("/path", "Your path"), ("/library", "Library"), ("/me", "Me"), ("/", "Hello")):
+        page.goto(f"{site.address}{path}")
+        expect(page.locator("h1")).to_have_text(word)
+    until(lambda: bool(page.evaluate("document.querySelector('img.pic').naturalWidth")), what="the picture")
+    expect(page.locator(".status")).to_contain_text("for the network")
+    page.locator("a.btn.go").click()
+    expect(page).to_have_url(f"{site.address}/en/ra/ra2/")
+    page.go_back()
+    expect(page.locator(".tabs [aria-current]")).to_have_text("Today")
+
+    site.start_web()
+    page.reload()
+    expect(page.get_by_text("All sent")).to_be_visible(timeout=60_000)
+    page.context.close()
+
+
+def test_a_lesson_nobody_has_fetched_says_so_and_offers_what_is_here(site: Site, browser: Browser) -> None:
+    page = a_phone(browser)
+    learn_a_little(page, site)
+    page.goto(f"{site.address}/en/pc/pc1/")
+    expect(page.locator("h1")).to_have_text("This lesson is not on the phone yet")
+    page.get_by_text("Learn what is here").click()
+    expect(page).to_have_url(f"{site.address}/en/ra/ra1/")
+    page.context.close()
+
+
+def test_name_and_picture_are_asked_after_the_first_lesson_and_stay(site: Site, browser: Browser) -> None:
+    page = a_phone(browser)
+    learn_a_little(page, site)
+    page.goto(f"{site.address}/")
+    expect(page.get_by_text("What may we call you?")).to_have_count(0)
+    page.goto(f"{site.address}/en/ra/ra1/")
+    finish(page, "ra1", "en")
+    page.goto(f"{site.address}/")
+    page.get_by_text("What may we call you?").click()
+    page.get_by_label("Your name here").fill("Xiulan")
+    page.get_by_label("Mushroom").check()
+    page.get_by_text("Save", exact=True).click()
+    page.locator(".tabs a").first.click()
+    expect(page.locator("h1")).to_have_text("Hello, Xiulan")
+    page.reload()
+    expect(page.locator("h1")).to_have_text("Hello, Xiulan")
+    page.context.close()
+
+
+def test_the_language_is_changed_in_one_place_for_all_screens(site: Site, browser: Browser) -> None:
+    page = a_phone(browser)
+    learn_a_little(page, site)
+    page.goto(f"{site.address}/me")
+    page.get_by_label("中文").check()
+    expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
+    expect(page.locator("h1")).to_have_text("我的")
+    page.locator(".tabs a").first.click()
+    expect(page.locator(".tabs [aria-current]")).to_have_text("今天")
+    expect(page.locator(".hero a.go")).to_have_attribute("href", "/zh-hans/ra/ra1/")
+    page.context.close()
+
+
+def test_an_unknown_code_is_answered_with_a_sentence_and_blames_nobody(site: Site, browser: Browser) -> None:
+    page = a_phone(browser)
+    page.goto(f"{site.address}/join/ABCD2345")
+    expect(page.get_by_label("Code")).to_have_value("ABCD2345")
+    page.locator("button.go").click()
+    expect(page.locator(".say.hint")).to_contain_text("code")
+    page.context.close()
+
+
+def test_on_plain_http_away_from_localhost_the_app_teaches_without_a_worker(site: Site, browser: Browser) -> None:
+    page = a_phone(browser)
+    address = f"http://{_own_address()}:{site.port}"
+    page.goto(f"{address}/en/ra/ra1/")
+    step(page)
+    until(
+        lambda: bool(page.evaluate("async () => (await indexedDB.databases()).some(({name}) => name === 'xiangke')")),
+        what="the app",
+    )
+    page.goto(f"{address}/today")
+    assert not page.evaluate("isSecureContext")
+    expect(page.get_by_text("At this address the lessons need a network")).to_be_visible()
+    page.locator("a.btn.go").click()
+    expect(page.locator("main.page[lang=en] header")).to_be_visible()
+    finish(page, "ra1", "en")
+    page.goto(f"{address}/today")
+    expect(page.get_by_text("All sent")).to_be_visible(timeout=60_000)
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "locale", "width", "dark", "text"),
+    [
+        ("en", "en-GB", 390, False, 100),
+        ("zh-hans", "zh-CN", 390, True, 100),
+        ("en", "en-GB", 1280, True, 100),
+        ("zh-hans", "zh-CN", 320, False, 100),
+        ("en", "en-GB", 320, False, 200),
+        ("en", "en-GB", 390, False, 200),
+    ],
+)
+def test_every_screen_can_be_used_by_everybody(
+    site: Site, browser: Browser, language: str, locale: str, width: int, dark: bool, text: int
+) -> None:
+    page = a_phone(browser, locale=locale, width=width, dark=dark, text=text)
+    learn_a_little(page, site, language=language)
+    for room in ROOMS:
+        page.goto(site.address + room.format(language=language))
+        expect(page.locator("h1, h2").first).to_be_attached()
+        page.wait_for_load_state("networkidle")
+        page.add_script_tag(path=AXE)
+        assert page.evaluate(VIOLATIONS) == [], room
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{room} is wider than the phone"
+    page.context.close()
+
+
+def _own_address() -> str:
+    """The address under which other machines reach this one; nothing is sent."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.connect(("192.0.2.1", 9))
+        address: str = probe.getsockname()[0]
+    return address
+
+
+def test_the_build_that_is_tested_is_whole() -> None:
+    manifest = json.loads((ROOT / "static" / "dist" / "manifest.json").read_text())
+    for entry in manifest["shell"]:
+        name = "app.html" if entry["path"] == "/app" else entry["path"].removeprefix("/static/")
+        assert Path(ROOT / "static" / "dist" / name).stat().st_size == entry["bytes"], entry["path"]
