@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openLesson } from "../../app/lesson/sitting.ts";
+import { nextStep, shelf } from "../../app/lesson/shelf.ts";
+import { codeOf } from "../../app/lesson/joining.ts";
+import type { Language, Manifest } from "../../app/storage/records.ts";
+import { aPhone, type Phone } from "./phone.ts";
+
+const title = (release: string, lesson: string) => `${lesson} of ${release}`;
+
+/** A module of two lessons with one exercise each, as a release of that name. */
+async function aModule(phone: Phone, release: string, language: Language = "en"): Promise<void> {
+  const lessons = [];
+  for (const lesson of ["ra1", "ra2"]) {
+    const file = `${release}-${language}-${lesson}`;
+    const text = {
+      lesson,
+      title: title(release, lesson),
+      html: "<article data-card></article><article data-card></article>",
+      items: { q1: { type: "choice", edition: 1, answer: "b", why: "" } },
+      tools: {},
+    };
+    await phone.store.putText(file, JSON.stringify(text));
+    lessons.push({ id: lesson, title: text.title, minutes: 6, exercises: 1, file, bytes: 9 });
+  }
+  const manifest = { release, module: "ra", language, title: "Ranking", lessons, pictures: [] };
+  await phone.store.putPack({
+    module: "ra",
+    language,
+    manifest: manifest as unknown as Manifest,
+    complete: true,
+  });
+  await phone.store.dropUnused();
+}
+
+async function open(phone: Phone, lesson = "ra1", language: Language = "en") {
+  const { learner } = await phone.store.me();
+  const opened = await openLesson(phone.store, { learner, module: "ra", lesson, language });
+  assert.ok(opened);
+  return opened;
+}
+
+const answered = { kind: "answered" as const, item: "ra1/q1", body: { try: 1, response: "b", credit: 1 } };
+const finished = { kind: "lesson_finished" as const, item: "ra1", body: {} };
+
+test("a reload goes on where she was, in the same sitting", async () => {
+  const phone = aPhone();
+  await aModule(phone, "one");
+  const before = await open(phone);
+  await before.keep(answered);
+  await before.moved(2);
+
+  const after = await open(phone);
+  assert.equal(after.sitting.sitting, before.sitting.sitting);
+  assert.deepEqual([after.sitting.card, after.sitting.done], [2, { q1: { tries: 1, right: true } }]);
+  const kinds = (await phone.store.events()).map(({ kind }) => kind).sort();
+  assert.deepEqual(kinds, ["answered", "lesson_opened"]);
+});
+
+test("an open lesson stays on its release, and the next opening is new", async () => {
+  const phone = aPhone();
+  await aModule(phone, "one");
+  await open(phone);
+  await aModule(phone, "two");
+
+  const still = await open(phone);
+  assert.equal(still.file.title, title("one", "ra1"));
+  await still.keep(answered);
+  await still.keep(finished);
+
+  assert.equal((await open(phone)).file.title, title("two", "ra1"));
+  const releases = (await phone.store.events())
+    .filter(({ kind }) => kind === "answered")
+    .map(({ release }) => release);
+  assert.deepEqual(releases, ["one"]);
+});
+
+test("a sitting lasts over a change of language", async () => {
+  const phone = aPhone();
+  await aModule(phone, "one");
+  await aModule(phone, "eins", "zh-hans");
+  const english = await open(phone);
+  const chinese = await open(phone, "ra1", "zh-hans");
+  assert.equal(chinese.sitting.sitting, english.sitting.sitting);
+  assert.equal(chinese.file.title, title("eins", "ra1"));
+});
+
+test("what the first page of a lesson began goes on in the app", async () => {
+  const phone = aPhone();
+  await aModule(phone, "one");
+  const at = {
+    sitting: "begun-on-the-first-page",
+    release: "one",
+    card: 2,
+    done: { q1: { tries: 1, right: false } },
+  };
+  phone.place.setItem("xk.at.ra/ra1", JSON.stringify(at));
+
+  const opened = await open(phone);
+  assert.equal(opened.sitting.sitting, at.sitting);
+  assert.deepEqual([opened.sitting.card, opened.sitting.done], [2, at.done]);
+  assert.equal(await phone.store.countWaiting(), 0, "no second lesson_opened");
+  assert.equal(phone.place.getItem("xk.at.ra/ra1"), null);
+});
+
+test("a lesson that is not on the phone opens nothing and writes nothing", async () => {
+  const phone = aPhone();
+  const { learner } = await phone.store.me();
+  assert.equal(await openLesson(phone.store, { learner, module: "pc", lesson: "pc1", language: "en" }), null);
+  assert.equal(await phone.store.countWaiting(), 0);
+});
+
+test("the next step is the lesson she left, then the first that is not finished", async () => {
+  const phone = aPhone();
+  await aModule(phone, "one");
+  const { learner } = await phone.store.me();
+  const next = async () =>
+    nextStep(
+      shelf({
+        language: "en",
+        outline: null,
+        catalogue: null,
+        packs: await phone.store.packs(),
+        progress: await phone.store.progressOf(learner),
+        sittings: await phone.store.sittingsOf(learner),
+      }),
+    )?.id;
+  assert.equal(await next(), "ra1");
+  await open(phone, "ra2");
+  assert.equal(await next(), "ra2");
+  const second = await open(phone, "ra2");
+  await second.keep({ ...finished, item: "ra2" });
+  assert.equal(await next(), "ra1");
+  const first = await open(phone);
+  await first.keep(finished);
+  assert.equal(await next(), undefined);
+});
+
+test("a code is as good with spaces, dashes and small letters", () => {
+  assert.equal(codeOf(" abcd-2345 "), "ABCD2345");
+});
