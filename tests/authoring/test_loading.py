@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import CommandError, call_command
 
 from courses.authoring.actions import compile_waiting, load_library
 from courses.authoring.exporters.folder import exported_files, write_folder
@@ -260,3 +261,13 @@ def test_the_first_load_makes_a_release_in_each_language_and_an_outline(folder: 
         (kind, key, language) for kind, key in (("module", "ra"), ("outline", COURSE)) for language in ("en", "zh-hans")
     }
     assert Release.objects.count() == 4
+
+
+def test_the_command_names_every_broken_file_and_says_that_nothing_was_loaded(folder: Path) -> None:
+    replace_in(file_of(folder), "type: order", "type: ordre")
+
+    with pytest.raises(CommandError, match=r"Nothing was loaded(.|\n)*ra1/en.md:\d+: ") as caught:
+        call_command("load_content", str(folder))
+
+    assert "Write one of: choice" in str(caught.value)
+    assert not LessonPage.objects.exists()
