@@ -45,9 +45,7 @@ class CurrentRelease(models.Model):
     key = models.CharField(max_length=60)
     language = models.CharField(max_length=8)
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="+")
-    centre = models.ForeignKey(
-        "courses.Centre", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
-    )
+    centre = models.ForeignKey("courses.Centre", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     since_at = models.DateTimeField()
 
     class Meta:
