@@ -6,7 +6,9 @@ A counter that cannot be reached allows: a broken cache must not lock a village 
 import logging
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.core.cache import cache
+from django.http import HttpRequest
 from redis.exceptions import RedisError
 
 log = logging.getLogger(__name__)
@@ -26,6 +28,12 @@ SIGN_IN_BY_ADDRESS = Limit(name="sign-in-address", most=60, seconds=15 * 60)
 INVITATION_BY_ADDRESS = Limit(name="invitation", most=30, seconds=15 * 60)
 JOIN_BY_ADDRESS = Limit(name="join", most=120, seconds=15 * 60)
 """A whole village joins through one address on the day of the course, so this one is wide: 120 of 30⁸ codes."""
+
+
+def address_of(request: HttpRequest) -> str:
+    """The network address that tries are counted by; behind a proxy of ours, the one the proxy saw (its last word)."""
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_PROXY else ""
+    return str(forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", ""))
 
 
 def is_over(limit: Limit, *, who: str) -> bool:

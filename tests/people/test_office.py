@@ -6,7 +6,7 @@ from typing import Never
 
 import pytest
 from django.core.cache import cache
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import timezone
 from pytest_django import Settings
 from redis.exceptions import ConnectionError as CacheIsDown
@@ -249,3 +249,22 @@ def test_a_session_lasts_a_working_day(cast: Cast, settings: Settings) -> None:
     client = signed_in(cast.manager_a)
 
     assert client.session.get_expiry_date() - timezone.now() <= timedelta(hours=12)
+
+
+def test_a_manager_is_told_that_a_county_officers_password_is_not_hers_to_make(cast: Cast, now: datetime) -> None:
+    actions.assign_role(cast.trainer_a, role="manager", county=cast.county, by=cast.operator, now=now)
+    client = signed_in(cast.manager_a)
+
+    client.post(f"/office/people/staff/{cast.trainer_a.pk}/password/")
+
+    assert "Your role does not include this here" in said(client)
+
+
+@pytest.mark.parametrize(("behind_proxy", "address"), [(True, "10.0.0.7"), (False, "127.0.0.1")])
+def test_tries_are_counted_by_the_address_that_cannot_be_made_up(
+    settings: Settings, behind_proxy: bool, address: str
+) -> None:
+    settings.BEHIND_PROXY = behind_proxy
+    request = RequestFactory().get("/", headers={"X-Forwarded-For": "1.2.3.4, 10.0.0.7"})
+
+    assert limits.address_of(request) == address

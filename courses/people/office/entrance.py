@@ -21,11 +21,6 @@ from courses.people.office.sentences import sentence
 from courses.refusals import Refusal
 
 
-def address_of(request: HttpRequest) -> str:
-    """The network address that tries are counted by."""
-    return str(request.META.get("REMOTE_ADDR", ""))
-
-
 class SignInForm(LoginForm):  # type: ignore[misc]
     """Wagtail's sign-in; after ten wrong passwords for a name, or sixty from one place, it waits 15 minutes."""
 
@@ -34,7 +29,7 @@ class SignInForm(LoginForm):  # type: ignore[misc]
         self.fields["password"].label = _("Password")
 
     def clean(self) -> dict[str, object]:
-        name, address = str(self.cleaned_data.get("username", "")).lower(), address_of(self.request)
+        name, address = str(self.cleaned_data.get("username", "")).lower(), limits.address_of(self.request)
         tried = [(limits.SIGN_IN_BY_NAME, name), (limits.SIGN_IN_BY_ADDRESS, address)]
         if any(limits.is_over(limit, who=who) for limit, who in tried):
             raise forms.ValidationError(_("Too many tries. Please wait 15 minutes, then try again."), code="wait")
@@ -124,7 +119,7 @@ class AcceptInvitation(FormView):  # type: ignore[type-arg] # not subscriptable 
     template_name = "courses/people/invitation.html"
 
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        if not limits.count_try(limits.INVITATION_BY_ADDRESS, who=address_of(request)):
+        if not limits.count_try(limits.INVITATION_BY_ADDRESS, who=limits.address_of(request)):
             return self.closed(_("Too many tries. Please wait 15 minutes, then try again."), status=429)
         try:
             self.invitation = self.find()

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -204,7 +205,11 @@ class NewPassword(OfOneColleague, OfficePage):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        password = actions.new_one_time_password(self.colleague, by=self.staff, now=self.now)
+        try:
+            password = actions.new_one_time_password(self.colleague, by=self.staff, now=self.now)
+        except Refusal as refusal:
+            messages.error(request, sentence(refusal))
+            return HttpResponseRedirect(self.get_success_url())
         return self.render_to_response(self.get_context_data(colleague=self.colleague, password=password))
 
 
