@@ -121,7 +121,8 @@ def _for_feedback(item: Mapping[str, Any]) -> dict[str, Any]:
 
 def tail(event_ids: Mapping[str, str]) -> str:
     """The part that is new in every answer: for each question (by item) the id its answer would have."""
-    return "".join(f"<input hidden name=id form={item} value={event_id}>" for item, event_id in event_ids.items())
+    ids = "".join(f"<input name=id form={item} value={event_id}>" for item, event_id in event_ids.items())
+    return f"<p hidden>{ids}"
 
 
 def items_of(cards: str) -> Sequence[str]:

@@ -12,7 +12,7 @@ from django.test import Client
 from courses.catalog.models import PackFile
 from tests.published import publish_ra
 
-FIRST_PAGE = 10_000
+FIRST_PAGE = 10 * 1024
 LESSON_TEXT = 3_000
 GZIP_MORE = 1.15
 
