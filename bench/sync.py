@@ -348,15 +348,15 @@ def bench(database: str, *, rounds: int, clients: int, seconds: float) -> None:
                 bare = ceiling(database, address, size=size, clients=clients, seconds=seconds)
                 runs[size].append((ours, bare))
     for size, pairs in runs.items():
-        ours, bare = [each for each, _ in pairs], [each for _, each in pairs]
+        took, could = [each for each, _ in pairs], [each for _, each in pairs]
         ratios = [mine.rate / top.rate for mine, top in pairs]
-        cpu = statistics.median(run.cpu_seconds / run.events * 1e6 for run in ours)
+        cpu = statistics.median(run.cpu_seconds / run.events * 1e6 for run in took)
         print(
-            f"{database:10} batch {size:3}: {statistics.median(run.rate for run in ours):7.0f} events/s, "
-            f"ceiling {statistics.median(run.rate for run in bare):7.0f}, "
+            f"{database:10} batch {size:3}: {statistics.median(run.rate for run in took):7.0f} events/s, "
+            f"ceiling {statistics.median(run.rate for run in could):7.0f}, "
             f"ratio {statistics.median(ratios):.2f} ({', '.join(f'{each:.2f}' for each in ratios)}), "
-            f"{cpu:5.1f} µs CPU an event, p50 {statistics.median(run.percentile(0.5) for run in ours):5.1f} ms, "
-            f"p95 {statistics.median(run.percentile(0.95) for run in ours):5.1f} ms",
+            f"{cpu:5.1f} µs CPU an event, p50 {statistics.median(run.percentile(0.5) for run in took):5.1f} ms, "
+            f"p95 {statistics.median(run.percentile(0.95) for run in took):5.1f} ms",
             flush=True,
         )
 

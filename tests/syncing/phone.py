@@ -65,8 +65,9 @@ class Phone:
         self.seq += 1
         self.mono += 1000
         self.clock += timedelta(seconds=1)
-        event = {
-            "id": str(a_uuid7()),
+        id = str(a_uuid7())
+        event: Json = {
+            "id": id,
             "v": 1,
             "device": self.device,
             "seq": self.seq,
@@ -80,7 +81,7 @@ class Phone:
             "item": item or None,
             "body": body or {},
         }
-        self.held[event["id"]] = event
+        self.held[id] = event
         return event
 
     def open(self, lesson: str = "ra1") -> str:

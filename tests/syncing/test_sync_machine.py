@@ -178,7 +178,7 @@ _SETTINGS = settings(
 
 @pytest.mark.django_db
 def test_phones_and_server_agree_whatever_happened() -> None:
-    run_state_machine_as_test(Machine, settings=_SETTINGS)  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(Machine, settings=_SETTINGS)
 
 
 @pytest.mark.django_db
