@@ -102,7 +102,7 @@ def _lesson(place: Place, progress: Progress) -> dict[str, Any]:
 def _messages(*, learner: UUID, after: int) -> Iterable[Message]:
     """New messages, and those that were read on some phone meanwhile."""
     read = Event.objects.filter(learner=learner, record_seq__gt=after, kind="message_read")
-    ids = [body["message"] for body in read.values_list("body", flat=True)]
+    ids = [UUID(body["message"]) for body in read.values_list("body", flat=True)]
     new = {row.pk: row for row in inbox.messages_after(learner=learner, record_seq=after)}
     return [*new.values(), *Message.objects.filter(learner=learner, pk__in=set(ids) - new.keys())]
 

@@ -44,6 +44,16 @@ def test_a_sync_pulls_a_message_once_and_never_again(now: datetime) -> None:
     ]
 
 
+def test_a_message_read_on_another_phone_meanwhile_is_pulled_once_with_its_time(now: datetime) -> None:
+    learner = a_learner()
+    message = put(learner, now=now)
+    record = Record(learner=learner, release="", module="")
+    record.add("message_read", item="", body={"message": str(message.pk)}, at=now)
+    actions.mark_read(learner=learner.pk, messages=[message.pk], at=now)
+    (row,) = syncing.changes(learner=learner.pk, after=0)["inbox"]
+    assert row["read_at"] == now
+
+
 def test_reading_keeps_the_first_time_and_only_the_learner_herself_can(now: datetime) -> None:
     learner, other = a_learner(), a_learner()
     message = put(learner, now=now)
