@@ -46,8 +46,13 @@ def shell(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def worker(request: HttpRequest) -> HttpResponse:
-    """`/worker.js`: at the root, so that it may serve every address."""
-    return _built(request, "worker.js", content_type="text/javascript; charset=utf-8")
+    """`/worker.js`: at the root, so that it may serve every address.
+
+    The kill switch: while a file `worker-off` lies in the data folder, phones get a worker that takes itself and its
+    cached files away. What learners did is not touched.
+    """
+    name = "worker-off.js" if (Path(settings.DATA_DIR) / "worker-off").exists() else "worker.js"
+    return _built(request, name, content_type="text/javascript; charset=utf-8")
 
 
 @require_safe

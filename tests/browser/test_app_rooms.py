@@ -164,6 +164,32 @@ def test_on_plain_http_away_from_localhost_the_app_teaches_without_a_worker(site
     page.context.close()
 
 
+def test_the_kill_switch_takes_the_worker_away_and_no_answer(site: Site, browser: Browser) -> None:
+    page = a_phone(browser)
+    learn_a_little(page, site)
+    count = """() => new Promise((told) => {
+        const open = indexedDB.open("xiangke");
+        open.onsuccess = () => {
+            const ask = open.result.transaction("events").objectStore("events").count();
+            ask.onsuccess = () => told(ask.result);
+        };
+    })"""
+    before = page.evaluate(count)
+    switch = site.data / "worker-off"
+    switch.touch()
+    try:
+        page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
+        until(
+            lambda: page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0,
+            what="the worker to go",
+        )
+        assert page.evaluate("caches.keys()") == []
+        assert page.evaluate(count) == before > 0
+    finally:
+        switch.unlink()
+    page.context.close()
+
+
 @pytest.mark.parametrize(
     ("language", "locale", "width", "dark", "text"),
     [

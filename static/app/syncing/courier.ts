@@ -23,10 +23,14 @@ export async function alone(now: () => number, work: () => Promise<void>): Promi
   const held = Number(localStorage.getItem(leaseName));
   if (held > now() && held < now() + leaseLasts) return;
   localStorage.setItem(leaseName, String(now() + leaseLasts));
+  const release = () => localStorage.removeItem(leaseName);
+  // A page that is left in the middle must not keep the next one waiting.
+  addEventListener("pagehide", release);
   try {
     await work();
   } finally {
-    localStorage.removeItem(leaseName);
+    release();
+    removeEventListener("pagehide", release);
   }
 }
 
