@@ -8,8 +8,6 @@ self.addEventListener("activate", (event) =>
     (async () => {
       for (const name of await caches.keys()) await caches.delete(name);
       await self.registration.unregister();
-      for (const client of await self.clients.matchAll({ type: "window" }))
-        await (client as WindowClient).navigate(client.url).catch(() => undefined);
     })(),
   ),
 );
