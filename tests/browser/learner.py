@@ -47,6 +47,7 @@ def finish(page: Page, lesson: str, language: str, *, wrong: frozenset[str] = fr
         else:
             step(page)
     expect(end).to_be_visible()
+    expect(page.locator(".saved")).not_to_be_empty()
 
 
 def answer_card(page: Page, lesson: str, language: str, *, wrong: frozenset[str] = frozenset()) -> None:

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from playwright.sync_api import Browser, Page
+
 from tests.servers import valkey
 from trainingsite import services
 from trainingsite.bootstrap import ROOT
@@ -97,6 +99,21 @@ class Site:
             service.command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
         )
         log.close()
+
+
+def signed_in_as_operator(site: Site, browser: Browser) -> Page:
+    """A page at the office, after the first sign-in with the one-time password."""
+    page = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 800}).new_page()
+    page.goto(f"{site.address}/office/")
+    page.fill("[name=username]", "operator")
+    page.fill("[name=password]", site.operator_password)
+    page.locator("button[type=submit]").click()
+    page.wait_for_url(f"{site.address}/office/own-password/")
+    for entry in page.locator("input[type=password]").all():
+        entry.fill("three-plain-words")
+    page.locator("main button[type=submit], form button").last.click()
+    page.wait_for_url(f"{site.address}/office/")
+    return page
 
 
 @contextmanager

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.learner import answer_card, card, finish, step
-from tests.browser.site import Site, a_site, until
+from tests.browser.site import Site, a_site, signed_in_as_operator, until
 from tests.servers import postgres
 
 pytestmark = pytest.mark.browser
@@ -46,7 +46,9 @@ def phone(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_a_lesson_reaches_a_phone_works_without_a_network_and_the_manager_sees_it(site: Site, phone: Page) -> None:
+def test_a_lesson_reaches_a_phone_works_without_a_network_and_the_manager_sees_it(
+    site: Site, phone: Page, browser: Browser
+) -> None:
     site.start_web()
 
     # She opens the lesson cold, reads the first card and answers the first question, wrongly at first.
@@ -71,7 +73,7 @@ def test_a_lesson_reaches_a_phone_works_without_a_network_and_the_manager_sees_i
     site.start_web()
     phone.reload()
     expect(phone.get_by_text("All sent")).to_be_visible(timeout=60_000)
-    officer = signed_in_as_operator(site, phone.context.browser)
+    officer = signed_in_as_operator(site, browser)
     seen = overview(officer, site)
     assert seen == {"people": ["1", "1", "1", "1"], "lessons": ["x-mastered", "x-mastered"]}
 
@@ -103,22 +105,6 @@ def until_all_is_on(phone: Page) -> None:
 
 def _get(phone: Page, path: str) -> Any:
     return phone.evaluate("async (path) => (await fetch(path)).json()", path)
-
-
-def signed_in_as_operator(site: Site, browser: Browser | None) -> Page:
-    assert browser
-    context: BrowserContext = browser.new_context(locale="en-GB")
-    page = context.new_page()
-    page.goto(f"{site.address}/office/")
-    page.fill("[name=username]", "operator")
-    page.fill("[name=password]", site.operator_password)
-    page.locator("button[type=submit]").click()
-    page.wait_for_url(f"{site.address}/office/own-password/")
-    for field in page.locator("input[type=password]").all():
-        field.fill("three-plain-words")
-    page.locator("main button[type=submit], form button").last.click()
-    page.wait_for_url(f"{site.address}/office/")
-    return page
 
 
 def overview(page: Page, site: Site) -> dict[str, list[str]]:

@@ -4,6 +4,7 @@ import type { Store } from "../storage/store.ts";
 import type { Catalogue, Language } from "../storage/records.ts";
 import type { Ask } from "../syncing/ask.ts";
 import { fetchExtras, fetchOutline, fetchPack } from "../syncing/download.ts";
+import { holdFirstPages } from "./holding.ts";
 import type { Options, State } from "./model.ts";
 
 export interface Needs {
@@ -61,6 +62,8 @@ export function openGetting({ store, ask, options, state, set, refresh }: Needs)
     async fill(): Promise<void> {
       const offered = await catalogue();
       if (!offered) return;
+      await refresh(); // what the server offers may have changed with this very talk
+      await holdFirstPages(store, state().me.learner);
       await outline(offered);
       const media = !state().savesData;
       const here = state().modules.filter(({ place }) => place === "here");

@@ -85,7 +85,7 @@ function lessonsOf(kept: Kept, module: string, pack: Pack | undefined, offered: 
       progress,
       place: held ? "here" : !pack && at < offered ? "fetch" : "planned",
       sitting: sitting && !sitting.finished ? sitting : null,
-      isBegun: (!!sitting && !sitting.finished) || (!!progress.opened && !progress.finished),
+      isBegun: !progress.finished && (!!sitting || !!progress.opened),
     };
   });
 }
