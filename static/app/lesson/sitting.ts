@@ -35,9 +35,9 @@ export interface Place {
   language: Language;
 }
 
-export const cardsIn = (html: string) => html.split("data-card").length - 1;
+const cardsIn = (html: string) => html.split("data-card").length - 1;
 
-export async function fileOf(store: Store, hash: string | undefined): Promise<LessonFile | null> {
+async function fileOf(store: Store, hash: string | undefined): Promise<LessonFile | null> {
   const text = hash ? await store.text(hash) : undefined;
   return text ? (JSON.parse(text) as LessonFile) : null;
 }
