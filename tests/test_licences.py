@@ -24,9 +24,9 @@ def licence_of(package: str) -> str | None:
         return None
     if package in NAMED_ELSEWHERE:
         return NAMED_ELSEWHERE[package]
-    classifiers = [line.split("::")[-1] for line in found.get_all("Classifier") or [] if line.startswith("License")]
-    said = found.get("License-Expression") or " ".join(classifiers) or found.get("License") or ""
-    return said.strip()
+    classifiers = [line for line in found.get_all("Classifier") or [] if line.startswith("License")]
+    said = found.get_all("License-Expression") or classifiers or found.get_all("License") or []
+    return " ".join(said)
 
 
 def test_every_python_dependency_has_a_licence_that_fits() -> None:
