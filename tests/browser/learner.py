@@ -68,6 +68,24 @@ def answer_card(page: Page, lesson: str, language: str, *, wrong: frozenset[str]
     step(page)
 
 
+def answer_form(page: Page, exercise: Exercise) -> None:
+    """Answer one exercise rightly without script: native controls and one post."""
+    form = page.locator(f"form#{exercise.id}")
+    answer = exercise.answer
+    if exercise.type == "order" and isinstance(answer, tuple):
+        for place, option in enumerate(answer, start=1):
+            form.locator(f"[name=o-{option}]").select_option(str(place))
+    elif isinstance(answer, dict):
+        for left, right in answer.items():
+            form.locator(f"[name=o-{left}]").select_option(right)
+    elif exercise.type == "text-entry" and isinstance(answer, tuple):
+        form.locator("input").fill(answer[0])
+    else:
+        for option in answer if isinstance(answer, tuple) else (str(answer).lower(),):
+            form.locator(f"[value='{option}']").check()
+    form.locator("button").click()
+
+
 def _choose(page: Page, exercise: Exercise, *, right: bool) -> None:
     form = card(page).locator("form")
     answer = exercise.answer

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.learner import answer_card, card, finish, step
+from tests.browser.learner import answer_card, answer_form, card, finish, lesson_of, step
 from tests.browser.site import Site, a_site, signed_in_as_operator, until
 from tests.servers import postgres
 
@@ -92,6 +92,18 @@ def test_a_lesson_reaches_a_phone_works_without_a_network_and_the_manager_sees_i
     assert sorted(found["mastered"]) == ["ra1", "ra2"]
     site.manage("rebuild_progress")
     assert graded(site) == found and overview(officer, site) == seen
+
+
+def test_without_script_she_learns_a_lesson_and_appears_on_the_managers_page(tmp_path: Path, browser: Browser) -> None:
+    with a_site(tmp_path) as site:
+        site.start_web()
+        page = browser.new_context(viewport=PHONE, java_script_enabled=False).new_page()  # type: ignore[arg-type]
+        page.goto(f"{site.address}/zh-hans/ra/ra1/")
+        for exercise in lesson_of("ra1", "zh-hans").exercises:
+            answer_form(page, exercise)
+            expect(page.locator(f"#{exercise.id} .say.good")).to_contain_text(exercise.why or "")
+        officer = signed_in_as_operator(site, browser)
+        assert overview(officer, site) == {"people": ["1", "1", "1", "0"], "lessons": ["x-mastered", "x-none"]}
 
 
 def until_all_is_on(phone: Page) -> None:
