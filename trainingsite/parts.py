@@ -79,11 +79,15 @@ def _ends_well(*commands: Sequence[str], folder: Path = ROOT) -> Callable[[Path,
     return run
 
 
-def _pytest(name: str, *arguments: str, processes: int, on_servers: bool = False) -> Callable[[Path, bool], Count]:
+def _pytest(
+    name: str, *arguments: str, on_servers: bool = False, spread: str = "loadgroup"
+) -> Callable[[Path, bool], Count]:
+    """A run of pytest in two processes; `spread` says how its tests are shared between them."""
+
     def run(reports: Path, with_long: bool) -> Count:
         report = reports / f"{name}.xml"
         command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", *arguments]
-        command += ["-n", str(processes), "--dist", "loadgroup"] if processes > 1 else ["-n0"]
+        command += ["-n", "2", "--dist", spread]
         command += ["--long"] if with_long else []
         command = [sys.executable, "-m", "tests.servers", *command] if on_servers else command
         result = subprocess.run(command, cwd=ROOT, env=_without_servers(), check=False)
@@ -152,18 +156,18 @@ ALL: Sequence[Part] = (
     Part(
         name="unit",
         about="the Python tests on SQLite",
-        run=_pytest("unit", "-m", _NOT_IN_UNIT, "tests", processes=2),
+        run=_pytest("unit", "-m", _NOT_IN_UNIT, "tests"),
     ),
     Part(name="node", about="the tests of the phone app", run=_node_tests),
     Part(
         name="integration",
         about="every test that touches the database again, on a real PostgreSQL and Valkey",
-        run=_pytest("integration", "-m", _NOT_IN_UNIT, "tests", processes=2, on_servers=True),
+        run=_pytest("integration", "-m", _NOT_IN_UNIT, "tests", on_servers=True),
     ),
     Part(
         name="browser",
         about="the promises made to people, in a real Chromium",
-        run=_pytest("browser", "-m", "browser", "tests", processes=1),
+        run=_pytest("browser", "-m", "browser", "tests", spread="loadfile"),
         missing=_needs_chromium,
     ),
 )
