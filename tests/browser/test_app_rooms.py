@@ -216,7 +216,7 @@ def test_every_screen_can_be_used_by_everybody(
 
 def _has_no_worker(page: Page) -> bool:
     try:
-        return page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+        return bool(page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => !all.length)"))
     except Error:  # the page is being loaded again, now without a worker
         return False
 

@@ -94,9 +94,7 @@ def test_a_compressed_page_is_the_plain_page(browser: Client, encoding: str) -> 
 
 
 def test_every_rendering_has_fresh_ids_for_its_answers(browser: Client) -> None:
-    ids = [
-        re.findall(r"name=id form=(q\d) value=(\S{22})>", browser.get("/en/ra/ra1/").content.decode()) for _ in "ab"
-    ]
+    ids = [re.findall(r"name=id form=(q\d) value=(\S{22})>", browser.get("/en/ra/ra1/").content.decode()) for _ in "ab"]
 
     assert [item for item, _ in ids[0]] == ["q2", "q1", "q4", "q5", "q3"]
     assert len({event_id for found in ids for _, event_id in found}) == 10
