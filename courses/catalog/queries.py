@@ -50,6 +50,21 @@ def current_release(*, kind: str, key: str, language: str) -> Release | None:
     return found.release if found else None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Current:
+    """What stands behind an offer: the release's hash, and that of its manifest."""
+
+    release: str
+    manifest: str
+
+
+def current_hashes(*, language: str, keys: Collection[str]) -> dict[tuple[str, str], Current]:
+    """What is offered now under these keys, by (kind, key), in one question to the database."""
+    rows = CurrentRelease.objects.filter(language=language, key__in=keys).order_by()
+    found = rows.values_list("kind", "key", "release_id", "release__manifest_id")
+    return {(kind, key): Current(release=release, manifest=manifest) for kind, key, release, manifest in found}
+
+
 def was_published(*, kind: str, key: str) -> bool:
     """Whether it was ever on offer in any language: then it is away for a while, not unknown."""
     return Release.objects.filter(kind=kind, key=key).exists()
@@ -114,13 +129,16 @@ class OfferedLesson:
 
 def offered_lesson(*, module: str, lesson: str, language: str) -> OfferedLesson | None:
     """The newest published form of a lesson in exactly this language, or None."""
-    release = current_release(kind=Release.Kind.MODULE, key=module, language=language)
-    if release is None:
-        return None
-    manifest = _decoded_file(release.manifest_id)
+    current = current_hashes(language=language, keys=[module]).get((Release.Kind.MODULE, module))
+    return lesson_behind(current, lesson=lesson) if current else None
+
+
+def lesson_behind(current: Current, *, lesson: str) -> OfferedLesson | None:
+    """The lesson as it stands in this release of its module, or None."""
+    manifest = _decoded_file(current.manifest)
     for entry in manifest["lessons"]:
         if entry["id"] == lesson:
-            return OfferedLesson(release=release.pk, manifest=manifest, file=_decoded_file(entry["file"]))
+            return OfferedLesson(release=current.release, manifest=manifest, file=_decoded_file(entry["file"]))
     return None
 
 

@@ -17,16 +17,24 @@ _LARGEST_INLINE_PICTURE = 4096
 
 def lesson_source(*, module: str, lesson: str, language: str) -> LessonSource | None:
     """The lesson as it is on offer in exactly this language, or None."""
-    offered = catalog.offered_lesson(module=module, lesson=lesson, language=language)
+    offered = catalog.current_hashes(language=language, keys=[module, COURSE])
+    current = offered.get((Release.Kind.MODULE, module))
+    outline = offered.get((Release.Kind.OUTLINE, COURSE))
+    return _source(current, outline.release if outline else "", lesson, language) if current else None
+
+
+@lru_cache(maxsize=256)
+def _source(current: catalog.Current, outline: str, lesson: str, language: str) -> LessonSource | None:
+    """Hashes in, so what comes out stays true."""
+    offered = catalog.lesson_behind(current, lesson=lesson)
     if offered is None:
         return None
-    outline = catalog.current_release(kind=Release.Kind.OUTLINE, key=COURSE, language=language)
     return LessonSource(
         file=offered.file,
         release=offered.release,
-        outline=outline.pk if outline else "",
+        outline=outline,
         next_lesson=_next_lesson(offered.manifest, lesson=lesson, language=language),
-        glossary=_glossary(outline.pk if outline else ""),
+        glossary=_glossary(outline),
     )
 
 
