@@ -140,12 +140,17 @@ async function buildStyles() {
   }
 }
 
+/** Names that only the inline scripts use among themselves: one letter is enough. None of them is a name of the DOM's. */
+const ownNames =
+  /^(tapOne|tapSome|chooseAll|notYet|lookAgain|thisIs|someMissing|answerIs|tryAgain|notKept|tryTool|wellDone|willDo|nextLesson|keepLessons|toolAway|listenAll|listen|stop|kept|write|left|today|yes|moved|leave|position)$/;
+
 /** Scripts that pages carry inline: `lesson/first.en.ts` … and the preview's. No hash in the name. */
 async function buildInline() {
   const entries = sourcesIn("lesson").filter((path) =>
     /^lesson\/(first\.(en|zh-hans)|preview)\.ts$/.test(path),
   );
-  if (entries.length) await build({ ...shared, entryPoints: entries, format: "iife", outdir: dist });
+  if (entries.length)
+    await build({ ...shared, entryPoints: entries, format: "iife", outdir: dist, mangleProps: ownNames });
 }
 
 function copyArt() {

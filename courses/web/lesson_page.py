@@ -104,6 +104,7 @@ def _data(source: LessonSource, files: AppFiles) -> str:
         "release": source.release,
         "app": files.files.get("app.js"),
         "style": files.files.get("app.css"),
+        "picture": files.files.get("art/together.svg"),
         "places": files.files.get("lesson/places.js") if _NEEDS_PLACES & types else None,
         "practices": {tool["name"]: files.practices[tool["name"]] for tool in tools if tool["name"] in files.practices},
     }

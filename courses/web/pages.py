@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from courses.catalog import queries as catalog
 from courses.catalog.models import Release
+from courses.catalog.rendering import sentence
 from courses.web import without_script
 from courses.web.api import announcer
 from courses.web.app_files import AppFiles, app_files, page_policy, settings_languages
@@ -23,7 +24,7 @@ from courses.web.sent_bytes import KeptPage, encoding_for, page_response
 from courses.web.short_ids import new_short_id
 
 # Whoever learned here before goes on where she was: the app knows, and is at home at this address.
-_GO_ON = 'try{localStorage["xk.me"]&&location.replace("/app")}catch(e){}'
+_GO_ON = 'try{localStorage["xk.me"]&&location.replace("/today")}catch(e){}'
 _NAMES = {"zh-hans": "中文", "en": "English"}
 
 
@@ -51,7 +52,7 @@ def _kept_start(*, language: str, is_secure: bool, version: str) -> KeptPage:
     own = {
         "languages": languages,
         "is_secure": is_secure,
-        "promise": promise,
+        "promise": sentence(promise, language=language),
         "title": say["start_title"],
         "script": _GO_ON,
     }
@@ -156,7 +157,7 @@ def notice(
     say, files = sentences(language), app_files()
     own = {
         "title": say[f"{name}_title"],
-        "text": say[name],
+        "text": sentence(say[name], language=language),
         "other": other,
         "on": {"address": "/", "text": say["to_start"]},
     }

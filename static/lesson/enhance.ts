@@ -207,22 +207,24 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
     const last = cards[cards.length - 1]!.querySelector(".one");
     cards.forEach((card) => card.classList.remove("on"));
     root.removeChild(header);
-    const title = make("h2", "", words.wellDone);
-    const end = make("section", "end", title, make("p", "one", lesson.can));
+    const title = make("h2", "one", words.wellDone);
+    const picture = make("img", "pic");
+    picture.alt = "";
+    // A drawing that cannot come leaves no hole.
+    picture.onerror = () => picture.remove();
+    const end = make("section", "end", title, make("p", "", lesson.can));
+    if (hooks.picture) {
+      picture.src = hooks.picture;
+      end.insertBefore(picture, title);
+    }
     if (last)
       end.appendChild(
         make(
           "div",
           "say todo",
-          make("div", "", make("b", "", words.today), make("p", "", last.textContent!)),
+          make("div", "", make("b", "k", words.today), make("p", "one", last.textContent!)),
         ),
       );
-    if (hooks.picture) {
-      const picture = make("img", "pic");
-      picture.src = hooks.picture;
-      picture.alt = "";
-      end.insertBefore(picture, title);
-    }
     root.insertBefore(end, foot);
     told.textContent = "";
     const leave = button(hooks.next ? "bare" : "go", () => hooks.leave(), words.willDo);

@@ -11,6 +11,8 @@ interface Page extends Lesson {
   language: string;
   release: string;
   next?: { href: string; title: string };
+  /** The drawing of the last screen. */
+  picture?: string;
   /** Addresses of the app's script and style, and of each practice of this lesson. */
   app?: string;
   style?: string;
@@ -21,7 +23,13 @@ interface Page extends Lesson {
 interface Practice {
   mount(
     place: HTMLElement,
-    options: { language: string; goal: string; done(result: unknown): void },
+    options: {
+      language: string;
+      goal: string;
+      done(result: unknown): void;
+      state: unknown;
+      keep(state: unknown): void;
+    },
   ): () => void;
 }
 
@@ -53,6 +61,15 @@ function begin(words: Words): void {
     store(key, at);
   }
 
+  /** What she can do without: the place she was at. */
+  function trying(change: Partial<At>): void {
+    try {
+      remember(change);
+    } catch {
+      // The phone is full; she only loses her place.
+    }
+  }
+
   function opened(): At {
     if (!at) {
       at = { sitting: keep("lesson_opened", page.lesson, { language }), release, card: 1, done: {} };
@@ -81,7 +98,14 @@ function begin(words: Words): void {
     import(address).then(
       ({ mount }: Practice) => {
         place.textContent = "";
-        mount(place, { language, goal: data.goal, done: data.done });
+        const { id, goal, done } = data;
+        mount(place, {
+          language,
+          goal,
+          done,
+          state: at && at.tools && at.tools[id],
+          keep: (state) => trying({ tools: { ...(at && at.tools), [id]: state } }),
+        });
       },
       () => place.append(words.toolAway),
     );
@@ -137,13 +161,8 @@ function begin(words: Words): void {
     keep: keepDraft,
     position: at ? at.card : 1,
     done: at ? at.done : undefined,
-    moved(card) {
-      try {
-        remember({ card });
-      } catch {
-        // She only loses her place.
-      }
-    },
+    moved: (card) => trying({ card }),
+    picture: page.picture,
     tool: practice,
     leave: () => location.assign(page.app ? "/today" : "/"),
     next: page.next,

@@ -1,7 +1,7 @@
 // Who this phone is, and the events of the first page, before the app is there. All of it also works on plain http. The app adopts these keys:
 //   xk.me     {device, token, learner, read, language}      minted here, before any contact with the server
 //   xk.seq    the last counter used                         xk.queue  events not yet known to be stored by the server
-//   xk.at.<module>/<lesson>   {sitting, card, done}         where she is in a lesson
+//   xk.at.<module>/<lesson>   {sitting, card, done, tools}  where she is in a lesson
 
 import { randomHex, uuid7 } from "../app/storage/ids.ts";
 import type { Tried } from "./types.ts";
@@ -19,6 +19,8 @@ export interface At {
   release: string;
   card: number;
   done: Record<string, Tried>;
+  /** What each practice wants to find again. */
+  tools?: Record<string, unknown>;
 }
 
 export function load<T>(key: string): T | null {

@@ -153,5 +153,5 @@ export function feedback(item: Item, response: Response, right: boolean, last: b
     !right &&
     /text|num/.test(type) &&
     words.answerIs.replace("{}", `${[].concat(answer as never)[0]}`);
-  return { title: title!, text: [rest, shown, over && why].filter((part) => part).join(" ") };
+  return { title: title!, text: [rest, shown, over && why].filter((part) => part).join("\n") };
 }

@@ -63,6 +63,16 @@ async function unfinished(store: Store, place: Place, pack: Pack): Promise<Sitti
     : kept;
 }
 
+/** Where a practice finds again what it kept. */
+export const practiceKey = ({ learner, module, lesson }: Omit<Place, "language">, practice: string) =>
+  `practice:${learner}/${module}/${lesson}/${practice}`;
+
+/** What the practices kept while only the first page was there. */
+async function takePractices(store: Store, place: Place): Promise<void> {
+  const { tools = {} } = store.firstPageAt(place.module, place.lesson) ?? {};
+  for (const id of Object.keys(tools)) await store.remember(practiceKey(place, id), tools[id]);
+}
+
 /** Null where the lesson is not on this phone. */
 export async function openLesson(store: Store, place: Place): Promise<OpenLesson | null> {
   const { learner, module, lesson, language } = place;
@@ -98,6 +108,7 @@ export async function openLesson(store: Store, place: Place): Promise<OpenLesson
     }));
     sitting = { ...begun, sitting: event.id };
   }
+  await takePractices(store, place);
   store.forgetFirstPage(module, lesson);
   return opened(store, file, sitting, pack.manifest.lessons[at + 1] ?? null);
 }

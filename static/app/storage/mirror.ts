@@ -15,6 +15,7 @@ export interface FirstPageAt {
   release: string;
   card: number;
   done: Record<string, Tried>;
+  tools?: Record<string, unknown>;
 }
 
 export interface Mirror {

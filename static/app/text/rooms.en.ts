@@ -3,6 +3,28 @@
 const of = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
 
 export const words = {
+  village: "A road climbs from a village to the sun",
+  promise: "Learn to sell online, a few minutes a day. It works without a network too.",
+  start: "Start",
+  haveCode: "I have a code from my centre",
+  wait: "One moment",
+  get: (size: string) => `Get · ${size}`,
+  getting: (done: string, bytes: string) => `On its way: ${done} of ${bytes}`,
+  notHere: "This lesson is not on the phone yet",
+  notHereOffline: (size: string) =>
+    `There is no network now. As soon as there is, it comes by itself: ${size}.`,
+  notHereGet: (size: string) => `It needs the network once: ${size}.`,
+  notHerePlanned: "This lesson is still being written. It will appear here by itself.",
+  notFound: "There is no such lesson",
+  notFoundMore: "Perhaps the link lost a letter on its way.",
+  learnWhatIsHere: "Learn what is here",
+  full: "Your answers are safe. The phone has no room for this lesson.",
+  fullMore: "Pictures and sounds can go to make room. They come back when you want them.",
+  makeRoom: "Make room",
+  fullPicture: "A phone that is full to the brim",
+  minutes: (count: number) => of(count, "minute", "minutes"),
+  mb: (count: string) => `${count}\u00a0MB`,
+  kb: (count: string) => `${count}\u00a0KB`,
   sendNow: "Try to send now",
   yourPath: "Your path",
   pathSay: "In this order each lesson builds on the one before. Any lesson is open at any time.",

@@ -32,7 +32,7 @@ export function ago(words: Words, then: number, now: number): string {
 }
 
 /** A size people pay for: rounded up, never "0". */
-export function size(words: Words, bytes: number): string {
+export function size(words: Pick<RoomWords, "kb" | "mb">, bytes: number): string {
   return bytes < 100_000
     ? words.kb(String(Math.max(1, Math.ceil(bytes / 1000))))
     : words.mb((Math.ceil(bytes / 100_000) / 10).toFixed(1));

@@ -3,10 +3,10 @@
 import { Component } from "preact";
 import { size } from "../text/text.ts";
 import type { Address } from "./lesson.tsx";
-import { Go, Icon, Picture, type Screen } from "./parts.tsx";
+import { Go, Icon, Picture, type RoomScreen } from "./parts.tsx";
 import { lessonAddress } from "./route.ts";
 
-type AbsentScreen = Screen & { address: Address };
+type AbsentScreen = RoomScreen & { address: Address };
 
 export class Absent extends Component<AbsentScreen> {
   override componentDidMount() {

@@ -4,10 +4,10 @@ import { Component, createRef } from "preact";
 import { enhance } from "../../lesson/enhance.ts";
 import type { Hooks, ToolData, Words as CardWords } from "../../lesson/types.ts";
 import type { ToolOptions, Mount } from "../../tools/shared/options.ts";
-import type { OpenLesson } from "../lesson/sitting.ts";
+import { practiceKey, type OpenLesson } from "../lesson/sitting.ts";
 import { tagOf, type Language } from "../text/text.ts";
 import { Room } from "./room.tsx";
-import { dress, Sheet, type Screen } from "./parts.tsx";
+import { dress, Sheet, type RoomScreen, type Screen } from "./parts.tsx";
 import { go, lessonAddress } from "./route.ts";
 
 export interface Address {
@@ -35,7 +35,7 @@ const cardWords = async (language: Language): Promise<CardWords> =>
 
 const absent = (address: Address) => async () => {
   const { Absent } = await import("./absent.tsx");
-  return (screen: Screen) => <Absent {...screen} address={address} />;
+  return (screen: RoomScreen) => <Absent {...screen} address={address} />;
 };
 
 const isHere = ({ state, address }: LessonScreen) =>
@@ -94,6 +94,7 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
       moved: (card) => void open.moved(card),
       tool: (name, place, data) => void this.practise(name, place, data),
       leave: () => go("/"),
+      picture: this.props.art["art/together.svg"],
       places: this.props.found.places,
       next:
         next === null
@@ -112,7 +113,7 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
   async practise(name: string, place: HTMLElement, data: ToolData) {
     const { model, tools, styles, address, words, found } = this.props;
     const script = tools[name];
-    const kept = `practice:${found.open.sitting.learner}/${address.module}/${address.lesson}/${data.id}`;
+    const kept = practiceKey(found.open.sitting, data.id);
     const options: ToolOptions = {
       language: address.language,
       goal: data.goal,

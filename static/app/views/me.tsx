@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import type { Joined } from "../lesson/joining.ts";
 import { languages, tagOf } from "../text/text.ts";
-import { Go, Icon, Portrait, Status, type RoomScreen } from "./parts.tsx";
+import { Go, Icon, Picture, Portrait, Status, type RoomScreen } from "./parts.tsx";
 
 export function Me(screen: RoomScreen) {
   const { state, words, install } = screen;
@@ -173,9 +173,7 @@ export function Join(screen: RoomScreen & { code: string }) {
   if (joined && joined !== "asking" && joined.kind === "joined")
     return (
       <main class="page">
-        <span class="blob good">
-          <Icon name="check" />
-        </span>
+        <Picture art={screen.art} name="together" alt="" />
         <h1>{words.joined(joined.in.group)}</h1>
         <p>{words.joinedMore}</p>
         <div class="foot">

@@ -1,9 +1,9 @@
 // The first screen of a phone that knows nobody yet: the language, and Start.
 
 import { languages, tagOf } from "../text/text.ts";
-import { Go, Picture, type Screen } from "./parts.tsx";
+import { Go, Picture, type RoomScreen } from "./parts.tsx";
 
-export function Start({ model, state, words, art }: Screen) {
+export function Start({ model, state, words, art }: RoomScreen) {
   return (
     <main class="page">
       <header class="row brand">

@@ -24,7 +24,7 @@ test("a first wrong answer hears why it tempts, and not yet the reason", () => {
 });
 
 test("a second wrong answer hears the reason too", () => {
-  assert.match(say(choice, "a", false, true).text, /But it counts later\. The search looks for words\./);
+  assert.match(say(choice, "a", false, true).text, /But it counts later\.\nThe search looks for words\./);
 });
 
 test("a right answer hears why it is right and the reason", () => {
@@ -46,7 +46,7 @@ test("of several, only those that do not belong are explained", () => {
 
 test("a text that was not meant hears one that was", () => {
   const text: Item = { type: "text-entry", edition: 1, answer: ["ranking", "order"], why: "First match." };
-  assert.equal(say(text, "paying", false, true).text, "One good answer: ranking First match.");
+  assert.equal(say(text, "paying", false, true).text, "One good answer: ranking\nFirst match.");
   assert.equal(say(text, "paying", false, false).text, "");
 });
 
