@@ -91,8 +91,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
     "courses.web.middleware.request_id",
+    "courses.web.middleware.sync_first",
+    "django.middleware.security.SecurityMiddleware",
     "courses.web.middleware.learner_pages_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

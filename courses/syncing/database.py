@@ -6,23 +6,35 @@ from typing import Any
 from uuid import UUID
 
 import psycopg
-from django.db import connection
+from django.db import connection, connections
+
+Value = str | int | datetime | UUID | None
 
 
-def run(statement: str, values: Sequence[str | int | datetime | UUID | None]) -> list[tuple[Any, ...]]:
-    """Run it, inside the caller's transaction if there is one, and return its rows, if it gives any."""
-    connection.ensure_connection()
-    if connection.vendor == "postgresql":
+def rows(statement: str, values: Sequence[Value]) -> list[tuple[Any, ...]]:
+    """Run it, inside the caller's transaction if there is one, and return its rows."""
+    database = connections["default"]  # `connection` looks itself up at every use
+    database.ensure_connection()
+    if database.vendor == "postgresql":
         # Django's own cursor writes values into the text, which PostgreSQL then parses and plans every time.
+        with psycopg.Cursor(database.connection) as cursor:
+            return cursor.execute(statement, values, prepare=True).fetchall()
+    with database.cursor() as plain:
+        plain.execute(statement, [_for_sqlite(value) for value in values])
+        return list(plain.fetchall())
+
+
+def run(statement: str, values: Sequence[Value]) -> None:
+    """Run a statement that gives no rows."""
+    if connection.vendor == "postgresql":
         with psycopg.Cursor(connection.connection) as cursor:
             cursor.execute(statement, values, prepare=True)
-            return cursor.fetchall() if cursor.description else []
+        return
     with connection.cursor() as plain:
         plain.execute(statement, [_for_sqlite(value) for value in values])
-        return plain.fetchall() if plain.description else []
 
 
-def _for_sqlite(value: str | int | datetime | UUID | None) -> str | int | None:
+def _for_sqlite(value: Value) -> str | int | None:
     if isinstance(value, UUID):
         return value.hex
     return str(connection.ops.adapt_datetimefield_value(value)) if isinstance(value, datetime) else value

@@ -18,7 +18,7 @@ def body_of(request: HttpRequest) -> bytes:
         raise TooLarge from error
     except UnreadablePostError as error:
         raise Malformed from error
-    if request.headers.get("content-encoding") == "gzip":
+    if request.META.get("HTTP_CONTENT_ENCODING") == "gzip":
         raw = _inflated(raw)
     if len(raw) > MOST_BYTES:
         raise TooLarge

@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from courses.web.api import sync_at_once
+
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
@@ -16,6 +18,20 @@ def request_id(get_response: Handler) -> Handler:
         response = get_response(request)
         response["X-Request-Id"] = request.META["XIANGKE_REQUEST_ID"]
         return response
+
+    return handle
+
+
+def sync_first(get_response: Handler) -> Handler:
+    """Answers sync before the others begin: it needs no session, language, form check or sign-in, and is asked most.
+
+    Together they would cost more than taking twenty events.
+    """
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        if request.path_info == "/api/v1/sync" and request.method == "POST":
+            return sync_at_once(request)
+        return get_response(request)
 
     return handle
 

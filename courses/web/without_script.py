@@ -137,7 +137,7 @@ def take_join(request: HttpRequest, *, language: str) -> Joining:
     code = request.POST.get("code", "")[:40]
     if not is_from_here(request):
         return Joining(code=code, refusal="refused", status=403)
-    if not limits.count_try(limits.JOIN_BY_ADDRESS, who=request.META.get("REMOTE_ADDR", "")):
+    if not limits.count_try(limits.JOIN_BY_ADDRESS, who=limits.address_of(request)):
         return Joining(code=code, refusal="too_many", status=429)
     me = _proved(known_device(request)) or new_device()
     wanted = wire.JoinRequest(code=code, device=me.device, learner=me.learner, read=me.read, language=language)

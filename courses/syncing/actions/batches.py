@@ -9,6 +9,7 @@ import msgspec
 
 from courses.syncing import queries, wire
 from courses.syncing.actions.intake import Taken, take_events
+from courses.syncing.actions.steady import take_new
 
 
 class Reply(msgspec.Struct, omit_defaults=True, kw_only=True):
@@ -27,7 +28,8 @@ def take_batch(
     request: wire.Request, unreadable: Sequence[wire.Unreadable], *, token: str, now: datetime
 ) -> tuple[Reply, list[UUID]]:
     """The reply, and the learners whose record grew. Raises WrongToken."""
-    taken = take_events(request, unreadable, token=token, now=now)
+    taken = None if unreadable else take_new(request, token=token, now=now)
+    taken = taken or take_events(request, unreadable, token=token, now=now)
     reply = Reply(
         now=now,
         verdicts=taken.verdicts,

@@ -40,7 +40,7 @@ class Taken:
 
 
 @dataclass(slots=True, kw_only=True)
-class _Batch:
+class Batch:
     """A batch at work: what is kept of that which cannot be stored, and releases that the server never had."""
 
     standing: Standing
@@ -77,14 +77,14 @@ def take_from(
     request: wire.Request, unreadable: Sequence[wire.Unreadable], *, standing: Standing, now: datetime
 ) -> Taken:
     """The same for a device that is locked already, inside the caller's transaction."""
-    batch = _Batch(standing=standing, now=now)
-    refused = _refused(request.events, batch=batch)
-    fit = [event for event, verdict in zip(request.events, refused, strict=True) if verdict is None]
+    batch = Batch(standing=standing, now=now)
+    refusals = refused(request.events, batch=batch)
+    fit = [event for event, verdict in zip(request.events, refusals, strict=True) if verdict is None]
     new = judging.ready(fit, request=request, standing=standing, now=now)
     recorded = learning.record_events(new, now=now)
     batch.unknown = {release for release in {event.release for event in new} if release and not is_known(release)}
     kept = iter(new)
-    verdicts = [verdict or _kept(next(kept), known=recorded.known, batch=batch) for verdict in refused]
+    verdicts = [verdict or _kept(next(kept), known=recorded.known, batch=batch) for verdict in refusals]
     verdicts += [batch.park(each.id, code="unreadable", raw=each.raw) for each in unreadable]
     stored = [event for event in new if event.id not in recorded.known] if recorded.known else new
     ids = {id.int: id for id, _, _ in verdicts if id is not None}
@@ -105,7 +105,7 @@ def take_from(
     )
 
 
-def _refused(events: Sequence[wire.Event], *, batch: _Batch) -> list[wire.Verdict | None]:
+def refused(events: Sequence[wire.Event], *, batch: Batch) -> list[wire.Verdict | None]:
     """For each event in the order sent: why it is not stored, or None where it may be."""
     first: dict[int, wire.Event] = {}
     erased = batch.standing.erased
@@ -123,14 +123,14 @@ def _refused(events: Sequence[wire.Event], *, batch: _Batch) -> list[wire.Verdic
     return verdicts
 
 
-def _repeated(event: wire.Event, first: wire.Event, *, batch: _Batch) -> wire.Verdict:
+def _repeated(event: wire.Event, first: wire.Event, *, batch: Batch) -> wire.Verdict:
     """The same id twice in one batch."""
     if wire.fingerprint(event) == wire.fingerprint(first):
         return event.id, "known", None
     return batch.park(event.id, code="same-id-other-content", raw=wire.as_sent(event))
 
 
-def _kept(event: NewEvent, *, known: Mapping[UUID, StoredEvent], batch: _Batch) -> wire.Verdict:
+def _kept(event: NewEvent, *, known: Mapping[UUID, StoredEvent], batch: Batch) -> wire.Verdict:
     stood = known.get(event.id) if known else None
     if stood is None:
         return event.id, "stored", "unknown-release" if event.release in batch.unknown else None

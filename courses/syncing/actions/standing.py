@@ -15,8 +15,7 @@ from django.db import connection
 from courses.learning.models import Event
 from courses.people import actions as people
 from courses.refusals import NotAllowed
-from courses.syncing import queries
-from courses.syncing.database import run
+from courses.syncing import database, queries
 from courses.syncing.models import Admission, Device, Erased, ReadKey
 
 
@@ -65,10 +64,10 @@ def stand(
     token_hash = hashed(token)
     wanted = {*learners, *reads}
     keys = {learner: hashed(read) for learner, read in reads.items()}
-    rows = _look_up(device, wanted=wanted, keys=keys)
+    rows = _look_up(device, wanted=wanted, keys=keys, locks=True)
     if not rows:
         _name_device(device, token_hash=token_hash, now=now)
-        rows = _look_up(device, wanted=wanted, keys=keys)
+        rows = _look_up(device, wanted=wanted, keys=keys, locks=True)
     if not hmac.compare_digest(rows[0][0], token_hash):
         raise WrongToken
     standing = _standing(device, rows, keys=keys)
@@ -76,6 +75,18 @@ def stand(
         _name_learners(standing, unnamed, keys=keys, language=language, now=now)
     _keep_first_keys(standing, keys, now=now)
     return standing
+
+
+def glance(*, device: UUID, token: str, learners: Iterable[UUID], reads: Mapping[UUID, str]) -> Standing | None:
+    """The same without a lock; None where anything is yet to be named, and where the token is wrong."""
+    wanted = {*learners, *reads}
+    keys = {learner: hashed(read) for learner, read in reads.items()}
+    rows = _look_up(device, wanted=wanted, keys=keys, locks=False)
+    if not rows or not hmac.compare_digest(rows[0][0], hashed(token)):
+        return None
+    standing = _standing(device, rows, keys=keys)
+    is_all_named = wanted == standing.learners.keys() and all(standing.learners[each].may_read for each in keys)
+    return standing if is_all_named else None
 
 
 _LOOK_UP = """
@@ -86,24 +97,26 @@ SELECT device.token_hash, device.n, device.x, device.next_seq, device.latest_at,
     FROM courses_currentrelease), EXISTS (SELECT 1 FROM courses_currentrelease WHERE centre_id IS NOT NULL),
   learner.id, learner.record_seq, admission.id IS NOT NULL, readkey.key_hash
 FROM courses_device device
-LEFT JOIN courses_learner learner ON learner.id IN ({learners})
+LEFT JOIN courses_learner learner ON learner.id {is_one_of_ids}
 LEFT JOIN courses_admission admission ON admission.device_id = device.id AND admission.learner_id = learner.id
-LEFT JOIN courses_readkey readkey ON readkey.learner_id = learner.id AND readkey.key_hash IN ({keys})
-WHERE device.id = %s {lock}
+LEFT JOIN courses_readkey readkey ON readkey.learner_id = learner.id AND readkey.key_hash {is_one_of_texts}
+WHERE device.id = %s
 """
+_IN_JSON = "IN (SELECT value FROM json_each(%s))"
+_ON_SQLITE = _LOOK_UP.format(is_one_of_ids=_IN_JSON, is_one_of_texts=_IN_JSON)
+_ON_POSTGRESQL = _LOOK_UP.format(is_one_of_ids="= ANY(%s::uuid[])", is_one_of_texts="= ANY(%s::text[])")
+_ON_POSTGRESQL_LOCKED = f"{_ON_POSTGRESQL} FOR NO KEY UPDATE OF device"
 
 
-def _look_up(device: UUID, *, wanted: Collection[UUID], keys: Mapping[UUID, str]) -> Sequence[tuple[Any, ...]]:
+def _look_up(
+    device: UUID, *, wanted: Collection[UUID], keys: Mapping[UUID, str], locks: bool
+) -> Sequence[tuple[Any, ...]]:
     """One statement for all of it: a sync in steady state asks the database only this before it writes."""
-    ids = list(wanted) or [device]
-    hashes = list(keys.values()) or [""]
-    statement = _LOOK_UP.format(
-        learners=",".join(["%s"] * len(ids)),
-        keys=",".join(["%s"] * len(hashes)),
-        lock="FOR NO KEY UPDATE OF device" if connection.vendor == "postgresql" else "",
-    )
-    rows = run(statement, [*ids, *hashes, device])
-    return rows if connection.vendor == "postgresql" else [_from_sqlite(row) for row in rows]
+    ids, hashes = ",".join(f'"{id.hex}"' for id in wanted), ",".join(f'"{key}"' for key in keys.values())
+    if connection.vendor == "postgresql":
+        statement = _ON_POSTGRESQL_LOCKED if locks else _ON_POSTGRESQL
+        return database.rows(statement, [f"{{{ids}}}", f"{{{hashes}}}", device])
+    return [_from_sqlite(row) for row in database.rows(_ON_SQLITE, [f"[{ids}]", f"[{hashes}]", device])]
 
 
 def _from_sqlite(row: Sequence[Any]) -> tuple[Any, ...]:
