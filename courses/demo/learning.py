@@ -143,6 +143,7 @@ def visit_without_script(
                 item=exercise.id,
                 response=answers.response(exercise, is_right=is_right, random=random),
                 language=phone.language,
+                is_anew=True,
                 now=at,
             )
     return at

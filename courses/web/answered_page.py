@@ -20,12 +20,11 @@ class Given:
     response: Any
     attempt: int
     is_right: bool
-    was_last: bool = False
 
     @property
     def is_over(self) -> bool:
-        """Right, tried often enough, or the lesson came to its end with it."""
-        return self.is_right or self.attempt >= TRIES or self.was_last
+        """Right, or tried often enough."""
+        return self.is_right or self.attempt >= TRIES
 
 
 def is_right(exercise: Exercise, response: object) -> bool:

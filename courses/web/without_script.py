@@ -1,7 +1,7 @@
 """Learning without script: the server is the device. One post an answer, a redirect, and the reason on the page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -48,8 +48,6 @@ def sitting_of(learner: UUID, *, module: str, lesson: Lesson) -> Sitting | None:
                 exercise, response = exercises[event.item], event.body["response"]
                 right = is_right(exercise, response)
                 given[exercise.id] = Given(response=response, attempt=event.body["try"], is_right=right)
-    if is_finished:
-        given = {item: replace(each, was_last=True) for item, each in given.items()}
     return Sitting(id=sitting, given=given, is_finished=is_finished) if sitting else None
 
 
@@ -109,6 +107,7 @@ def take_answer(request: HttpRequest, source: LessonSource) -> Taken:
         item=item,
         response=response,
         language=language,
+        is_anew="again" in request.GET,
         now=now,
     )
     return Taken(item=item, by=me)

@@ -179,9 +179,27 @@ def test_learning_it_once_more_is_a_new_sitting(phone: Client) -> None:
     again = phone.get(f"{PAGE}?again").content.decode()
     sent = re.search(r"name=id form=q2 value=(\S{22})>", again)
     assert sent
-    phone.post(PAGE, {"item": "q2", "id": sent[1], "answer": "a"})
+    phone.post(f"{PAGE}?again", {"item": "q2", "id": sent[1], "answer": "a"})
 
     assert Event.objects.filter(kind="lesson_opened").count() == 2
+
+
+def test_a_second_try_counts_although_everything_was_tried(phone: Client) -> None:
+    """The last exercise may be wrong at first: the lesson is at its end, the sitting takes one more try."""
+    for item, fields in RIGHT.items():
+        html = answer(phone, item, **(fields if item != "q3" else {"answer": "true"}))
+    assert "You have reached the end" in html
+    assert 'id="q3" data-item="q3"' in html
+
+    html = answer(phone, "q3", **RIGHT["q3"])
+
+    learner = Learner.objects.get().pk
+    tries = Event.objects.filter(kind="answered", item="ra1/q3").order_by("record_seq")
+    assert [each.body["try"] for each in tries] == [1, 2]
+    assert len({each.body["sitting"] for each in tries}) == 1
+    assert Event.objects.filter(kind="lesson_finished").count() == 1
+    assert "q3@1" in queries.progress_of([learner])[learner]["ra", "ra1"].right
+    assert 'id="q3" data-item="q3"' not in html
 
 
 def test_a_code_seats_her_in_its_group(phone: Client) -> None:

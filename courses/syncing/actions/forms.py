@@ -2,8 +2,12 @@
 
 The form's id, minted when the page was made, is the replay guard: sent again with the same answer it is known; with
 another answer it is a new try under a new id.
+
+A sitting is finished with the answer that leaves no exercise untried. Without script that may well be her first answer
+to the last of them, so later tries go into the same sitting until she says "once more".
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
@@ -41,9 +45,13 @@ def take_form_answer(
     item: str,
     response: object,
     language: str,
+    is_anew: bool,
     now: datetime,
 ) -> FormAnswer:
-    """Keep one answer; open the sitting where none is open, and finish it with its last exercise. Raises WrongToken."""
+    """Keep one answer; open the sitting where none is open, and finish it with its last exercise. Raises WrongToken.
+
+    `is_anew`: she asked to learn the lesson once more; where her last sitting is finished, the answer begins another.
+    """
     with transaction.atomic():
         standing = stand(
             device=device, token=token, learners=[learner], reads={learner: read}, language=language, now=now
@@ -54,24 +62,43 @@ def take_form_answer(
             return FormAnswer(sitting=UUID(twin.body["sitting"]), is_known=True)
         taken = event is not None and (twin is not None or Event.objects.filter(pk=event).exists())
         writer = _Writer(standing=standing, learner=learner, module=module, release=release, now=now)
-        sitting = _open_sitting(past, lesson=lesson.id)
-        events = [] if sitting else [writer.event("lesson_opened", item=lesson.id, body={"language": language})]
-        sitting = sitting or events[0].id
-        tried = [each.item for each in past if each.kind == "answered" and each.body["sitting"] == str(sitting)]
+        sat = _newest_sitting(past, lesson=lesson.id)
+        if sat is None or (sat.is_finished and is_anew):
+            writer.add("lesson_opened", item=lesson.id, body={"language": language})
+            sat = _Sat(id=writer.events[0].id)
         place = f"{lesson.id}/{item}"
-        body = {"sitting": str(sitting), "try": tried.count(place) + 1, "response": response, "credit": 0}
-        events.append(writer.event("answered", item=place, body=body, id=None if taken else event))
-        if {f"{lesson.id}/{each.id}" for each in lesson.exercises if not each.fact} <= {*tried, place}:
-            events.append(writer.event("lesson_finished", item=lesson.id, body={"sitting": str(sitting)}))
-        take_from(writer.request(events), [], standing=standing, now=now)
-        return FormAnswer(sitting=sitting, is_known=False)
+        body = {"sitting": str(sat.id), "try": sat.tried.count(place) + 1, "response": response, "credit": 0}
+        writer.add("answered", item=place, body=body, id=None if taken else event)
+        if not sat.is_finished and _places(lesson) <= {*sat.tried, place}:
+            writer.add("lesson_finished", item=lesson.id, body={"sitting": str(sat.id)})
+        take_from(writer.request(), [], standing=standing, now=now)
+        return FormAnswer(sitting=sat.id, is_known=False)
 
 
-def _open_sitting(past: list[Event], *, lesson: str) -> UUID | None:
-    """Her newest sitting of the lesson that is not finished yet."""
+def _places(lesson: Lesson) -> set[str]:
+    """The exercises that count for finished."""
+    return {f"{lesson.id}/{each.id}" for each in lesson.exercises if not each.fact}
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Sat:
+    """A sitting so far: the place of every answer in it, each as often as it was tried."""
+
+    id: UUID
+    tried: Sequence[str] = ()
+    is_finished: bool = False
+
+
+def _newest_sitting(past: Sequence[Event], *, lesson: str) -> _Sat | None:
     opened = [each.pk for each in past if each.kind == "lesson_opened" and each.item == lesson]
-    finished = {each.body["sitting"] for each in past if each.kind == "lesson_finished"}
-    return opened[-1] if opened and str(opened[-1]) not in finished else None
+    if not opened:
+        return None
+    since = [each for each in past if each.body.get("sitting") == str(opened[-1])]
+    return _Sat(
+        id=opened[-1],
+        tried=[each.item for each in since if each.kind == "answered"],
+        is_finished=any(each.kind == "lesson_finished" for each in since),
+    )
 
 
 class _Writer:
@@ -84,9 +111,10 @@ class _Writer:
         self._release = release
         self._now = now
         self._seq = count(standing.next_seq)
+        self.events: list[wire.Event] = []
 
-    def event(self, kind: str, *, item: str, body: dict[str, object], id: UUID | None = None) -> wire.Event:
-        return wire.Event(
+    def add(self, kind: str, *, item: str, body: dict[str, object], id: UUID | None = None) -> None:
+        event = wire.Event(
             id=id or UUID(bytes=uuid_utils.uuid7().bytes),
             v=1,
             device=self._standing.device,
@@ -99,8 +127,9 @@ class _Writer:
             item=item,
             body=msgspec.Raw(msgspec.json.encode(body)),
         )
+        self.events.append(event)
 
-    def request(self, events: list[wire.Event]) -> wire.Request:
+    def request(self) -> wire.Request:
         standing = self._standing
         digest = wire.Digest(standing.n, f"{standing.x:032x}")
-        return wire.Request(device=standing.device, now=self._now, digest=digest, app="form", events=events)
+        return wire.Request(device=standing.device, now=self._now, digest=digest, app="form", events=self.events)
