@@ -101,6 +101,13 @@ class Machine(RuleBasedStateMachine):
         phone.send(request)
         phone.believe(phone.send(request))
 
+    @rule(phone=phones, part=st.integers(1, 5))
+    def the_reply_comes_after_that_to_the_next_request(self, phone: Phone, part: int) -> None:
+        late = self._sent(phone, part)
+        self.she_learns(phone, attempt=1, right=True, item="ra1/q1")
+        phone.believe(self._sent(phone, part + 2))
+        phone.believe(late)
+
     @rule(target=phones, phone=phones)
     def it_is_copied(self, phone: Phone) -> Phone:
         twin = copy.copy(phone)
