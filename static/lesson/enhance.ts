@@ -219,11 +219,7 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
     }
     if (last)
       end.appendChild(
-        make(
-          "div",
-          "say todo",
-          make("div", "", make("b", "k", words.today), make("p", "one", last.textContent!)),
-        ),
+        make("div", "say todo", make("div", "grow", make("b", "k", words.today), last.cloneNode(true))),
       );
     root.insertBefore(end, foot);
     told.textContent = "";

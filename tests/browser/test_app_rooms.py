@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
-from tests.browser.learner import answer_card, finish, step
+from tests.browser.learner import answer_card, card, finish, step
 from tests.browser.site import Site, a_site, until
 from trainingsite.bootstrap import ROOT
 
@@ -159,7 +159,8 @@ def test_on_plain_http_away_from_localhost_the_app_teaches_without_a_worker(site
     page.locator("a.btn.go").click()
     expect(page.locator("main.page[lang=en] header")).to_be_visible()
     finish(page, "ra1", "en")
-    page.goto(f"{address}/today")
+    page.goto(f"{address}/")
+    expect(page).to_have_url(f"{address}/today")
     expect(page.get_by_text("All sent")).to_be_visible(timeout=60_000)
     page.context.close()
 
@@ -211,6 +212,28 @@ def test_every_screen_can_be_used_by_everybody(
         page.add_script_tag(path=AXE)
         assert page.evaluate(VIOLATIONS) == [], room
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{room} is wider than the phone"
+    page.context.close()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("language", ["en", "zh-hans"])
+def test_a_whole_lesson_can_be_read_by_everybody(site: Site, browser: Browser, language: str, dark: bool) -> None:
+    page = a_phone(browser, locale="en-GB" if language == "en" else "zh-CN", dark=dark)
+    learn_a_little(page, site, language=language)
+    page.goto(f"{site.address}/{language}/ra/ra2/")
+    page.add_script_tag(path=AXE)
+    end = page.locator("section.end")
+    while not end.count():
+        here = card(page)
+        tool = here.locator("[data-tool]")
+        if tool.count():
+            expect(tool.locator(".tool")).to_be_visible()
+        assert page.evaluate(VIOLATIONS) == [], here.get_attribute("id")
+        if here.locator("form").count():
+            answer_card(page, "ra2", language)
+        else:
+            page.locator("main > .foot .btn").last.click()
+    assert page.evaluate(VIOLATIONS) == [], "the end"
     page.context.close()
 
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from courses.learning.models import Event
+from tests.browser.learner import finish
 from tests.published import publish_ra
 from trainingsite.frontend import STATIC
 
@@ -137,6 +138,29 @@ def test_the_lists_of_order_and_match_work_before_the_app_is_there(site: str, ph
     step(phone)
 
     expect(phone.locator(".say.good")).to_contain_text("Yes, that is it.")
+
+
+def test_a_practice_is_as_she_left_it_after_a_reload(site: str, phone: Page) -> None:
+    phone.goto(f"{site}/en/ra/ra1/")
+    phone.evaluate(_AT_CARD, 5)
+    phone.reload()
+    phone.locator("[name=sieve-title]").nth(2).check(force=True)
+
+    phone.reload()
+
+    expect(phone.locator("[name=sieve-title]").nth(2)).to_be_checked()
+
+
+def test_the_end_shows_a_drawing_what_to_do_today_and_the_next_lesson(site: str, phone: Page) -> None:
+    phone.goto(f"{site}/en/ra/ra1/")
+
+    finish(phone, "ra1", "en")
+
+    end = phone.locator("section.end")
+    expect(end.locator("h2")).to_have_text("Well done")
+    phone.wait_for_function("document.querySelector('section.end img').naturalWidth > 0")
+    expect(end.locator(".todo")).to_contain_text("Search for something you grow.")
+    expect(phone.locator(".foot a.go")).to_have_attribute("href", "/en/ra/ra2/")
 
 
 def test_a_phone_without_room_learns_on_and_says_so(site: str, phone: Page) -> None:
