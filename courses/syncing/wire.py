@@ -33,7 +33,7 @@ class TooLarge(Invalid):
     code = "too-large"
 
 
-class Event(msgspec.Struct, kw_only=True, frozen=True):
+class Event(msgspec.Struct, kw_only=True, frozen=True, gc=False):
     """One event as sent. `body` stays text until its kind is known."""
 
     id: UUID

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from functools import lru_cache
 from uuid import UUID
 
 import msgspec
@@ -26,17 +27,20 @@ def fault(event: wire.Event, standing: Standing) -> str | None:
         return "unknown-version"
     if event.kind not in KINDS:
         return "unknown-kind"
-    return _content_fault(event)
+    if not _is_a_place(event.kind, event.module or "", event.release or "", event.item or ""):
+        return "bad-item"
+    return _body_fault(event)
 
 
-def _content_fault(event: wire.Event) -> str | None:
-    module, release = event.module or "", event.release or ""
-    if not _PLAIN.fullmatch(module) or not _PLAIN.fullmatch(release):
-        return "bad-item"
-    if check_item(kind=event.kind, item=event.item or ""):
-        return "bad-item"
-    if KINDS[event.kind].item and not (module and release):
-        return "bad-item"
+@lru_cache(maxsize=4096)
+def _is_a_place(kind: str, module: str, release: str, item: str) -> bool:
+    """Whether these name something this kind of event can be about. Many events are about few places."""
+    if not _PLAIN.fullmatch(module) or not _PLAIN.fullmatch(release) or check_item(kind=kind, item=item):
+        return False
+    return bool(module and release) or KINDS[kind].item is None
+
+
+def _body_fault(event: wire.Event) -> str | None:
     if b"\\u0000" in bytes(event.body):  # no database keeps this sign
         return "bad-body"
     try:
