@@ -73,7 +73,7 @@ def _text(exercise: Exercise, words: Mapping[str, str]) -> str:
     unit = f"<span>{escape(exercise.unit)}</span>" if exercise.unit else ""
     return (
         f'<label class="choice">{unit}<input class="grow" name="answer"{number} aria-label="{words["answer"]}" '
-        'autocomplete="off" maxlength="200" required></label>'
+        'autocomplete="off" maxlength="500" required></label>'
     )
 
 
