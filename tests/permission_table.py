@@ -92,7 +92,8 @@ OURS: dict[str, Rule] = {
     "office/own-password/": opens(NOBODY),  # only with a one-time password
     "office/invitation/<str:token>/": anybody(200, 404),
     # authoring
-    "office/modules/": opens(STAFF),  # what is published, to read; each page says who edits
+    "office/modules/": opens(AUTHORS),
+    "office/media/images/<str:name>": opens(STAFF, answers=frozenset({404})),  # small photos of lessons, no people
     "office/library-file-chooser/": opens(STAFF),
     "office/library-file-chooser/results/": opens(STAFF),
     # reports
@@ -141,6 +142,7 @@ PARAMETERS: dict[str, Callable[[Cast], object]] = {
     "lesson": lambda cast: "no-such-lesson",
     "token": lambda cast: "no-such-token",
     "sha256": lambda cast: "0" * 64,
+    "name": lambda cast: "no-such-photo.webp",
 }
 
 WAGTAIL: dict[str, frozenset[str]] = {

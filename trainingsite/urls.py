@@ -1,7 +1,5 @@
 """Addresses of the site."""
 
-from django.conf import settings
-from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -12,10 +10,10 @@ from courses.web import urls as web_urls
 
 urlpatterns = [
     path("office/", reports_office.overview),
+    path("office/account/", people_office.account),
     path("office/", include(people_office.public_urls)),
     path("office/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     path("", include(web_urls)),
 ]
 

@@ -15,10 +15,11 @@ from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface, TitleFieldPanel
 from wagtail.models import Page, Site
 
 from courses.authoring.blocks import CardsBlock, CardsField
+from courses.authoring.forms import LessonForm
 from courses.authoring.previewing import PREVIEW_MODES, preview_response
 from courses.authoring.tidying import tidy_stream
 from courses.catalog.models import PackFile, Release
@@ -47,6 +48,10 @@ def _free_id(*, wanted: str, old: str, taken: set[str]) -> str:
     if ID_PATTERN.fullmatch(wanted) and wanted not in taken:
         return wanted
     return next(name for number in itertools.count(2) if (name := f"{old[:36]}-{number}") not in taken)
+
+
+def _title_panel() -> TitleFieldPanel:
+    return TitleFieldPanel("title", help_text=_("As learners read it in their list."), placeholder=_("Title"))
 
 
 class LibraryFile(models.Model):
@@ -83,7 +88,7 @@ class CoursePage(Page):
 
     parent_page_types: ClassVar = ["wagtailcore.Page"]
     subpage_types: ClassVar = ["courses.ModulePage"]
-    promote_panels: ClassVar = [FieldPanel("course_id")]
+    edit_handler = TabbedInterface([ObjectList([_title_panel(), FieldPanel("course_id")], heading=_("Course"))])
     page_description = _("All modules in their order; lessons not written yet are planned.")
 
     preview_modes: ClassVar[list[tuple[str, str]]] = []
@@ -111,8 +116,13 @@ class ModulePage(Page):
 
     parent_page_types: ClassVar = ["courses.CoursePage"]
     subpage_types: ClassVar = ["courses.LessonPage"]
-    content_panels: ClassVar = [*Page.content_panels, FieldPanel("about"), FieldPanel("level")]
-    promote_panels: ClassVar = [FieldPanel("module_id")]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [_title_panel(), FieldPanel("about"), FieldPanel("level"), FieldPanel("module_id")], heading=_("Module")
+            )
+        ]
+    )
     page_description = _("A set of lessons that is downloaded and mastered together.")
 
     preview_modes: ClassVar[list[tuple[str, str]]] = []
@@ -165,16 +175,20 @@ class LessonPage(Page):
 
     parent_page_types: ClassVar = ["courses.ModulePage"]
     subpage_types: ClassVar[list[str]] = []
-    content_panels: ClassVar = [
-        *Page.content_panels,
-        FieldRowPanel([FieldPanel("minutes"), FieldPanel("can")]),
-        FieldPanel("body"),
-    ]
-    promote_panels: ClassVar = [
-        MultiFieldPanel(
-            [FieldPanel(name) for name in ("lesson_id", "needs", "helps", "digcomp")], heading=_("Place in the course")
-        )
-    ]
+    base_form_class = LessonForm
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [_title_panel(), FieldPanel("can"), FieldPanel("minutes"), FieldPanel("body")], heading=_("Lesson")
+            ),
+            ObjectList(
+                [FieldPanel(name) for name in ("lesson_id", "needs", "helps", "digcomp")],
+                heading=_("Place in the course"),
+            ),
+            ObjectList(Page.settings_panels, heading=_("Publishing")),
+        ],
+        base_form_class=LessonForm,
+    )
     page_description = _("Five to eight minutes: a list of cards with a few exercises.")
 
     class Meta:

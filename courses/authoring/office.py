@@ -1,74 +1,107 @@
-"""Authoring's share of the office: how each module's release stands, and the chooser of library files."""
+"""Authoring's share of the office: the one page of all modules and lessons, photos, the chooser of library files."""
 
+from pathlib import Path
 from typing import Any
 
-from django.http import HttpRequest
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
-from courses.authoring import queries
+from courses.authoring import shelves
 from courses.authoring.choosers import library_file_chooser
-from courses.authoring.models import CoursePage, ModulePage
+from courses.authoring.models import LessonPage
+from courses.authoring.queries import ReleaseState
 from courses.people.models import Staff
 from courses.people.office.pages import OfficePage
 from courses.people.office.parts import OfficePart
 
+AUTHORS = ["trainer", "operator"]
+PHOTO_TYPES = {".webp": "image/webp", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png"}
+
+
+def _is_author(user: object) -> bool:
+    return isinstance(user, Staff) and user.roles.filter(role__in=AUTHORS).exists()
+
 
 class Modules(OfficePage):
-    """Every module: what phones are offered, what waits, and what kept a release back."""
+    """Course by course: every lesson in its languages, how it stands, and what kept a release back."""
 
     template_name = "courses/authoring/modules.html"
-    page_title = _("Modules and their releases")
+    page_title = _("Modules")
     header_icon = "folder-open-inverse"
 
+    def is_allowed(self) -> bool:
+        return _is_author(self.staff)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows = [*_rows(CoursePage, kind="outline"), *_rows(ModulePage, kind="module")]
-        return super().get_context_data(**kwargs) | {"rows": [self._shown(row) for row in rows]}
-
-    def _shown(self, row: dict[str, Any]) -> dict[str, Any]:
-        language = "zh-hans" if (get_language() or "").startswith("zh") else "en"
-        state: queries.ReleaseState = row["state"]
-        return row | {
-            "pages": [(page, self._editor(page)) for page in row["pages"]],
-            "problems": [{"where": one["where"], "what": one[language]} for one in state.problems],
-        }
-
-    def _editor(self, page: Page) -> str:
-        """Where this person may edit the page, or nothing."""
-        may = page.permissions_for_user(self.staff)
-        if not may.can_edit():
-            return ""
-        name = "wagtailadmin_explore" if page.get_children_count() else "wagtailadmin_pages:edit"
-        return reverse(name, args=[page.pk])
+        found = [
+            {"course": course, "shelves": [(shelf, _told(shelf.release)) for shelf in course.shelves]}
+            for course in shelves.all_shelves()
+        ]
+        return super().get_context_data(**kwargs) | {"found": found}
 
 
-def _rows(model: type[Page], *, kind: str) -> list[dict[str, Any]]:
-    field = "course_id" if kind == "outline" else "module_id"
-    found: dict[str, list[Page]] = {}
-    for page in model.objects.select_related("locale").order_by("path"):
-        found.setdefault(getattr(page, field), []).append(page)
+def _told(release: ReleaseState) -> list[dict[str, str]]:
+    """What kept the release back, in the reader's language; `lesson` is the row that it is about."""
+    language = "zh-hans" if (get_language() or "").startswith("zh") else "en"
     return [
-        {"key": key, "kind": kind, "pages": pages, "state": queries.release_state(kind=kind, key=key)}
-        for key, pages in found.items()
+        {
+            "where": one["where"],
+            "what": one[language],
+            "lesson": one["where"].replace("(", ",").partition(",")[0].strip(),
+        }
+        for one in release.problems
     ]
+
+
+def back_to_modules(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """For Wagtail's hooks: whoever published a lesson sees next how its module stands."""
+    if "action-publish" not in request.POST or not isinstance(page, LessonPage):
+        return None
+    return HttpResponseRedirect(f"{reverse('authoring_modules')}#{page.module_id}")
+
+
+@require_safe
+def photo(request: HttpRequest, name: str) -> HttpResponse:
+    """A small form of an uploaded photo, for the office. The file as it was uploaded is never sent."""
+    folder = Path(settings.MEDIA_ROOT) / "images"
+    file = folder / name
+    kind = PHOTO_TYPES.get(file.suffix.lower())
+    if kind is None or file.parent != folder or not file.is_file():
+        raise Http404
+    return HttpResponse(
+        file.read_bytes(),
+        content_type=kind,
+        headers={
+            "X-Content-Type-Options": "nosniff",
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+            "Cache-Control": "private, max-age=86400",
+        },
+    )
 
 
 class _ForAuthors(MenuItem):  # type: ignore[misc] # wagtail comes without types
     def is_shown(self, request: HttpRequest) -> bool:
-        return isinstance(request.user, Staff) and request.user.roles.filter(role__in=["trainer", "operator"]).exists()
+        return _is_author(request.user)
 
 
 def _modules_item() -> MenuItem:
     return _ForAuthors(
-        _("Releases"), reverse("authoring_modules"), name="releases", icon_name="folder-open-inverse", order=140
+        _("Modules"), reverse("authoring_modules"), name="modules", icon_name="folder-open-inverse", order=140
     )
 
 
 part = OfficePart(
-    urls=[path("modules/", Modules.as_view(), name="authoring_modules")],
+    urls=[
+        path("modules/", Modules.as_view(), name="authoring_modules"),
+        path("media/images/<str:name>", photo, name="authoring_photo"),
+    ],
     menu_items=[_modules_item],
     viewsets=[library_file_chooser],
+    hooks=[("after_edit_page", back_to_modules), ("after_create_page", back_to_modules)],
 )

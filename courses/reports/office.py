@@ -25,6 +25,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from courses.catalog import queries as catalog
 from courses.documents.csv import Cell, csv_response
 from courses.people.models import Staff
+from courses.people.office.first_steps import first_steps
 from courses.people.office.learners import shown_name
 from courses.people.office.pages import OfficePage
 from courses.people.office.parts import OfficePart
@@ -97,6 +98,7 @@ class Overview(OfficePage):
         return super().get_context_data(**kwargs) | {
             "asked": asked,
             "report": report,
+            "first_steps": first_steps(self.staff),
             "heard_share": _spoken_share(report.totals.heard, report.totals.joined),
             "stages": _stages(report.totals),
             "chart": columns_chart(weeks, title=gettext("Lessons finished a week")),

@@ -13,8 +13,9 @@ from redis.exceptions import ConnectionError as CacheIsDown
 from wagtail.users.models import UserProfile
 
 from courses.people import actions, limits, queries
-from courses.people.models import Group, Membership, Staff
-from tests.builders import a_county, a_group, a_learner
+from courses.people.models import Group, Membership, Role, Staff
+from courses.people.office.first_steps import first_steps
+from tests.builders import a_county, a_group, a_learner, a_staff_member
 from tests.cast import Cast, the_cast
 
 pytestmark = pytest.mark.django_db
@@ -165,9 +166,7 @@ def test_the_office_follows_the_language_of_its_reader(cast: Cast) -> None:
 def test_the_account_page_changes_both_records_of_the_language(cast: Cast) -> None:
     client = signed_in(cast.manager_a)
     form = {
-        "name_email-first_name": "Li",
-        "name_email-last_name": "Wen",
-        "name_email-email": "li@example.org",
+        "name_email-first_name": "Li Wen",
         "language-language": "zh-hans",
         "theme-theme": "light",
         "theme-contrast": "system",
@@ -177,15 +176,19 @@ def test_the_account_page_changes_both_records_of_the_language(cast: Cast) -> No
     client.post("/office/account/", form)
 
     person = Staff.objects.get(pk=cast.manager_a.pk)
+    assert str(person) == "Li Wen"
     assert person.language == UserProfile.get_for_user(person).preferred_language == "zh-hans"
+
+
+NOBODYS = {"help", "documents", "settings"}
 
 
 @pytest.mark.parametrize(
     ("who", "shown", "hidden"),
     [
-        ("manager_a", {"people", "groups", "staff"}, {"explorer", "images", "documents", "settings", "places"}),
-        ("trainer_a", {"people", "groups", "explorer", "images"}, {"staff", "settings", "places"}),
-        ("operator", {"people", "staff", "places", "settings", "explorer"}, {"help"}),
+        ("manager_a", {"people", "groups", "staff"}, {"explorer", "images", "modules", "reports", "places", *NOBODYS}),
+        ("trainer_a", {"people", "groups", "modules", "images"}, {"staff", "explorer", "reports", "places", *NOBODYS}),
+        ("operator", {"people", "staff", "places", "modules", "explorer", "reports"}, NOBODYS),
     ],
 )
 def test_the_menu_shows_what_is_ones_business(cast: Cast, who: str, shown: set[str], hidden: set[str]) -> None:
@@ -268,3 +271,35 @@ def test_tries_are_counted_by_the_address_that_cannot_be_made_up(
     request = RequestFactory().get("/", headers={"X-Forwarded-For": "1.2.3.4, 10.0.0.7"})
 
     assert limits.address_of(request) == address
+
+
+def test_every_page_of_the_office_bears_our_name_and_icon(cast: Cast) -> None:
+    for client, path in [(Client(), "/office/login/"), (signed_in(cast.operator), "/office/people/")]:
+        page = client.get(path).content.decode()
+        assert "- Xiangke 乡课</title>" in page and 'href="/favicon.svg"' in page
+        assert "Sign in to Wagtail" not in page
+
+
+def test_an_empty_site_says_what_to_do_first_step_by_step(now: datetime) -> None:
+    operator = a_staff_member(username="first", role=Role.OPERATOR)
+    client = signed_in(operator)
+
+    def links() -> list[str]:
+        page = client.get("/office/").content.decode()
+        return re.findall(r'<a class="button button-small[^"]*" href="([^"]+)"', page)
+
+    assert links() == ["/office/people/places/county/new/"]
+    county = actions.create_county(name="Yunxi", by=operator, now=now)
+    assert links() == ["/office/people/places/centre/new/"]
+    centre = actions.create_centre(county=county, name="Liuhe", by=operator, now=now)
+    assert links() == ["/office/people/staff/invite/", "/office/people/groups/new/"]
+    actions.create_group(centre=centre, name="First", by=operator, now=now)
+    a_staff_member(username="manager", centre=centre)
+    assert links() == []
+    assert "Nobody has joined here yet" in client.get("/office/").content.decode()
+
+
+def test_only_the_operator_is_told_how_to_begin(cast: Cast) -> None:
+    Group.objects.all().update(centre=cast.centre_b)
+
+    assert first_steps(cast.manager_a) == first_steps(cast.trainer_a) == []

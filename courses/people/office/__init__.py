@@ -12,9 +12,10 @@ from courses.people import queries
 from courses.people.audit import ACTIONS
 from courses.people.models import Role, Staff
 from courses.people.office import entrance, groups, learners, places, staff
+from courses.people.office.entrance import account
 from courses.people.office.parts import OfficePart
 
-__all__ = ["part", "public_urls"]
+__all__ = ["account", "part", "public_urls"]
 
 public_urls = [
     path("invitation/<str:token>/", entrance.AcceptInvitation.as_view(), name="people_invitation"),
@@ -96,23 +97,30 @@ def _places_item() -> MenuItem:
     )
 
 
-TRAINERS_ONLY = {"explorer", "images", "documents", "reports"}
-OPERATORS_ONLY = {"settings"}
+OPERATORS_ONLY = {"explorer", "reports"}
+AUTHORS_ONLY = {"images"}
+NOBODYS = {"help", "documents", "settings"}
+"""Wagtail's own: a guide to itself, files that no lesson uses, settings that our pages and the command line have."""
 
 
 def _only_what_makes_sense(request: HttpRequest, items: list[MenuItem]) -> None:
     """Wagtail's own menu items that are nobody's business in this role are left out."""
     roles = set(request.user.roles.values_list("role", flat=True)) if isinstance(request.user, Staff) else set()
-    hidden = {"help"}
+    hidden = set(NOBODYS)
     if Role.OPERATOR not in roles:
         hidden |= OPERATORS_ONLY
-        hidden |= TRAINERS_ONLY if Role.TRAINER not in roles else set()
+        hidden |= AUTHORS_ONLY if Role.TRAINER not in roles else set()
     items[:] = [item for item in items if item.name not in hidden]
+    for item in items:
+        item.label = OWN_WORDS.get(item.name, item.label)
 
 
-def _no_users(request: HttpRequest, items: list[MenuItem]) -> None:
-    """Users and groups of Wagtail are replaced by our staff pages."""
-    items[:] = [item for item in items if item.name not in {"users", "groups", "sites", "redirects"}]
+OWN_WORDS = {"explorer": _("All pages"), "images": _("Photos"), "reports": _("Who changed what")}
+
+
+def _only_the_history(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Of Wagtail's lists the operator reads one: who changed what."""
+    items[:] = [item for item in items if item.name == "site-history"]
 
 
 part = OfficePart(
@@ -121,7 +129,7 @@ part = OfficePart(
     log_actions=ACTIONS,
     hooks=[
         ("construct_main_menu", _only_what_makes_sense),
-        ("construct_settings_menu", _no_users),
+        ("construct_reports_menu", _only_the_history),
         ("register_account_settings_panel", entrance.language_panel),
     ],
 )

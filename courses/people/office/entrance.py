@@ -1,7 +1,7 @@
 """The way into the office: sign-in with a limit, the first password of one's own, invitations, language."""
 
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
 from django import forms
 from django.contrib.auth import login, update_session_auth_hash
@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 from django.views.generic import FormView
+from wagtail.admin.auth import require_admin_access
 from wagtail.admin.forms.auth import LoginForm
-from wagtail.admin.views.account import BaseSettingsPanel
+from wagtail.admin.views.account import AccountView, BaseSettingsPanel
 
 from courses.people import actions, limits
 from courses.people.models import Invitation, Staff
@@ -154,6 +155,31 @@ class AcceptInvitation(FormView):  # type: ignore[type-arg] # not subscriptable 
         return HttpResponseRedirect(reverse("wagtailadmin_home"))
 
 
+class NameForm(forms.ModelForm):  # type: ignore[type-arg]
+    """One field, as people are called: many write no family name apart."""
+
+    class Meta:
+        model = Staff
+        fields = ["first_name"]
+        labels = {"first_name": gettext_lazy("Name")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["first_name"].required = True
+        self.initial["first_name"] = self.instance.get_full_name()
+
+    def save(self, commit: bool = True) -> Staff:
+        self.instance.last_name = ""
+        return cast(Staff, super().save(commit=commit))
+
+
+class NamePanel(BaseSettingsPanel):  # type: ignore[misc]
+    name = "name_email"
+    title = gettext_lazy("Name")
+    order = 200
+    form_class = NameForm
+
+
 class LanguageForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Staff
@@ -177,3 +203,18 @@ class LanguagePanel(BaseSettingsPanel):  # type: ignore[misc]
 def language_panel(request: HttpRequest, user: Staff, profile: object) -> LanguagePanel:
     """For Wagtail's hook `register_account_settings_panel`."""
     return LanguagePanel(request, user, profile)
+
+
+class Account(AccountView):  # type: ignore[misc]
+    """Wagtail's page of one's own, with one name and without avatar and e-mail notices: no mail is sent."""
+
+    page_title = gettext_lazy("Your account")
+
+    def get_panels(self) -> list[BaseSettingsPanel]:
+        kept = [panel for panel in super().get_panels() if panel.name not in {"name_email", "avatar", "notifications"}]
+        mine = NamePanel(self.request, self.request.user, None)
+        return [mine, *kept]
+
+
+account = require_admin_access(Account.as_view())
+"""The view at /office/account/; the site's own addresses name it before Wagtail's."""

@@ -1,0 +1,110 @@
+"""What the office's page of modules shows: courses, their modules, lessons in both languages, and how each stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wagtail.models import Page, Revision
+
+from courses.authoring import queries
+from courses.authoring.models import CoursePage, LessonPage, ModulePage
+
+
+@dataclass(frozen=True, kw_only=True)
+class Version:
+    """A lesson in one language. `page` is None where it is not written yet.
+
+    `state`: "missing", "draft" (never published), "scheduled", "newer" (published, with a newer draft), "published".
+    `address` is the learner's, where phones can open it.
+    """
+
+    language: str
+    page: LessonPage | None
+    state: str
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shelf:
+    """A module: its page in each language, and its lessons by id, each with one version a language."""
+
+    key: str
+    pages: list[ModulePage]
+    release: queries.ReleaseState
+    lessons: dict[str, list[Version]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CourseShelves:
+    key: str
+    pages: list[CoursePage]
+    release: queries.ReleaseState
+    shelves: list[Shelf]
+
+
+def all_shelves() -> list[CourseShelves]:
+    """Every course with what stands in it, in the order of its first language."""
+    courses: dict[str, list[CoursePage]] = {}
+    for page in CoursePage.objects.select_related("locale").order_by("path"):
+        courses.setdefault(page.course_id, []).append(page)
+    return [
+        CourseShelves(
+            key=key,
+            pages=pages,
+            release=queries.release_state(kind="outline", key=key),
+            shelves=_shelves_of(pages),
+        )
+        for key, pages in courses.items()
+    ]
+
+
+def _shelves_of(courses: list[CoursePage]) -> list[Shelf]:
+    modules: dict[str, list[ModulePage]] = {}
+    for course in courses:
+        for page in ModulePage.objects.child_of(course).select_related("locale").order_by("path"):
+            modules.setdefault(page.module_id, []).append(page)
+    return [_shelf(key, pages=pages) for key, pages in modules.items()]
+
+
+def _shelf(key: str, *, pages: list[ModulePage]) -> Shelf:
+    release = queries.release_state(kind="module", key=key)
+    written = {page.locale.language_code: _lessons_of(page) for page in pages}
+    ids = dict.fromkeys(lesson for lessons in written.values() for lesson in lessons)
+    scheduled = _scheduled(page for lessons in written.values() for page in lessons.values())
+    return Shelf(
+        key=key,
+        pages=pages,
+        release=release,
+        lessons={
+            lesson: [
+                _version(lessons.get(lesson), language=language, release=release, scheduled=scheduled)
+                for language, lessons in written.items()
+            ]
+            for lesson in ids
+        },
+    )
+
+
+def _lessons_of(module: ModulePage) -> dict[str, LessonPage]:
+    pages = LessonPage.objects.child_of(module).select_related("locale").order_by("path")
+    return {page.lesson_id: page for page in pages}
+
+
+def _scheduled(pages: Iterable[Page]) -> set[str]:
+    """The pages that will be published at a time that was set."""
+    named = [str(page.pk) for page in pages]
+    waiting = Revision.page_revisions.filter(object_id__in=named, approved_go_live_at__isnull=False)
+    return set(waiting.values_list("object_id", flat=True))
+
+
+def _version(page: LessonPage | None, *, language: str, release: queries.ReleaseState, scheduled: set[str]) -> Version:
+    if page is None:
+        return Version(language=language, page=None, state="missing", address="")
+    if str(page.pk) in scheduled:
+        state = "scheduled"
+    elif not page.live:
+        state = "draft"
+    else:
+        state = "newer" if page.has_unpublished_changes else "published"
+    is_offered = page.live and language in release.languages
+    address = f"/{language}/{page.module_id}/{page.lesson_id}/" if is_offered else ""
+    return Version(language=language, page=page, state=state, address=address)
