@@ -12,6 +12,11 @@ from trainingsite.terminal import CannotGoOn, say
 
 def free_port(wished: int) -> int:
     """The wished port if nobody listens there; for 0 any free one."""
+    if not 0 <= wished <= 65535:
+        raise CannotGoOn(
+            en=f"There is no port {wished}. Choose one up to 65535, for example --port 8000.",
+            zh=f"没有 {wished} 这个端口。请换 65535 以内的，比如 --port 8000。",
+        )
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -22,6 +22,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 APP_LOCK = ROOT / "requirements" / "app.lock"
 TEST_LOCK = ROOT / "requirements" / "test.lock"
+NEED_A_SITE = frozenset({"load_content", "export_content", "rebuild_progress", "demo", "first_operator"})
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -54,9 +55,23 @@ def run_inside(command: str, arguments: Sequence[str]) -> int:
         return testrun.main(arguments[1:])
     from django.core.management import execute_from_command_line  # noqa: PLC0415
 
+    if command in NEED_A_SITE:
+        _need_a_site(arguments)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trainingsite.settings")
     execute_from_command_line(["manage.py", *arguments])
     return 0
+
+
+def _need_a_site(arguments: Sequence[str]) -> None:
+    """These commands read or change a site; where there is none, say so instead of failing inside the database."""
+    data = Path(os.environ.get("XIANGKE_DATA") or ROOT / "var")
+    if os.environ.get("DATABASE_URL") or (data / "xiangke.sqlite3").exists():
+        return
+    again = f"XIANGKE_DATA=DIR python3 manage.py {' '.join(arguments)}"
+    raise CannotGoOn(
+        en=f"There is no site in {data} yet. Start it once with `up`, or name its folder: {again}",
+        zh=f"{data} 里还没有站点。先用 up 启动一次，或者指明文件夹：{again}",
+    )
 
 
 def need_python_3_11() -> None:

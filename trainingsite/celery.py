@@ -13,8 +13,8 @@ app.autodiscover_tasks(
     ["courses.learning", "courses.authoring", "courses.reports", "courses.reminders", "courses.web"],
 )
 app.conf.beat_schedule = {
-    "fold-what-is-ahead": {"task": "learning.fold_all_ahead", "schedule": 60.0},
-    "count-what-is-ahead": {"task": "reports.count_all_ahead", "schedule": 120.0},
+    "fold-what-is-ahead": {"task": "learning.fold_all_ahead", "schedule": 30.0},
+    "count-what-is-ahead": {"task": "reports.count_all_ahead", "schedule": 15.0},
     "publish-scheduled": {"task": "authoring.publish_scheduled", "schedule": 60.0},
     "compile-what-waits": {"task": "authoring.compile_waiting", "schedule": 60.0},
     "decide-reminders": {"task": "reminders.decide_all", "schedule": crontab(minute="*/15")},

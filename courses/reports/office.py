@@ -14,7 +14,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext, override
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.defaults import page_not_found
@@ -196,19 +196,23 @@ def progress_csv(request: HttpRequest) -> HttpResponseBase:
 
 
 def _csv_rows(report: queries.Report, *, now: datetime) -> Iterator[list[Cell]]:
-    unknown = gettext("unknown")
-    states = {state: str(words) for state, words in STATES.items()}
-    for row in queries.rows(known=report.people, shown=report.columns, now=now):
-        yield [
-            shown_name(row.learner),
-            str(row.learner.pk),
-            row.group,
-            row.village,
-            *(states[cell.state] for cell in row.cells),
-            row.last_learned_at,
-            row.last_heard_at or unknown,
-            report.as_of,
-        ]
+    """Rows are made while they are sent, when the reader's language is no longer set: each sets it again."""
+    language = get_language()
+
+    def cells(row: queries.Row) -> list[Cell]:
+        with override(language):
+            return [
+                shown_name(row.learner),
+                str(row.learner.pk),
+                row.group,
+                row.village,
+                *(str(STATES[cell.state]) for cell in row.cells),
+                row.last_learned_at,
+                row.last_heard_at or gettext("unknown"),
+                report.as_of,
+            ]
+
+    return (cells(row) for row in queries.rows(known=report.people, shown=report.columns, now=now))
 
 
 def _overview(request: HttpRequest) -> HttpResponseBase:

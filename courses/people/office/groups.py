@@ -5,7 +5,6 @@ from typing import cast
 from urllib.parse import urlsplit
 
 from django import forms
-from django.conf import settings
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -18,6 +17,7 @@ from courses.documents.qr import qr_svg
 from courses.people import actions, queries
 from courses.people.actions.places import trainers_for
 from courses.people.models import Centre, Group, JoinCode, Language, Staff, Village
+from courses.people.office.links import phone_address
 from courses.people.office.pages import Crumb, OfficeAct, OfficeForm, OfficePage, StaffView, add_button
 
 OPEN = Q(memberships__until_at__isnull=True, memberships__isnull=False)
@@ -230,7 +230,7 @@ class Poster(OfOneCode, OfficePage):
     template_name = "courses/people/poster.html"
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
-        link = self.base() + f"/join/{self.code.code}"
+        link = phone_address(self.request) + f"/join/{self.code.code}"
         return {
             **super().get_context_data(**kwargs),
             "code": self.code,
@@ -241,13 +241,6 @@ class Poster(OfOneCode, OfficePage):
             "only_here": urlsplit(link).hostname in ("localhost", "127.0.0.1"),
             "back": self.back(),
         }
-
-    def base(self) -> str:
-        """The address phones reach: what the operator set, else the one this page was opened at."""
-        chosen = str(settings.WAGTAILADMIN_BASE_URL)
-        if urlsplit(chosen).hostname == "localhost":
-            return self.request.build_absolute_uri("/").rstrip("/")
-        return chosen.rstrip("/")
 
     def words(self, language: str) -> Mapping[str, object]:
         with override(language):

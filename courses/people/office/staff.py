@@ -15,6 +15,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from courses.people import actions, queries
 from courses.people.models import Centre, County, Invitation, Language, Role, Staff, StaffRole
+from courses.people.office.links import phone_address
 from courses.people.office.pages import Crumb, OfficeAct, OfficeForm, OfficePage, StaffView, add_button
 from courses.people.office.sentences import sentence
 from courses.refusals import Refusal
@@ -113,7 +114,7 @@ class Invite(ForLeaders, OfficeForm):
         return self.show_link(invitation, token=token)
 
     def show_link(self, invitation: Invitation, *, token: str) -> HttpResponse:
-        link = self.request.build_absolute_uri(reverse("people_invitation", args=[token]))
+        link = phone_address(self.request) + reverse("people_invitation", args=[token])
         with override(invitation.language):
             text = _("%(name)s, welcome to Xiangke. Open this link and choose a password: %(link)s") % {
                 "name": invitation.name,

@@ -168,7 +168,9 @@ export function Join(screen: RoomScreen & { code: string }) {
   const ask = async (event: Event) => {
     event.preventDefault();
     setJoined("asking");
-    setJoined(await model.join(code));
+    const answer = await model.join(code);
+    if (answer.kind === "joined") await model.begin(); // she has arrived: nobody asks her to start again
+    setJoined(answer);
   };
   if (joined && joined !== "asking" && joined.kind === "joined")
     return (
@@ -177,9 +179,7 @@ export function Join(screen: RoomScreen & { code: string }) {
         <h1>{words.joined(joined.in.group)}</h1>
         <p>{words.joinedMore}</p>
         <div class="foot">
-          <Go onClick={() => void model.begin()} href="/">
-            {words.goOn}
-          </Go>
+          <Go href="/">{words.begin}</Go>
         </div>
       </main>
     );
