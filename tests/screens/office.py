@@ -1,0 +1,164 @@
+"""Takes every screen of the office, in both languages and at both sizes, into docs/screenshots/office/.
+
+    .venv/bin/python -m tests.screens.office --site http://localhost:8000 --data var
+
+takes them from a site that was started with `up --demo --data var`. `--only NAME` takes the screens whose name has
+that in it, `--dark` the dark ones, `--out FOLDER` puts them elsewhere.
+"""
+
+# ruff: noqa: PLC0415 - Django is set up for that site's folder before its models can be imported
+
+import argparse
+import io
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import django
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from trainingsite.parts import chromium
+
+SCREENSHOTS = Path(__file__).resolve().parent.parent.parent / "docs" / "screenshots"
+SIZES = ((390, 844), (1280, 800))
+LANGUAGES = {"en": "en", "zh-hans": "zh"}
+COLOURS = (128, 64, 32, 16, 8)
+MOST_BYTES = 60_000
+QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+TRAINER, MANAGER, OPERATOR, NEW, EMPTY = "demo-trainer-a", "demo-manager-a", "operator", "screens-new", "screens-empty"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Screen:
+    """One picture: its name, who is signed in ("" for nobody), the address below /office/, and what to tap before."""
+
+    name: str
+    who: str
+    path: str
+    taps: Sequence[str] = ()
+
+
+def screens(language: str) -> list[Screen]:
+    """All of them, with things of the demo site."""
+    from courses.authoring.models import LessonPage
+    from courses.people.models import JoinCode, Learner, Staff
+
+    trainer = Staff.objects.get(username=TRAINER)
+    centre = trainer.roles.get().centre
+    assert centre is not None
+    learner = Learner.objects.filter(memberships__centre=centre, memberships__until_at=None).order_by("pk")[0]
+    code = JoinCode.objects.filter(group__centre=centre).order_by("pk")[0]
+    lesson = LessonPage.objects.get(lesson_id="ra1", locale__language_code=language)
+    editor = f"pages/{lesson.pk}/edit/"
+    return [
+        Screen(name="sign-in", who="", path="login/"),
+        Screen(name="own-password", who=NEW, path="own-password/"),
+        Screen(name="overview-empty", who=EMPTY, path=""),
+        Screen(name="overview", who=MANAGER, path=""),
+        Screen(name="people", who=MANAGER, path="people/"),
+        Screen(name="learner", who=MANAGER, path=f"people/{learner.pk}/"),
+        Screen(name="groups", who=TRAINER, path="people/groups/"),
+        Screen(name="group", who=TRAINER, path=f"people/groups/{code.group_id}/"),
+        Screen(name="poster", who=TRAINER, path=f"people/codes/{code.pk}/poster/"),
+        Screen(name="villages", who=TRAINER, path="people/villages/"),
+        Screen(name="staff", who=MANAGER, path="people/staff/"),
+        Screen(name="invite", who=MANAGER, path="people/staff/invite/"),
+        Screen(name="places", who=OPERATOR, path="people/places/"),
+        Screen(name="modules", who=TRAINER, path="modules/"),
+        Screen(name="editor", who=TRAINER, path=editor),
+        Screen(name="editor-preview", who=TRAINER, path=editor, taps=['[data-side-panel-toggle="preview"]']),
+        Screen(name="reminders", who=TRAINER, path="reminders/"),
+        Screen(name="account", who=TRAINER, path="account/"),
+    ]
+
+
+def prepare() -> None:
+    """Two people whom the demo has not: one with a one-time password, one whose centre is still empty."""
+    from django.utils import timezone
+
+    from courses.people.actions import staff as people
+    from courses.people.models import Centre, County, Role, Staff, StaffRole
+
+    centre, _ = Centre.objects.get_or_create(name="新桥镇创业中心", county=County.objects.order_by("pk")[0])
+    for name in (NEW, EMPTY):
+        person, _ = Staff.objects.get_or_create(username=name, defaults={"first_name": "Li Wen"})
+        StaffRole.objects.get_or_create(staff=person, role=Role.MANAGER, centre=centre)
+        people.keep_groups_in_step(person)
+    Staff.objects.filter(username=NEW).update(password_once=True, last_login=timezone.now())
+    Staff.objects.filter(username=OPERATOR).update(password_once=False)
+
+
+def signed_in(context: BrowserContext, *, who: str, site: str, language: str) -> None:
+    from django.test import Client
+
+    from courses.people import actions
+    from courses.people.models import Staff
+
+    staff = Staff.objects.get(username=who)
+    actions.set_language(staff, language=language)
+    client = Client()
+    client.force_login(staff)
+    cookie = client.cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": cookie, "url": f"{site}/office/"}])
+
+
+def taken(browser: Browser, screen: Screen, *, site: str, language: str, size: tuple[int, int], is_dark: bool) -> bytes:
+    """The picture as PNG, of the first screenful."""
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        color_scheme="dark" if is_dark else "light",
+        locale="zh-CN" if language == "zh-hans" else "en",
+    )
+    if screen.who:
+        signed_in(context, who=screen.who, site=site, language=language)
+    page = context.new_page()
+    page.goto(f"{site}/office/{screen.path}", wait_until="networkidle")
+    for what in screen.taps:
+        page.locator(what).first.click()
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(4000)  # the preview draws itself when the editor has been read
+    picture = page.screenshot()
+    context.close()
+    return picture
+
+
+def small(png: bytes) -> bytes:
+    """The same picture with a palette, of as many colours as fit the budget."""
+    whole = Image.open(io.BytesIO(png)).convert("RGB")
+    for colours in COLOURS:
+        out = io.BytesIO()
+        drawn = whole.quantize(colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        drawn.save(out, "PNG", optimize=True)
+        if out.tell() <= MOST_BYTES:
+            break
+    return out.getvalue()
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--data", required=True, help="the folder of the demo site that runs")
+    asked.add_argument("--site", required=True, help="its address")
+    asked.add_argument("--only", default="")
+    asked.add_argument("--out", type=Path, default=SCREENSHOTS / "office")
+    asked.add_argument("--dark", action="store_true")
+    given = asked.parse_args()
+    os.environ |= {"XIANGKE_DATA": given.data, "DJANGO_SETTINGS_MODULE": "trainingsite.settings"}
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps an event loop in this thread
+    django.setup()
+    prepare()
+    given.out.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
+        for language, short in LANGUAGES.items():
+            for screen in [one for one in screens(language) if given.only in one.name]:
+                for size in SIZES:
+                    png = taken(browser, screen, site=given.site, language=language, size=size, is_dark=given.dark)
+                    name = f"{screen.name}-{short}-{size[0]}{'-dark' if given.dark else ''}.png"
+                    (given.out / name).write_bytes(small(png))
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
