@@ -1,8 +1,11 @@
 """A trainer edits a lesson in the real editor: the release, the export and the report follow."""
 
+import re
 import shutil
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -332,6 +335,10 @@ def test_the_preview_shows_the_phones_view_of_what_is_in_the_editor(library: Non
     offered = catalog.offered_lesson(module="ra", lesson="ra1", language="zh-hans")
     assert offered is not None and offered.file["html"] in html
     assert not LessonPage.objects.filter(title="试一试").exists()
+    scripts = re.findall(r"<script>(.*?)</script>", html, re.S)
+    digests = [b64encode(sha256(script.encode()).digest()).decode() for script in scripts]
+    assert len(digests) == (0 if mode == "plain" else 1)
+    assert all(f"'sha256-{digest}'" in shown["Content-Security-Policy"] for digest in digests)
 
 
 def test_view_live_leads_to_the_learners_address(library: None) -> None:
