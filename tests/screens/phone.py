@@ -2,7 +2,7 @@
 
     .venv/bin/python -m tests.screens.phone
 
-starts a site of its own in a temporary folder and stops it again. `--only JOURNEY` takes one journey's screens,
+starts a site of its own in a temporary folder and stops it again. `--only JOURNEY …` takes those journeys' screens,
 `--dark` the dark ones, `--width 320` and `--text 200` other phones, `--out DIR` puts them elsewhere.
 """
 
@@ -141,7 +141,7 @@ def arriving(phone: Phone) -> None:
         phone.open(f"/join/{code}")
         if code:
             phone.page.locator("button[type=submit]").click()
-            expect(phone.page.locator(".say.hint, .foot a.go").first).to_be_visible()
+            expect(phone.page.locator(".say.hint, .foot .go").first).to_be_visible()
         phone.take(name)
     phone.open("/nowhere")
     phone.take("no-such-page")
@@ -269,7 +269,7 @@ def rooms(phone: Phone) -> None:
     finish(page, "ra2", phone.language)
     phone.open("/join/" + OPEN_CODE)
     page.locator("button[type=submit]").click()
-    expect(page.locator(".foot a.go")).to_be_visible()
+    expect(page.locator(".foot .go")).to_be_visible()
     _message(phone)
     phone.open("/today")
     expect(page.locator("a.card .hint, a.card.hint, .blob.hint").first).to_be_visible(timeout=60_000)
@@ -399,7 +399,7 @@ def looks(given: argparse.Namespace) -> Iterator[Look]:
 
 def main() -> None:
     asked = argparse.ArgumentParser()
-    asked.add_argument("--only", default="", choices=["", *JOURNEYS])
+    asked.add_argument("--only", nargs="+", default=list(JOURNEYS), choices=list(JOURNEYS))
     asked.add_argument("--language", default="", choices=["", *SHORT])
     asked.add_argument("--out", type=Path, default=DOCS / "phone")
     asked.add_argument("--width", type=int, default=0)
@@ -410,13 +410,14 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
         for look in looks(given):
             for name, journey in JOURNEYS.items():
-                if given.only in ("", name):
+                if name in given.only:
                     phone = Phone(browser, site, look, script=name != "plain")
                     journey(phone)
                     phone.context.close()
         browser.close()
-    if not given.only and given.out == DOCS / "phone":
-        shutil.copyfile(DOCS / "phone" / "start-en-390.png", DOCS / "start-en-390.png")
+    start = DOCS / "phone" / "start-en-390.png"
+    if start.exists():
+        shutil.copyfile(start, DOCS / start.name)
 
 
 if __name__ == "__main__":
