@@ -108,10 +108,10 @@ def create_first_operator(*, now: datetime, username: str = "operator") -> str |
     if StaffRole.objects.filter(role=Role.OPERATOR).exists():
         return None
     password = one_time_password()
-    staff = Staff(username=username, password_once=True, language=Language.CHINESE)
+    # No language is chosen for her: the office follows her browser until she chooses one.
+    staff = Staff(username=username, password_once=True)
     staff.set_password(password)
     staff.save()
-    _set_language(staff, Language.CHINESE)
     StaffRole.objects.create(staff=staff, role=Role.OPERATOR)
     keep_groups_in_step(staff)
     note(staff, "people.assign_role", by=staff, now=now, data={"role": Role.OPERATOR})
