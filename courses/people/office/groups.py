@@ -219,9 +219,11 @@ def spelled(code: str) -> str:
 
 STEPS = [
     gettext_lazy("Open the camera or WeChat, scan the square."),
-    gettext_lazy("Tap Start. No name, no number, no password."),
-    gettext_lazy("Learn. After the first time it also works without a network."),
+    gettext_lazy("Tap Join. No name, no number, no password."),
 ]
+LAST_STEP = gettext_lazy("Learn. After the first time it also works without a network.")
+LAST_STEP_ON_HTTP = gettext_lazy("Learn, a few minutes a day.")
+"""Browsers keep lessons for the time without a network only at https addresses: a poster promises what holds."""
 
 
 class Poster(OfOneCode, OfficePage):
@@ -242,12 +244,15 @@ class Poster(OfOneCode, OfficePage):
             "back": self.back(),
         }
 
+    def is_safe(self) -> bool:
+        return phone_address(self.request).startswith("https://")
+
     def words(self, language: str) -> Mapping[str, object]:
         with override(language):
             return {
                 "language": {"zh-hans": "zh-Hans"}.get(language, language),
                 "title": _("Learn on your phone"),
-                "steps": [str(step) for step in STEPS],
+                "steps": [str(step) for step in [*STEPS, LAST_STEP if self.is_safe() else LAST_STEP_ON_HTTP]],
                 "or_type": _("Or type this code in the app"),
                 "until": _("Good until"),
             }
