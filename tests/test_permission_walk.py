@@ -24,6 +24,7 @@ from tests.permission_table import (
     WAGTAIL,
     Rule,
 )
+from tests.syncing.phone import Phone
 
 EVERYONE = [OPERATOR, COUNTY, MANAGER_A, MANAGER_B, TRAINER_A, LEARNER, STRANGER]
 LED_AWAY = {301, 302, 403, 404, 405}
@@ -77,10 +78,19 @@ def signed_in(who: str, *, cast: Cast) -> Client:
         MANAGER_B: cast.manager_b,
         TRAINER_A: cast.trainer_a,
     }
-    client = Client(raise_request_exception=False)
+    headers = {"authorization": f"Bearer {a_token_of_a_learners_phone()}"} if who == LEARNER else {}
+    client = Client(raise_request_exception=False, headers=headers)
     if who in people:
         client.force_login(people[who])
     return client
+
+
+def a_token_of_a_learners_phone() -> str:
+    """A token that the server knows: this phone has handed over an event."""
+    phone = Phone()
+    phone.write("consent_set", body={"purpose": "needs", "given": True})
+    phone.sync()
+    return phone.token
 
 
 def ask(client: Client, path: str, *, method: str) -> HttpResponseBase:
