@@ -59,6 +59,7 @@ def test_both_sides_agree_after_many_batches() -> None:
     assert Event.objects.count() == len(phone.held) == Device.objects.get().n
 
 
+@pytest.mark.servers  # the quick way is PostgreSQL's
 def test_a_device_that_changed_between_the_two_statements_counts_every_event_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -72,6 +73,7 @@ def test_a_device_that_changed_between_the_two_statements_counts_every_event_onc
     assert Event.objects.count() == Device.objects.get().n == 3
 
 
+@pytest.mark.servers  # the quick way is PostgreSQL's
 def test_a_learner_who_is_gone_between_the_two_statements_leaves_no_count(monkeypatch: pytest.MonkeyPatch) -> None:
     phone = _a_known_phone()
     phone.answer(phone.open())
