@@ -197,6 +197,7 @@ WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILADMIN_USER_LOGIN_FORM = "courses.people.office.entrance.SignInForm"
 WAGTAIL_PASSWORD_RESET_ENABLED = False  # no e-mail is sent; a manager makes a one-time password
 WAGTAILADMIN_BASE_URL = os.environ.get("XIANGKE_BASE_URL", "http://localhost:8000")
+WAGTAILIMAGES_IMAGE_FORM_BASE = "courses.authoring.photos.PhotoForm"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
