@@ -182,10 +182,9 @@ class LessonPage(Page):
                 [_title_panel(), FieldPanel("can"), FieldPanel("minutes"), FieldPanel("body")], heading=_("Lesson")
             ),
             ObjectList(
-                [FieldPanel(name) for name in ("lesson_id", "needs", "helps", "digcomp")],
+                [*(FieldPanel(name) for name in ("lesson_id", "needs", "helps", "digcomp")), *Page.settings_panels],
                 heading=_("Place in the course"),
             ),
-            ObjectList(Page.settings_panels, heading=_("Publishing")),
         ],
         base_form_class=LessonForm,
     )
