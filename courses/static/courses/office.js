@@ -5,11 +5,14 @@ document.addEventListener("DOMContentLoaded", () => {
     if (title) form.setAttribute("aria-label", title.textContent.trim());
   }
 });
-// The tag field that Wagtail draws in place of its own has no name; it takes the one of the field it stands for.
-window.addEventListener("load", () => {
-  for (const input of document.querySelectorAll(".tagit .ui-autocomplete-input:not([aria-label])")) {
-    const field = input.closest(".w-field__wrapper, [data-field-wrapper]");
-    const label = field?.querySelector("label, .w-field__label");
-    input.setAttribute("aria-label", label ? label.textContent.trim() : document.title);
+// Fields that Wagtail leaves without a name (tags, entries of a list) take the one of what they stand in.
+function nameFields() {
+  for (const input of document.querySelectorAll(".tagit input, .w-field__input input, .w-field__input textarea")) {
+    if (input.type === "hidden" || input.labels?.length || input.getAttribute("aria-label")) continue;
+    const panel = input.closest("[data-field-wrapper], .w-panel") ?? document.body;
+    const label = panel.querySelector("label, [data-panel-heading-text]") ?? document.querySelector("h1");
+    if (label) input.setAttribute("aria-label", label.textContent.trim());
   }
-});
+}
+window.addEventListener("load", nameFields);
+document.addEventListener("focusin", nameFields);
