@@ -29,8 +29,8 @@ export const words = {
   message: "A message for you",
   waiting: (count: number) =>
     count === 1
-      ? "1 answer waits for the network. It is safe on this phone."
-      : `${count} answers wait for the network. They are safe on this phone.`,
+      ? "1 thing you did waits for the network. It is safe on this phone."
+      : `${count} things you did wait for the network. They are safe on this phone.`,
   allSent: (ago: string) => `All sent ${ago}.`,
   allSafe: "What you do is saved on this phone.",
   justNow: "just now",

@@ -27,7 +27,7 @@ export const words: Words = {
   askName: "怎么称呼你？",
   askNameMore: "这样老师就知道是谁在学。",
   message: "有你的消息",
-  waiting: (count) => `${count}个答案在等网络，都好好存在手机里。`,
+  waiting: (count) => `你做的${count}件事在等网络，都好好存在手机里。`,
   allSent: (ago) => `${ago}全都送到了。`,
   allSafe: "你做的都存在手机里。",
   justNow: "刚刚",
