@@ -1,6 +1,7 @@
 """Several workers compile at the same moment, on a real PostgreSQL: one does it, the last edit wins."""
 
 import threading
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -78,11 +79,14 @@ def in_parallel(*works: Callable[[], None]) -> None:
 
 
 def until_somebody_waits_for_a_lock() -> None:
+    """Within a transaction PostgreSQL shows the same picture of its sessions again until it is told to forget it."""
     with connection.cursor() as cursor:
         while True:
+            cursor.execute("SELECT pg_stat_clear_snapshot()")
             cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
             if cursor.fetchone()[0]:
                 return
+            time.sleep(0.02)
 
 
 def publish_edit() -> None:
