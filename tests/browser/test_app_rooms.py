@@ -221,6 +221,7 @@ def test_a_whole_lesson_can_be_read_by_everybody(site: Site, browser: Browser, l
     page = a_phone(browser, locale="en-GB" if language == "en" else "zh-CN", dark=dark)
     learn_a_little(page, site, language=language)
     page.goto(f"{site.address}/{language}/ra/ra2/")
+    expect(card(page)).to_be_visible()
     page.add_script_tag(path=AXE)
     end = page.locator("section.end")
     while not end.count():
