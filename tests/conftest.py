@@ -29,14 +29,6 @@ def _no_static_root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _rows_of_migrations_come_back(django_db_serialized_rollback: None) -> None:
-    """After a test that empties the tables, what migrations put there (Wagtail's root page) stands there again.
-
-    For all such tests alike: one that leaves it out would leave rows behind which the next one's collide with.
-    """
-
-
-@pytest.fixture(autouse=True)
 def _no_servers(settings: Settings, tmp_path: Path) -> Iterator[None]:
     """Cache and task queue in memory, unless the run says which servers to use; files in a folder of the test."""
     settings.MEDIA_ROOT = tmp_path / "media"

@@ -14,7 +14,7 @@ from courses.learning.models import Event
 from tests.published import publish_ra
 from trainingsite.frontend import STATIC
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 PHONE = {"width": 390, "height": 844}
 SMALLEST = {"width": 320, "height": 568}

@@ -53,7 +53,7 @@ def _reads(learner: uuid.UUID, seen: list[int], done: threading.Event) -> None:
         connection.close()
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_cursor_never_skips_what_other_phones_write_meanwhile() -> None:
     first = Phone(release=a_module())
     first.sync()
