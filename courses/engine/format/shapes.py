@@ -343,8 +343,8 @@ def quoted_if_needed(text: str, *, flow: bool) -> str:
 
 def _reads_back(text: str, *, flow: bool) -> bool:
     try:
-        if flow and "?" in text:
-            return False  # YAML readers disagree about a question mark before a bracket
+        if "\t" in text or (flow and "?" in text):
+            return False  # YAML readers disagree about tabs, and about a question mark before a bracket
         if flow:
             return bool(_load(f"[{text}, {{{text}: {text}}}]") == [text, {text: text}])
         return bool(_load(f"k: {text}") == {"k": text})
