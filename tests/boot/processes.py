@@ -4,7 +4,9 @@ import os
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
+T = TypeVar("T")
 PATIENCE_SECONDS = 180.0
 
 
@@ -31,10 +33,14 @@ def with_argument(words: str) -> set[int]:
     return found
 
 
-def eventually(holds: Callable[[], bool], *, what: str, seconds: float = PATIENCE_SECONDS) -> None:
-    """Wait until something holds; it is asked often, and the limit is generous: only a broken thing reaches it."""
+def eventually(holds: Callable[[], T], *, what: str, seconds: float = PATIENCE_SECONDS) -> T:
+    """Wait until something holds, and return what was answered.
+
+    It is asked often, and the limit is generous: only a broken thing reaches it.
+    """
     deadline = time.monotonic() + seconds
-    while not holds():
+    while not (answer := holds()):
         if time.monotonic() > deadline:
             raise AssertionError(f"After {seconds:.0f} s still not: {what}")
         time.sleep(0.02)
+    return answer

@@ -44,12 +44,20 @@ class Site:
         return self.process.wait(timeout=60)
 
     def note(self) -> dict[str, int]:
-        """The services' process ids, and the port."""
+        """The process ids of the services that are up at this moment, and the port."""
         try:
             known = json.loads((self.data / "running.json").read_text())
         except FileNotFoundError:
             return {}
         return {**known["services"], "port": known["port"]}
+
+    def pid(self, service: str, *, other_than: int | None = None) -> int:
+        """The process of a service; while it is down between two of them, it is waited for."""
+
+        def found() -> list[int]:
+            return [pid for name, pid in self.note().items() if name == service and pid != other_than]
+
+        return eventually(found, what=f"{service} has a process")[0]
 
     def is_ready(self) -> bool:
         if self.process.poll() is not None:
@@ -74,7 +82,7 @@ class Site:
 
     def pool(self) -> list[int]:
         """The processes in which the worker runs its tasks."""
-        worker = self.note()["worker"]
+        worker = self.pid("worker")
         return [int(pid) for pid in Path(f"/proc/{worker}/task/{worker}/children").read_text().split()]
 
     def hold_the_pool(self) -> None:
@@ -101,7 +109,7 @@ def site(sites: list[Site]) -> Site:
 
 
 def test_a_killed_worker_loses_no_task(site: Site) -> None:
-    worker = site.note()["worker"]
+    worker = site.pid("worker")
     site.hold_the_pool()
     tasks = site.send_heartbeats(12)
     eventually(lambda: int(site.broker().zcard("unacked_index")) >= 2, what="the worker has tasks in hand")
@@ -109,17 +117,17 @@ def test_a_killed_worker_loses_no_task(site: Site) -> None:
     os.kill(worker, signal.SIGKILL)
 
     eventually(lambda: site.has_done(tasks), what="every task was done")
-    assert site.note()["worker"] != worker
+    assert site.pid("worker") != worker
 
 
 def test_a_killed_broker_loses_no_task(site: Site) -> None:
-    broker = site.note()["broker"]
+    broker = site.pid("broker")
     site.hold_the_pool()
     held = site.pool()
     tasks = site.send_heartbeats(40)
 
     os.kill(broker, signal.SIGKILL)
-    eventually(lambda: site.note()["broker"] != broker, what="there is a new broker")
+    site.pid("broker", other_than=broker)
     for pid in held:
         os.kill(pid, signal.SIGCONT)
 
@@ -127,11 +135,12 @@ def test_a_killed_broker_loses_no_task(site: Site) -> None:
 
 
 def test_a_killed_web_server_comes_back(site: Site) -> None:
-    web = site.note()["web"]
+    web = site.pid("web")
 
     os.kill(web, signal.SIGKILL)
 
-    eventually(lambda: site.note()["web"] != web and site.is_ready(), what="it serves again")
+    site.pid("web", other_than=web)
+    site.wait_until_ready()
 
 
 def test_a_second_start_with_the_same_folder_is_told_so(site: Site) -> None:
