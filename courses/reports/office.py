@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import get_language, gettext, ngettext, override
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -82,21 +82,29 @@ class Overview(OfficePage):
     def get_breadcrumbs_items(self) -> list[dict[str, str | Promise]]:
         return [{"url": "", "label": _("Overview")}]
 
+    @cached_property
+    def asked(self) -> Asked:
+        return _asked(self.request)
+
+    @cached_property
+    def report(self) -> queries.Report:
+        return _report(self.request, self.asked, now=self.now)
+
     def buttons(self) -> Sequence[HeaderButton]:
+        if not self.report.people:
+            return []
         address = f"{reverse('office_progress_csv')}?{self.request.GET.urlencode()}"
         return [HeaderButton(gettext("Download as CSV"), url=address, icon_name="download")]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        now = self.now
-        asked = _asked(self.request)
-        report = _report(self.request, asked, now=now)
+        now, report = self.now, self.report
         page = Paginator(report.people, PAGE).get_page(self.request.GET.get("page"))
         chosen = self.request.GET.copy()
         chosen.pop("page", None)
         weeks = [(week.monday_date, week.finished) for week in report.weeks]
         shown = queries.rows(known=list(page.object_list), shown=report.columns, now=now)
         return super().get_context_data(**kwargs) | {
-            "asked": asked,
+            "asked": self.asked,
             "report": report,
             "first_steps": first_steps(self.staff),
             "heard_share": _spoken_share(report.totals.heard, report.totals.joined),
