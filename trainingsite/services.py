@@ -45,8 +45,9 @@ def broker(data: Path) -> Service:
 
 
 def worker() -> Service:
+    """The Celery worker. Django's checks are not run again here: migrating has just run them."""
     command = [sys.executable, "-m", "trainingsite.worker"]
-    return Service(name="worker", command=command, patience_seconds=20)
+    return Service(name="worker", command=command, environment={"CELERY_SKIP_CHECKS": "1"}, patience_seconds=20)
 
 
 def beat(data: Path) -> Service:
@@ -55,7 +56,7 @@ def beat(data: Path) -> Service:
 
 
 def web(*, port: int, cert: Path | None, key: Path | None) -> Service:
-    """Granian with sync views in threads. TLS from 1.2 on, because phones of the villages know no 1.3."""
+    """Granian with sync views in threads (`trainingsite.web`). TLS from 1.2 on: phones of the villages know no 1.3."""
     workers = max(1, min(os.cpu_count() or 1, 4))
     options = {
         "interface": "wsgi",
@@ -69,5 +70,5 @@ def web(*, port: int, cert: Path | None, key: Path | None) -> Service:
     if cert and key:
         options |= {"ssl-certificate": str(cert), "ssl-keyfile": str(key), "ssl-protocol-min": "tls1.2"}
     arguments = [part for name, value in options.items() for part in (f"--{name}", value)]
-    command = [sys.executable, "-m", "granian", *arguments, "--no-ws", "--respawn-failed-workers"]
+    command = [sys.executable, "-m", "trainingsite.web", *arguments, "--no-ws", "--respawn-failed-workers"]
     return Service(name="web", command=[*command, "trainingsite.wsgi:application"])
