@@ -27,7 +27,7 @@ def build_if_changed() -> None:
     if fingerprint.is_current(marker, now):
         return
     install_packages_if_changed()
-    with step("Building the phone app"):
+    with step(en="Building the phone app", zh="正在做手机端"):
         run_node([str(STATIC / "build.mjs")])
     marker.parent.mkdir(exist_ok=True)
     marker.write_text(now)
@@ -39,7 +39,7 @@ def install_packages_if_changed() -> None:
     marker, now = STATIC / "node_modules" / "installed-from", fingerprint.of_files([lock])
     if fingerprint.is_current(marker, now):
         return
-    with step("Installing what the phone app is built with, once"):
+    with step(en="Installing what the phone app is built with, once", zh="安装做手机端的工具，只装一次"):
         run_node([str(_NPM), "ci", "--no-audit", "--no-fund"])
     marker.write_text(now)
 

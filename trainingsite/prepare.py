@@ -31,13 +31,13 @@ def main(arguments: list[str]) -> int:
 
 
 def _prepare(*, with_demo: bool) -> None:
-    with step("Bringing the database up to date"):
+    with step(en="Bringing the database up to date", zh="正在更新数据库"):
         call_command("migrate", verbosity=0, interactive=False)
     call_command("first_operator")
-    with step("Loading the library of lessons"):
+    with step(en="Loading the library of lessons", zh="正在装入课程"):
         call_command("load_content")
     if with_demo:
-        with step("Making the demo county"):
+        with step(en="Making the demo county", zh="正在建演示县"):
             call_command("demo")
 
 

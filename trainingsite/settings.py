@@ -54,7 +54,12 @@ def _database(url: str | None) -> dict[str, object]:
         "HOST": query.pop("host", "") or unquote(parts.hostname or ""),
         "PORT": str(parts.port or query.pop("port", "")),
         "CONN_MAX_AGE": 0,
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 12, "timeout": 20}, "prepare_threshold": 2, **query},
+        "OPTIONS": {
+            "pool": {"min_size": 1, "max_size": 12, "timeout": 20},
+            "prepare_threshold": 2,
+            "options": "-c plan_cache_mode=force_generic_plan",  # arrays make it plan the statements of sync each time
+            **query,
+        },
     }
 
 
@@ -102,6 +107,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
+    "courses.people.office.entrance.in_her_language",
     "courses.people.office.entrance.own_password_first",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]

@@ -189,7 +189,8 @@ class Supervisor:
         run.failures = 1 if steady else run.failures + 1
         delay = restart_delay_seconds(run.failures)
         run.start_again_at = time.monotonic() + delay
-        self._tell(f"{run.service.name} ended ({why}); starting it again in {delay:.1f} s")
+        name = run.service.name
+        self._tell(f"{name} ended ({why}); starting it again in {delay:.1f} s. {name} 停了，{delay:.1f} 秒后再启动。")
 
     def _next_start_seconds(self, *, default: float) -> float:
         due = [run.start_again_at for run in self._runs.values() if run.start_again_at is not None]

@@ -4,10 +4,12 @@ Standard library only: it speaks before any package is installed.
 """
 
 import errno
+import os
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 
 class CannotGoOn(Exception):
@@ -33,14 +35,20 @@ def say_stop(stop: CannotGoOn) -> None:
 
 
 @contextmanager
-def step(words: str) -> Iterator[None]:
+def step(*, en: str, zh: str) -> Iterator[None]:
     """Say what begins, and how long it took when it is done."""
-    say(f"· {words} …")
+    say(f"· {en} {zh} …")
     began = time.monotonic()
     yield
     took = time.monotonic() - began
     if took >= 1:
-        say(f"  done in {took:.0f} s")
+        say(f"  done in {took:.0f} s 用了 {took:.0f} 秒")
+
+
+def seconds_since_start() -> float:
+    """How long this process has run, the environment's making included: it keeps its id over the exec into `.venv`."""
+    ticks = int(Path("/proc/self/stat").read_text().rpartition(")")[2].split()[19])
+    return time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")
 
 
 def explain(error: OSError, *, place: str) -> CannotGoOn:

@@ -15,6 +15,7 @@ from trainingsite import (
     frontend,
     ready,
     services,
+    terminal,
     translations,
 )
 from trainingsite.services import ALONE
@@ -65,7 +66,9 @@ def parse(arguments: Sequence[str]) -> Wishes:
 
 
 def serve(wishes: Wishes) -> int:
-    say("Xiangke 乡课 is starting.")
+    say("Xiangke is starting. 乡课正在启动。")
+    if not wishes.data.exists():
+        addresses.free_port(wishes.port)  # a busy port is said before a new folder is made
     try:
         datafolder.make_usable(wishes.data)
     except OSError as error:
@@ -79,7 +82,7 @@ def serve(wishes: Wishes) -> int:
         try:
             return _run(supervisor, wishes, port=port)
         finally:
-            say("\nStopping …")
+            say("\nStopping 正在停下 …")
             supervisor.stop()
             datafolder.forget_running(wishes.data)
             say("Stopped. 已停好。")
@@ -94,6 +97,7 @@ def _run(supervisor: Supervisor, wishes: Wishes, *, port: int) -> int:
         ready.wait_for_broker(supervisor, wishes.data / "valkey.sock")
     if (code := _prepare(supervisor, wishes)) != 0:
         return 0 if code is None else code
+    say("· Starting the parts 正在启动各个部分 …")
     supervisor.start(services.worker())
     supervisor.start(services.beat(wishes.data))
     supervisor.start(services.web(port=port, cert=wishes.cert, key=wishes.key))
@@ -101,6 +105,9 @@ def _run(supervisor: Supervisor, wishes: Wishes, *, port: int) -> int:
     outcome = ready.wait_until_ready(supervisor, scheme=wishes.scheme, port=port, seconds=_START_LIMIT_SECONDS)
     if outcome is ready.Outcome.ASKED_TO_END:
         return 0
+    if outcome is ready.Outcome.READY:
+        seconds = terminal.seconds_since_start()
+        say(f"  Ready after {seconds:.0f} s 用了 {seconds:.0f} 秒，可以用了")
     addresses.show(scheme=wishes.scheme, port=port)
     if outcome is ready.Outcome.NOT_YET:
         say(f"Not everything is up yet; {wishes.data / 'logs'} says why. 还没有全起来，原因在日志里。")
@@ -135,7 +142,7 @@ def _prepare(supervisor: Supervisor, wishes: Wishes) -> int | None:
         sources=fingerprint.of_files([ROOT / "courses", ROOT / "content", ROOT / "trainingsite", bootstrap.APP_LOCK]),
     )
     if state.is_current(demo=wishes.demo):
-        say("· Nothing changed since the last start: database and library are as they were.")
+        say("· Nothing changed since the last start: database and library are as they were. 和上次一样，不用再装。")
         return 0
     arguments = ["--demo"] if wishes.demo and not state.has_demo() else []
     command = [sys.executable, "-m", "trainingsite.prepare", *arguments]

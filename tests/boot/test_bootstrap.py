@@ -95,3 +95,65 @@ def test_nothing_before_the_environment_needs_a_package() -> None:
     result = subprocess.run(command, capture_output=True, text=True, check=False)
 
     assert (result.returncode, result.stderr) == (0, "")
+
+
+def _help(*words: str) -> str:
+    command = [sys.executable, "manage.py", *words]
+    return subprocess.run(command, cwd=bootstrap.ROOT, capture_output=True, text=True, check=True).stdout
+
+
+def test_help_begins_with_our_two_commands() -> None:
+    said = _help("help")
+
+    up, test = [line for line in said.splitlines() if line.strip()][:2]
+    assert up.startswith("up ") and "启动站点" in up
+    assert test.startswith("test ") and "全部检查一遍" in test
+    assert "migrate" in said
+
+
+@pytest.mark.parametrize(("command", "option"), [("up", "--demo"), ("test", "--only")])
+def test_help_on_our_commands_shows_their_options(command: str, option: str) -> None:
+    assert option in _help("help", command)
+
+
+def test_an_environment_of_another_user_is_one_clear_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(bootstrap, "VENV", tmp_path)
+    monkeypatch.setattr(bootstrap, "PYTHON", tmp_path / "bin" / "python")
+    monkeypatch.setattr(os, "access", lambda path, mode: path != tmp_path)
+
+    code = bootstrap.main(["up"])
+
+    english, chinese = capsys.readouterr().err.splitlines()
+    assert code == 1
+    assert english.startswith(f"{tmp_path} belongs to another user.")
+    assert chinese.startswith(f"{tmp_path} 是别的用户建的")
+
+
+def test_a_file_that_only_another_user_may_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(bootstrap, "PYTHON", tmp_path / "python")
+    monkeypatch.setattr(Path, "exists", refuse)
+
+    assert bootstrap.main(["up"]) == 1
+    assert f"{tmp_path / 'python'} belongs to another user." in capsys.readouterr().err
+
+
+def test_packages_are_compiled_even_where_python_writes_no_bytecode(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setattr(bootstrap, "VENV", tmp_path)
+    package = tmp_path / "lib" / "site-packages"
+    package.mkdir(parents=True)
+    (package / "whole.py").write_text("x = 1\n")
+    (package / "template.py").write_text("{{ not python }} (\n")
+
+    bootstrap._compile()
+
+    assert [file.name.split(".")[0] for file in package.rglob("*.pyc")] == ["whole"]

@@ -5,13 +5,14 @@ import os
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from trainingsite import addresses, datafolder, up
 from trainingsite.bootstrap import ROOT
-from trainingsite.terminal import CannotGoOn, explain
+from trainingsite.terminal import CannotGoOn, explain, step
 
 
 def _up(*arguments: str) -> "subprocess.CompletedProcess[str]":
@@ -31,6 +32,7 @@ def test_a_busy_port_is_named_with_a_free_idea(tmp_path: Path) -> None:
     english, chinese = result.stderr.splitlines()
     assert english.startswith(f"Port {port} is used by another program.")
     assert chinese.startswith(f"{port} 端口被别的程序占着")
+    assert not (tmp_path / "data").exists()
 
 
 def test_a_data_folder_that_is_a_file_is_one_sentence(tmp_path: Path) -> None:
@@ -117,3 +119,40 @@ def test_the_terminal_shows_the_honest_line_about_https_only_without_it(capsys: 
     assert "need https" in plain and "得用 https" in plain
     assert "need https" not in secure
     assert "http://localhost:8000/" in plain and "https://localhost:8000/" in secure
+
+
+def test_a_folder_in_use_is_said_before_its_port(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever types `up` twice shall read that it runs already, not that a program has the port."""
+    monkeypatch.setattr(datafolder, "_LOCK_PATIENCE_SECONDS", 0.0)
+    with socket.socket() as first, datafolder.held(tmp_path):
+        first.bind(("0.0.0.0", 0))
+        first.listen()
+
+        assert up.main(["--data", str(tmp_path), "--port", str(first.getsockname()[1])]) == 1
+
+    assert "already runs with the folder" in capsys.readouterr().err
+
+
+def test_a_step_says_in_both_languages_what_begins_and_how_long_it_took(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = iter([100.0, 107.2])
+    monkeypatch.setattr(time, "monotonic", lambda: next(clock))
+
+    with step(en="Building the phone app", zh="正在做手机端"):
+        pass
+
+    assert capsys.readouterr().out.splitlines() == [
+        "· Building the phone app 正在做手机端 …",
+        "  done in 7 s 用了 7 秒",
+    ]
+
+
+def test_the_age_of_a_process_is_counted_from_its_start() -> None:
+    script = "import os, sys; from trainingsite import terminal; print(terminal.seconds_since_start())"
+    again = f"import os, sys, time; time.sleep(0.3); os.execv(sys.executable, [sys.executable, '-c', {script!r}])"
+    result = subprocess.run([sys.executable, "-c", again], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert 0.3 <= float(result.stdout) < 60

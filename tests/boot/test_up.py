@@ -168,7 +168,10 @@ def test_a_killed_supervisor_leaves_nothing_and_the_next_start_does_nothing_twic
     again = Site(site.data)
     sites.append(again)
     again.wait_until_ready()
-    assert "Nothing changed since the last start" in again.output.read_text()
+    eventually(lambda: "localhost" in again.output.read_text(), what="the addresses are shown")
+    said = again.output.read_text()
+    assert "Nothing changed since the last start" in said
+    assert said.index("Starting the parts 正在启动各个部分") < said.index("Ready after") < said.index("localhost")
 
 
 def test_ctrl_c_ends_everything_with_zero(site: Site) -> None:
