@@ -277,7 +277,8 @@ class CompileRequest(models.Model):
 class CompileReport(models.Model):
     """How the last compile of a module or an outline ended. `problems` kept the old release, `advice` did not.
 
-    Both are lists of `{"where", "en", "zh-hans"}`.
+    Both are lists of `{"lesson", "language", "card", "item", "en", "zh-hans"}`: where, as in `checks.Remark`, and what
+    is said about it in both languages.
     """
 
     kind = models.CharField(max_length=8, choices=Release.Kind.choices)

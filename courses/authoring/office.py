@@ -1,5 +1,6 @@
 """Authoring's share of the office: the one page of all modules and lessons, photos, the chooser of library files."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,6 @@ from wagtail.models import Page
 from courses.authoring import shelves
 from courses.authoring.choosers import library_file_chooser
 from courses.authoring.models import LessonPage
-from courses.authoring.queries import ReleaseState
 from courses.people.models import Staff
 from courses.people.office.pages import OfficePage
 from courses.people.office.parts import OfficePart
@@ -29,7 +29,7 @@ def _is_author(user: object) -> bool:
 
 
 class Modules(OfficePage):
-    """Course by course: every lesson in its languages, how it stands, and what kept a release back."""
+    """Course by course: every lesson in its languages, how it stands, what kept a release back, and advice."""
 
     template_name = "courses/authoring/modules.html"
     page_title = _("Modules")
@@ -40,23 +40,33 @@ class Modules(OfficePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found = [
-            {"course": course, "shelves": [(shelf, _told(shelf.release)) for shelf in course.shelves]}
+            {
+                "course": course,
+                "shelves": [
+                    (shelf, _told(shelf.release.problems), _told(shelf.release.advice)) for shelf in course.shelves
+                ],
+            }
             for course in shelves.all_shelves()
         ]
         return super().get_context_data(**kwargs) | {"found": found}
 
 
-def _told(release: ReleaseState) -> list[dict[str, str]]:
-    """What kept the release back, in the reader's language; `lesson` is the row that it is about."""
+def _told(remarks: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
+    """Problems or advice in the reader's language. `lesson` is the row that each is about, empty for the module."""
     language = "zh-hans" if (get_language() or "").startswith("zh") else "en"
-    return [
-        {
-            "where": one["where"],
-            "what": one[language],
-            "lesson": one["where"].replace("(", ",").partition(",")[0].strip(),
-        }
-        for one in release.problems
+    return [{"lesson": one.get("lesson", ""), "where": _where(one), "what": one[language]} for one in remarks]
+
+
+def _where(remark: Mapping[str, Any]) -> str:
+    """Such as `ra1 · 简体中文 · card 3 · q1`."""
+    card = remark.get("card")
+    parts = [
+        remark.get("lesson"),
+        dict(settings.LANGUAGES).get(remark.get("language", "")),
+        _("card %(number)s") % {"number": card} if card else None,
+        remark.get("item"),
     ]
+    return " · ".join(part for part in parts if part)
 
 
 def back_to_modules(request: HttpRequest, page: Page) -> HttpResponse | None:

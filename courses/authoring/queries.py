@@ -60,12 +60,16 @@ def compiled_key(page: Page) -> tuple[str, str] | None:
 
 @dataclass(frozen=True, kw_only=True)
 class ReleaseState:
-    """How a module stands: offered since when, whether a compile waits, and what kept the last one back."""
+    """How a module stands: offered since when, whether a compile waits, what kept the last one back, what to better.
+
+    `problems` and `advice` as in CompileReport.
+    """
 
     offered_since_at: datetime | None
     languages: list[str]
     waits_since_at: datetime | None
     problems: list[dict[str, Any]]
+    advice: list[dict[str, Any]]
 
 
 def release_state(*, kind: str, key: str) -> ReleaseState:
@@ -77,4 +81,5 @@ def release_state(*, kind: str, key: str) -> ReleaseState:
         languages=sorted(row.language for row in offered),
         waits_since_at=waiting.asked_at if waiting else None,
         problems=list(report.problems) if report else [],
+        advice=list(report.advice) if report else [],
     )

@@ -21,10 +21,12 @@ from kombu.exceptions import OperationalError
 from wagtail.models import Revision
 
 from courses.authoring import queries, tasks
-from courses.authoring.actions import ask_for_compile, compile_waiting, compile_what_was_asked, load_library
+from courses.authoring.actions import ask_for_compile, compile_waiting, compile_what_was_asked, compiling, load_library
 from courses.authoring.exporters.folder import exported_files
+from courses.authoring.exporters.releases import module_body
 from courses.authoring.models import CompileReport, CompileRequest, LessonPage, ModulePage
 from courses.catalog import queries as catalog
+from courses.catalog.actions import build_module
 from courses.catalog.models import CurrentRelease, Release
 from courses.people.models import Role
 from tests.authoring.editor import form_of
@@ -32,20 +34,6 @@ from tests.builders import a_staff_member
 
 pytestmark = pytest.mark.django_db
 EN = "village-ecommerce/ra/ra1/en.md"
-
-
-@pytest.fixture
-def library(now: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The library, loaded and released; tasks wait for a test to run them."""
-    monkeypatch.setattr(tasks.compile_module, "delay", lambda **_: None)
-    load_library(Path(settings.CONTENT_DIR), now=now)
-    compile_waiting(now=now)
-
-
-@pytest.fixture
-def trainer(client: Client) -> Client:
-    client.force_login(a_staff_member(role=Role.TRAINER, language="en"))
-    return client
 
 
 def lesson_page(language: str = "en", lesson: str = "ra1") -> LessonPage:
@@ -154,7 +142,10 @@ def test_a_key_that_only_one_language_has_keeps_the_old_release_and_says_so(libr
 
     assert current() == release
     report = CompileReport.objects.get(kind="module", key="ra")
-    assert {problem["where"] for problem in report.problems} == {"ra1, new-question", "ra1, q2"}
+    assert {(problem["language"], problem["item"]) for problem in report.problems} == {
+        ("zh-hans", "new-question"),
+        ("en", "q2"),
+    }
     page_shown = trainer.get(reverse("authoring_modules")).content.decode()
     assert "kept back" in page_shown
     assert escape(report.problems[0]["en"]) in page_shown
@@ -183,7 +174,9 @@ def test_an_exercise_without_a_right_option_keeps_the_old_release(library: None,
     compile_waiting(now=timezone.now())
 
     assert current() == release
-    assert CompileReport.objects.get(key="ra").problems
+    assert [problem["zh-hans"] for problem in CompileReport.objects.get(key="ra").problems] == [
+        "没有一个选项是对的。请写明哪个选项是对的。"
+    ]
 
 
 def test_a_trainers_markup_reaches_no_phone(library: None, trainer: Client) -> None:
@@ -203,7 +196,43 @@ def test_a_line_that_would_begin_a_card_is_kept_back_and_named(library: None, tr
     compile_waiting(now=timezone.now())
 
     [problem] = CompileReport.objects.get(key="ra").problems
-    assert problem["where"] == "ra1 (en), 1"
+    assert (problem["lesson"], problem["language"], problem["card"]) == ("ra1", "en", 1)
+    assert "ra1 · English · card 1" in trainer.get(reverse("authoring_modules")).content.decode()
+
+
+def test_advice_is_shown_with_its_card_in_the_readers_language_and_keeps_nothing_back(
+    library: None, trainer: Client
+) -> None:
+    before = current()
+    assert CompileReport.objects.get(key="ra").advice == [], "the library follows its own advice"
+
+    save(trainer, lesson_page(), {"body-0-value-text": "Mei sells tea. " * 5})
+    compile_waiting(now=timezone.now())
+
+    assert current() != before
+    assert "The card has 5 sentences." in trainer.get(reverse("authoring_modules")).content.decode()
+    trainer.force_login(a_staff_member(role=Role.TRAINER, language="zh-hans"))
+    shown = trainer.get(reverse("authoring_modules")).content.decode()
+    assert "1 条建议" in shown and "这张卡片有 5 句话。" in shown and "ra1 · English · 第 1 张卡片" in shown
+
+
+def test_a_lesson_that_is_nearly_too_heavy_is_told_and_published(
+    library: None, trainer: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live = queries.live_modules("ra").items()
+    built = [build_module(module_body(module, language=language)) for language, module in live]
+    weight, heaviest, language = max(
+        (w, lesson, one.language) for one in built for lesson, w in one.lesson_bytes.items()
+    )
+    monkeypatch.setattr(compiling, "MOST_BYTES_PER_LESSON", int(weight / 0.95))
+    release = current()
+
+    save(trainer, lesson_page(), {"title": "What happens after you tap search"})
+    compile_waiting(now=timezone.now())
+
+    report = CompileReport.objects.get(key="ra")
+    assert (heaviest, language) in {(one["lesson"], one["language"]) for one in report.advice if "weighs" in one["en"]}
+    assert report.problems == [] and current() != release
 
 
 def test_an_unpublished_module_is_no_longer_offered_and_phones_keep_their_release(

@@ -1,5 +1,6 @@
 """Loading content files: what trainers wrote is never overwritten, what is broken is never half loaded."""
 
+import io
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from courses.authoring.exporters.folder import exported_files, write_folder
 from courses.authoring.importers.checking import mend, not_canonical
 from courses.authoring.importers.folder import BrokenContent
 from courses.authoring.models import CompileRequest, LessonPage, LibraryFile, LoadedText, ModulePage
+from courses.authoring.telling import languages_to_speak
 from courses.catalog.models import CurrentRelease, Release
 
 pytestmark = pytest.mark.django_db
@@ -87,7 +89,7 @@ def test_a_new_text_is_published_where_nobody_edited(folder: Path, now: datetime
 
     assert lesson_page().title.startswith("What really happens")
     assert lesson_page().live
-    assert [note.name for note in notes] == ["ra/ra1 (en)"]
+    assert [(note.place, note.language, note.code) for note in notes] == [("ra/ra1", "en", "changed")]
     assert CompileRequest.objects.filter(kind="module", key="ra").exists()
 
 
@@ -102,7 +104,8 @@ def test_a_published_edit_is_never_overwritten(folder: Path, now: datetime) -> N
     assert page.title == "A trainer's title"
     assert page.has_unpublished_changes
     assert page.get_latest_revision_as_object().title.startswith("What really happens")
-    assert "was edited here" in note.what
+    assert note.code == "edited"
+    assert note.told("zh-hans") == "ra/ra1 (en) 在这里改过，保持不动；新文字放在未发布的草稿里"
     assert load_library(folder, now=now, restore=True) == [], "said once, not at every start"
 
 
@@ -118,7 +121,7 @@ def test_a_draft_stays_the_draft(folder: Path, now: datetime) -> None:
     assert page.title == before
     assert page.get_latest_revision_as_object().title == "Half written"
     assert any(r.content["title"].startswith("What really happens") for r in page.revisions.all())
-    assert "history" in note.what
+    assert note.code == "edited-with-draft"
 
 
 def test_an_exported_edit_makes_page_and_file_one_again(folder: Path, now: datetime) -> None:
@@ -141,7 +144,7 @@ def test_a_lesson_that_a_trainer_deleted_stays_deleted_unless_it_is_restored(fol
     notes = load_library(folder, now=now)
 
     assert not LessonPage.objects.filter(lesson_id="ra1", locale__language_code="en").exists()
-    assert any("stays deleted" in note.what for note in notes)
+    assert [note.code for note in notes] == ["stays-deleted"]
     load_library(folder, now=now, restore=True)
     assert lesson_page().live
     order = LessonPage.objects.child_of(lesson_page().get_parent()).order_by("path")
@@ -160,7 +163,7 @@ def test_a_lesson_gone_from_the_files_is_no_longer_published(folder: Path, now: 
     notes = load_library(folder, now=now)
 
     assert not lesson_page(lesson="ra2").live
-    assert any("gone from the files" in note.what for note in notes)
+    assert {note.language for note in notes if note.code == "gone"} == {"en", "zh-hans"}
 
 
 def test_a_lesson_gone_from_the_files_stays_where_it_was_edited(folder: Path, now: datetime) -> None:
@@ -198,7 +201,8 @@ def test_a_broken_file_is_named_and_nothing_is_loaded_half(folder: Path, now: da
         f"content/{COURSE}/ra/ra1/en.md",
         f"content/{COURSE}/ra/ra2/zh-hans.md",
     ]
-    assert all(error.line > 1 and error.mend for error in caught.value.errors)
+    assert [error.complaint.code for error in caught.value.errors] == ["not-one-of", "not-whole"]
+    assert all(error.line > 1 for error in caught.value.errors)
     assert not ModulePage.objects.exists() and not LoadedText.objects.exists() and not LibraryFile.objects.exists()
 
 
@@ -267,7 +271,57 @@ def test_the_command_names_every_broken_file_and_says_that_nothing_was_loaded(fo
     replace_in(file_of(folder), "type: order", "type: ordre")
 
     with pytest.raises(CommandError, match=r"Nothing was loaded(.|\n)*ra1/en.md:\d+: ") as caught:
-        call_command("load_content", str(folder))
+        call_command("load_content", str(folder), language="en")
 
     assert "Write one of: choice" in str(caught.value)
     assert not LessonPage.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "language", "said", "unsaid"),
+    [
+        ("check_content", "en", "“type” cannot be “ordre”.", "不能写"),
+        ("check_content", "zh-hans", "“type”不能写“ordre”。", "cannot"),
+        ("load_content", "zh-hans", "什么都没有载入。请先改好：", "Nothing"),
+    ],
+)
+def test_a_command_speaks_the_language_that_is_asked_for(
+    folder: Path, command: str, language: str, said: str, unsaid: str
+) -> None:
+    replace_in(file_of(folder), "type: order", "type: ordre")
+
+    with pytest.raises(CommandError) as caught:
+        call_command(command, str(folder), language=language)
+
+    assert said in str(caught.value)
+    assert unsaid not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("environment", "spoken"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, ["zh-hans"]),
+        ({"LANG": "en_GB.UTF-8"}, ["en"]),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "en_US"}, ["en"]),
+        ({"LANG": "C.UTF-8"}, ["en", "zh-hans"]),
+        ({"LANG": ""}, ["en", "zh-hans"]),
+        ({}, ["en", "zh-hans"]),
+    ],
+)
+def test_else_it_speaks_that_of_the_terminal_and_both_where_the_terminal_says_none(
+    environment: dict[str, str], spoken: list[str]
+) -> None:
+    assert list(languages_to_speak(asked=None, environment=environment)) == spoken
+    assert list(languages_to_speak(asked="zh-hans", environment=environment)) == ["zh-hans"]
+
+
+def test_check_content_gives_advice_at_the_cards_line_and_finds_nothing_wrong(folder: Path) -> None:
+    path = file_of(folder)
+    card = path.read_text().split("\n").index("# Where are my mushrooms?") + 1
+    replace_in(path, "Ping put her dried shiitake online.", "tea " * 29 + "tea.")
+    out = io.StringIO()
+
+    call_command("check_content", str(folder), language="en", stdout=out)
+
+    assert f"ra1/en.md:{card}: A sentence has 30 words" in out.getvalue()
+    assert "4 lesson files are right." in out.getvalue()

@@ -4,13 +4,11 @@ import gc
 import io
 import warnings
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -18,15 +16,12 @@ from django.utils import timezone
 from PIL import Image
 from wagtail.images import get_image_model
 
-from courses.authoring import tasks
-from courses.authoring.actions import compile_waiting, load_library
+from courses.authoring.actions import compile_waiting
 from courses.authoring.models import LessonPage
 from courses.catalog import queries as catalog
 from courses.catalog.models import PackFile
 from courses.engine.format.checks import MOST_BYTES_PICTURE
-from courses.people.models import Role
 from tests.authoring.editor import form_of
-from tests.builders import a_staff_member
 
 # Wagtail leaves the spooled file of a new rendition to the garbage collector.
 pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings("ignore::ResourceWarning")]
@@ -50,19 +45,6 @@ def _left_to_the_garbage_collector() -> Iterator[None]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
         gc.collect()
-
-
-@pytest.fixture
-def library(now: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tasks.compile_module, "delay", lambda **_: None)
-    load_library(Path(settings.CONTENT_DIR), now=now)
-    compile_waiting(now=now)
-
-
-@pytest.fixture
-def trainer(client: Client) -> Client:
-    client.force_login(a_staff_member(role=Role.TRAINER, language="en"))
-    return client
 
 
 def uploaded(client: Client) -> Any:

@@ -1,8 +1,8 @@
 """Published pages become releases: all languages of a module together, or none of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 
@@ -14,16 +14,27 @@ from courses.authoring.models import CompileReport, CompileRequest
 from courses.catalog import actions as catalog
 from courses.catalog.actions import Built, NewFile
 from courses.catalog.models import Release
+from courses.engine.format.advice import lesson_advice
 from courses.engine.format.checks import (
     MOST_BYTES_PER_LESSON,
     MOST_BYTES_PICTURE,
-    Problem,
+    Remark,
     language_problems,
     lesson_problems,
     unlike_lists,
 )
+from courses.engine.format.sayings import Complaint, Value
+from courses.engine.format.types import Json
 
-Json = dict[str, Any]
+NEARLY_TOO_HEAVY = 0.9
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Outcome:
+    """What a compile found. With `problems` nothing was published."""
+
+    problems: Sequence[Remark] = ()
+    advice: Sequence[Remark] = ()
 
 
 def ask_for_compile(*, kind: str, key: str, now: datetime) -> None:
@@ -52,37 +63,54 @@ def compile_what_was_asked(*, kind: str, key: str, now: datetime) -> bool:
     request = CompileRequest.objects.select_for_update().filter(kind=kind, key=key).first()
     if request is None:
         return False
-    compiled = _compile_module(key, now=now) if kind == Release.Kind.MODULE else _compile_outline(key, now=now)
-    CompileReport.objects.update_or_create(
-        kind=kind, key=key, defaults={"compiled_at": now, "problems": [_told(problem) for problem in compiled]}
-    )
+    outcome = _compile_module(key, now=now) if kind == Release.Kind.MODULE else _compile_outline(key, now=now)
+    told = {"problems": _told(outcome.problems), "advice": _told(outcome.advice)}
+    CompileReport.objects.update_or_create(kind=kind, key=key, defaults={"compiled_at": now, **told})
     request.delete()
     return True
 
 
-def _told(problem: Problem) -> Json:
-    return {"where": problem.where, "en": problem.en, "zh-hans": problem.zh}
+def _told(remarks: Sequence[Remark]) -> list[Json]:
+    """As `CompileReport` keeps them: the words themselves, so that an old report reads as it was written."""
+    return [
+        {
+            "lesson": remark.lesson,
+            "language": remark.language,
+            "card": remark.card,
+            "item": remark.item,
+            "en": remark.complaint.said("en"),
+            "zh-hans": remark.complaint.said("zh-hans"),
+        }
+        for remark in remarks
+    ]
 
 
-def _compile_module(module: str, *, now: datetime) -> list[Problem]:
-    """Publish the module in its languages; or, with problems, leave everything as it is."""
+def _compile_module(module: str, *, now: datetime) -> _Outcome:
+    """Publish the module in its languages; or, with problems, leave everything as it is. Advice comes either way."""
     live = queries.live_modules(module)
     exported = {language: entry.lessons for language, entry in live.items() if entry.lessons}
-    problems = _module_problems(exported)
-    if problems:
-        return problems
+    advice = [
+        remark
+        for language, lessons in exported.items()
+        for one in lessons
+        for remark in lesson_advice(one.lesson, language=language)
+    ]
+    if problems := _module_problems(exported):
+        return _Outcome(problems=problems, advice=advice)
     _keep_new_files(exported, now=now)
     built = [catalog.build_module(module_body(live[language], language=language)) for language in sorted(exported)]
-    if heavy := [problem for one in built for problem in _weight_problems(one)]:
-        return heavy
+    heavy = [remark for one in built for remark in _weighed(one, code="lesson-too-heavy", above=1)]
+    if heavy:
+        return _Outcome(problems=heavy, advice=advice)
     for one in built:
         catalog.publish(one, now=now)
     catalog.withdraw(kind=Release.Kind.MODULE, key=module, except_languages=list(exported))
-    return []
+    nearly = [remark for one in built for remark in _weighed(one, code="nearly-too-heavy", above=NEARLY_TOO_HEAVY)]
+    return _Outcome(advice=[*advice, *nearly])
 
 
-def _module_problems(exported: Mapping[str, list[ExportedLesson]]) -> list[Problem]:
-    found: list[Problem] = []
+def _module_problems(exported: Mapping[str, list[ExportedLesson]]) -> list[Remark]:
+    found: list[Remark] = []
     by_lesson: dict[str, dict[str, ExportedLesson]] = {}
     for language, lessons in exported.items():
         for one in lessons:
@@ -95,29 +123,19 @@ def _module_problems(exported: Mapping[str, list[ExportedLesson]]) -> list[Probl
     return found
 
 
-def _file_problems(one: ExportedLesson, *, language: str) -> list[Problem]:
+def _file_problems(one: ExportedLesson, *, language: str) -> list[Remark]:
     """Pictures and sounds that are gone, or a photo that could not be made small enough."""
-    found: list[Problem] = []
+    found: list[Remark] = []
     for number, card in enumerate(one.lesson.cards, start=1):
-        where = f"{one.lesson.id} ({language}), {number}"
         for path in [card.picture.file if card.picture else None, card.sound]:
             file = one.files.get(path) if path else None
             if path and file is None:
-                found.append(
-                    Problem(
-                        where=where,
-                        en="Its picture or sound is gone. Choose another.",
-                        zh="图片或录音不见了，请另选一个。",
-                    )
-                )
-            if file and file.content and len(file.content) > MOST_BYTES_PICTURE:
-                found.append(
-                    Problem(
-                        where=where,
-                        en="The photo is too heavy. Choose a simpler one.",
-                        zh="照片太大，请换一张简单些的。",
-                    )
-                )
+                code = "file-gone"
+            elif file and file.content and len(file.content) > MOST_BYTES_PICTURE:
+                code = "photo-too-heavy"
+            else:
+                continue
+            found.append(Remark(complaint=Complaint(code), lesson=one.lesson.id, language=language, card=number))
     return found
 
 
@@ -127,24 +145,24 @@ def _keep_new_files(exported: Mapping[str, list[ExportedLesson]], *, now: dateti
     catalog.keep_files(new, now=now)
 
 
-def _weight_problems(built: Built) -> list[Problem]:
-    """Each lesson's text within its budget, as it is sent (OFFLINE.md, "Budgets")."""
+def _weighed(built: Built, *, code: str, above: float) -> list[Remark]:
+    """The lessons whose text, as it is sent, takes more than this share of its budget (OFFLINE.md, "Budgets")."""
     return [
-        Problem(
-            where=f"{lesson} ({built.language})",
-            en=f"The lesson weighs {weight / 1024:.1f} KB, a phone gets {MOST_BYTES_PER_LESSON // 1024} KB. Split it.",
-            zh=f"这一课有 {weight / 1024:.1f} KB，手机上最多 {MOST_BYTES_PER_LESSON // 1024} KB。请分成两课。",
-        )
+        Remark(complaint=Complaint(code, _weights(weight)), lesson=lesson, language=built.language)
         for lesson, weight in built.lesson_bytes.items()
-        if weight > MOST_BYTES_PER_LESSON
+        if weight > above * MOST_BYTES_PER_LESSON
     ]
 
 
-def _compile_outline(course: str, *, now: datetime) -> list[Problem]:
+def _weights(weight: int) -> dict[str, Value]:
+    return {"weight": f"{weight / 1024:.1f}", "most": MOST_BYTES_PER_LESSON // 1024}
+
+
+def _compile_outline(course: str, *, now: datetime) -> _Outcome:
     pages = queries.live_courses(course)
     outline = whole_outline(pages, modules={language: queries.modules_of(page) for language, page in pages.items()})
     for language, page in sorted(pages.items()):
         body = outline_body(page, language=language, outline=outline)
         catalog.publish(catalog.build_outline(body), now=now)
     catalog.withdraw(kind=Release.Kind.OUTLINE, key=course, except_languages=list(pages))
-    return []
+    return _Outcome()

@@ -11,7 +11,7 @@ from courses.authoring.queries import LiveModule
 from courses.catalog.queries import pack_file
 from courses.engine.format.course import COURSE, FACTS, MODULE, write_record
 from courses.engine.format.lessons import write_lesson
-from courses.engine.format.shapes import LANGUAGES
+from courses.engine.format.types import LANGUAGES
 
 
 def exported_files() -> Iterator[tuple[str, bytes]]:

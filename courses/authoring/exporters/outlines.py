@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from courses.authoring.exporters.cards import one_line
 from courses.engine.format import Lesson
-from courses.engine.format.shapes import LANGUAGES
+from courses.engine.format.types import LANGUAGES
 
 if TYPE_CHECKING:
     from courses.authoring.models import CoursePage

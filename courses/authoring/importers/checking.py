@@ -1,12 +1,15 @@
-"""Content files in canonical form: which are not, and how they would be."""
+"""Content files that can be read: which are not in canonical form, how they would be, and what could be better."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from courses.authoring.importers.folder import CourseFiles
+from courses.engine.format.advice import lesson_advice
 from courses.engine.format.course import COURSE, FACTS, MODULE, parse_course, parse_facts, parse_module, write_record
 from courses.engine.format.errors import FormatError
-from courses.engine.format.lessons import parse_lesson, write_lesson
-from courses.engine.format.shapes import LANGUAGES
+from courses.engine.format.lessons import line_of_card, parse_lesson, write_lesson
+from courses.engine.format.sayings import Complaint
+from courses.engine.format.types import LANGUAGES
 
 
 def canonical_forms(folder: Path) -> Iterator[tuple[Path, str]]:
@@ -29,9 +32,21 @@ def not_canonical(folder: Path) -> list[FormatError]:
         text = path.read_bytes().decode("utf-8")
         if text != wanted:
             line = _first_difference(text, wanted)
-            mend = "Run check_content --fix: it changes the form, never the words."
-            found.append(FormatError(path=str(path), line=line, problem="This is not in canonical form.", mend=mend))
+            found.append(FormatError(path=str(path), line=line, complaint=Complaint("not-canonical")))
     return found
+
+
+def advice_on(courses: Sequence[CourseFiles], *, folder: Path) -> list[FormatError]:
+    """What would make lessons better, at the line of the card that it is about."""
+    return [
+        FormatError(path=str(path), line=line_of_card(_text(path), number=remark.card), complaint=remark.complaint)
+        for course in courses
+        for module in course.modules
+        for lesson in module.lessons
+        for language, text in lesson.texts.items()
+        for path in [folder / course.id / module.id / lesson.id / f"{language}.md"]
+        for remark in lesson_advice(text, language=language)
+    ]
 
 
 def mend(folder: Path) -> list[Path]:

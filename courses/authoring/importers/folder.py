@@ -9,12 +9,13 @@ from pathlib import Path
 from PIL import Image, UnidentifiedImageError
 
 from courses.engine.format import Lesson
-from courses.engine.format.checks import MOST_BYTES_PICTURE, Problem, language_problems
+from courses.engine.format.checks import MOST_BYTES_PICTURE, language_problems
 from courses.engine.format.course import parse_course, parse_facts, parse_module
 from courses.engine.format.errors import FormatError
 from courses.engine.format.lessons import parse_lesson
-from courses.engine.format.shapes import LANGUAGES, Json
+from courses.engine.format.sayings import Complaint
 from courses.engine.format.svg import svg_problem, svg_size
+from courses.engine.format.types import LANGUAGES, Json
 
 CONTENT_TYPES = {
     ".svg": "image/svg+xml",
@@ -78,7 +79,11 @@ class BrokenContent(Exception):
 
     def __init__(self, errors: Sequence[FormatError]) -> None:
         self.errors = list(errors)
-        super().__init__("\n".join(str(error) for error in errors))
+        super().__init__(self.told(["en"]))
+
+    def told(self, languages: Sequence[str]) -> str:
+        """A line for each error, in each of these languages."""
+        return "\n".join(error.told(language) for error in self.errors for language in languages)
 
 
 def fingerprint(folder: Path) -> str:
@@ -95,8 +100,7 @@ def read_library(folder: Path) -> list[CourseFiles]:
     reader = _Reader(folder)
     courses = [reader.course(path.parent) for path in sorted(folder.glob("*/course.yaml"))]
     if not courses and not reader.errors:
-        mend = "Give the folder that holds <course>/course.yaml."
-        reader.complain(folder, problem="There is no course in this folder.", mend=mend)
+        reader.complain(folder, Complaint("no-course"))
     if reader.errors:
         raise BrokenContent(reader.errors)
     return [course for course in courses if course]
@@ -109,8 +113,8 @@ class _Reader:
         self.folder = folder
         self.errors: list[FormatError] = []
 
-    def complain(self, path: Path, *, problem: str, mend: str, line: int = 1) -> None:
-        self.errors.append(FormatError(path=self._name(path), line=line, problem=problem, mend=mend))
+    def complain(self, path: Path, complaint: Complaint, *, line: int = 1) -> None:
+        self.errors.append(FormatError(path=self._name(path), line=line, complaint=complaint))
 
     def _name(self, path: Path) -> str:
         return str(path.relative_to(self.folder.parent) if path != self.folder else path.name)
@@ -119,8 +123,7 @@ class _Reader:
         try:
             return path.read_bytes().decode("utf-8").replace("\r\n", "\n")
         except (OSError, UnicodeDecodeError):
-            problem = "This file cannot be read as UTF-8 text."
-            raise FormatError(path=self._name(path), line=1, problem=problem, mend="Save it as UTF-8.") from None
+            raise FormatError(path=self._name(path), line=1, complaint=Complaint("not-utf8")) from None
 
     def course(self, folder: Path) -> CourseFiles | None:
         try:
@@ -144,10 +147,9 @@ class _Reader:
             return None
         self._same_name(path, found=record["id"], wanted=folder.name)
         if folder.name not in known:
-            self.complain(path, problem="course.yaml does not name this module.", mend="Add it there.")
+            self.complain(path, Complaint("module-not-named"))
         for stray in sorted(p.parent.name for p in folder.glob("*/*.md") if p.parent.name not in record["lessons"]):
-            mend = "Add it under “lessons”, or remove its folder."
-            self.complain(path, problem=f"The lesson “{stray}” is not named here.", mend=mend)
+            self.complain(path, Complaint("lesson-not-named", {"lesson": stray}))
         lessons = [self.lesson(folder / name) for name in record["lessons"]]
         return ModuleFiles(record=record, lessons=[lesson for lesson in lessons if lesson])
 
@@ -155,16 +157,13 @@ class _Reader:
         texts = dict(self._texts(folder))
         if not texts:
             if not any((folder / f"{language}.md").exists() for language in LANGUAGES):
-                mend = f"Write {folder.name}/en.md or zh-hans.md, or take it out of the list."
-                self.complain(folder.parent / "module.yaml", problem=f"“{folder.name}” has no text.", mend=mend)
+                self.complain(folder.parent / "module.yaml", Complaint("no-text", {"lesson": folder.name}))
             return None
-        for problem in language_problems(texts):
-            self._complain_about(folder / f"{max(texts)}.md", problem)
+        for remark in language_problems(texts):
+            path = folder / f"{remark.language or max(texts)}.md"
+            self.complain(path, remark.complaint, line=self._line_with(path, word=f"id: {remark.item}"))
         media = dict(self._media(folder, texts=texts))
         return LessonFiles(id=folder.name, texts=texts, media=media)
-
-    def _complain_about(self, path: Path, problem: Problem) -> None:
-        self.complain(path, problem=f"{problem.where}:", mend=problem.en)
 
     def _texts(self, folder: Path) -> Iterator[tuple[str, Lesson]]:
         for language in LANGUAGES:
@@ -184,10 +183,9 @@ class _Reader:
             for card in lesson.cards:
                 for file in [card.picture.file if card.picture else None, card.sound]:
                     if file and not (folder / file).is_file():
-                        line = self._line_with(folder / f"{language}.md", word=file)
                         path = folder / f"{language}.md"
-                        mend = "Put the file there, or mend its name."
-                        self.complain(path, problem=f"There is no file “{file}”.", mend=mend, line=line)
+                        line = self._line_with(path, word=file)
+                        self.complain(path, Complaint("no-file", {"file": file}), line=line)
         for path in sorted((folder / "media").glob("*")):
             if media := self._one_file(path, name=f"media/{path.name}"):
                 yield media.path, media
@@ -199,33 +197,32 @@ class _Reader:
     def _one_file(self, path: Path, *, name: str) -> MediaFile | None:
         content = path.read_bytes()
         kind = CONTENT_TYPES.get(path.suffix)
-        problem = file_problem(content, kind=kind)
-        if problem or kind is None:
-            mend = "Mend the file, or take it out of the folder."
-            self.complain(path, problem=problem or "This file is no picture or sound.", mend=mend)
+        if kind is None:
+            self.complain(path, Complaint("kind-not-used"))
+            return None
+        if problem := file_problem(content, kind=kind):
+            self.complain(path, problem)
             return None
         width, height = picture_size(content, kind=kind)
         return MediaFile(path=name, content=content, content_type=kind, width=width, height=height)
 
     def _same_name(self, path: Path, *, found: str, wanted: str) -> None:
         if found != wanted:
-            mend = f"Write “id: {wanted}”, or rename the folder."
-            self.complain(path, problem=f"The id “{found}” is not the folder's name.", mend=mend)
+            line = self._line_with(path, word=f"id: {found}")
+            self.complain(path, Complaint("other-name", {"found": found, "wanted": wanted}), line=line)
 
 
-def file_problem(content: bytes, *, kind: str | None) -> str | None:
+def file_problem(content: bytes, *, kind: str) -> Complaint | None:
     """Why a picture or sound may not be served, or None."""
-    if kind is None:
-        return "This kind of file is not used here."
     if kind == "image/svg+xml":
         return svg_problem(content.decode("utf-8", errors="replace"))
     if kind.startswith("image/"):
         if len(content) > MOST_BYTES_PICTURE:
-            return f"The picture is larger than {MOST_BYTES_PICTURE // 1024} KB."
+            return Complaint("picture-too-large", {"most": MOST_BYTES_PICTURE // 1024})
         try:
             Image.open(io.BytesIO(content)).verify()
         except (UnidentifiedImageError, OSError, SyntaxError):
-            return "The picture cannot be opened."
+            return Complaint("picture-broken")
     return None
 
 

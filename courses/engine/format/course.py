@@ -1,29 +1,18 @@
 """The other content files: the course's outline, its dated facts, and a module. Read into plain JSON values."""
 
 from courses.engine.format.errors import FormatError
-from courses.engine.format.shapes import (
-    Day,
-    Flag,
-    Id,
-    Json,
-    Key,
-    LessonName,
-    Listing,
-    OneOf,
-    Place,
-    Record,
-    Text,
-    Whole,
-    compose,
-    in_languages,
-)
+from courses.engine.format.records import Key, Listing, Record, in_languages
+from courses.engine.format.sayings import NAMES, Complaint
+from courses.engine.format.shapes import Day, Flag, Id, LessonName, OneOf, Text, Whole
+from courses.engine.format.types import Json
+from courses.engine.format.yaml_text import Place, compose
 
 LEVELS = ("start", "core", "advanced")
 _LEVEL = Key(shape=OneOf(LEVELS))
 _TEXTS = Key(shape=in_languages())
 
 _LESSON = Record(
-    "a lesson of the outline",
+    NAMES["outline-lesson"],
     {
         "id": Key(shape=Id()),
         "title": _TEXTS,
@@ -34,12 +23,12 @@ _LESSON = Record(
     },
 )
 _MODULE = Record(
-    "a module of the outline",
+    NAMES["outline-module"],
     {"id": Key(shape=Id()), "title": _TEXTS, "core": Key(shape=Flag()), "lessons": Key(shape=Listing(_LESSON))},
 )
-_TERM = Record("a glossary entry", {"id": Key(shape=Id()), "term": _TEXTS, "meaning": _TEXTS})
+_TERM = Record(NAMES["glossary-entry"], {"id": Key(shape=Id()), "term": _TEXTS, "meaning": _TEXTS})
 COURSE = Record(
-    "a course",
+    NAMES["course"],
     {
         "id": Key(shape=Id()),
         "title": _TEXTS,
@@ -48,7 +37,7 @@ COURSE = Record(
     },
 )
 _FACT = Record(
-    "a fact",
+    NAMES["fact"],
     {
         "id": Key(shape=Text()),
         "title": _TEXTS,
@@ -61,9 +50,9 @@ _FACT = Record(
         "review_months": Key(shape=Whole(least=1, most=60)),
     },
 )
-FACTS = Record("the facts", {"facts": Key(shape=Listing(_FACT))})
+FACTS = Record(NAMES["facts"], {"facts": Key(shape=Listing(_FACT))})
 MODULE = Record(
-    "a module",
+    NAMES["module"],
     {
         "id": Key(shape=Id()),
         "title": _TEXTS,
@@ -119,29 +108,21 @@ def in_one_language(value: object, *, language: str) -> object:
 
 def _read(text: str, *, shape: Record, path: str) -> Json:
     place = Place(path=path)
-    value: Json = shape.read(node=compose(text.removeprefix("\ufeff"), place=place), place=place, key=shape.what)
+    value: Json = shape.read(node=compose(text.removeprefix("\ufeff"), place=place), place=place, key="")
     return value
 
 
 def _refuse_repeats(ids: list[str], *, path: str, text: str) -> None:
     for name in ids:
         if ids.count(name) > 1:
-            raise FormatError(
-                path=path,
-                line=_line_with(name.split("/")[-1], text=text),
-                problem=f"“{name}” stands here twice.",
-                mend="Give one of them another id.",
-            )
+            line = _line_with(name.split("/")[-1], text=text)
+            raise FormatError(path=path, line=line, complaint=Complaint("stands-twice", {"item": name}))
 
 
 def _refuse_stranger(name: str, *, known: list[str], path: str, text: str) -> None:
     if name not in known:
-        raise FormatError(
-            path=path,
-            line=_line_with(name, text=text),
-            problem=f"There is no lesson “{name}”.",
-            mend="Name a lesson of this course as module/lesson.",
-        )
+        complaint = Complaint("no-such-lesson", {"lesson": name})
+        raise FormatError(path=path, line=_line_with(name, text=text), complaint=complaint)
 
 
 def _line_with(word: str, *, text: str) -> int:

@@ -1,6 +1,6 @@
 """Exercises and tools as they stand in fenced blocks: their keys by type, and whether the answer fits the options."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,33 +8,20 @@ import yaml
 
 from courses.engine.format.errors import FormatError
 from courses.engine.format.plain import answer_json
-from courses.engine.format.shapes import (
-    Flag,
-    Id,
-    Json,
-    Key,
-    Listing,
-    Number,
-    OneOf,
-    Pairs,
-    Place,
-    Record,
-    Shape,
-    Text,
-    TextOrTexts,
-    Whole,
-    compose,
-)
-from courses.engine.format.types import EXERCISE_TYPES, Answer, Exercise, MatchOptions, Option, Tool
+from courses.engine.format.records import Key, Listing, OneOrSeveral, Pairs, Record
+from courses.engine.format.sayings import NAMES, Complaint, exercise_of
+from courses.engine.format.shapes import Flag, Id, Number, OneOf, Shape, Text, Whole
+from courses.engine.format.types import EXERCISE_TYPES, Answer, Exercise, Json, MatchOptions, Option, Tool
+from courses.engine.format.yaml_text import Place, compose
 
 _OPTION = Record(
-    "an option",
+    NAMES["option"],
     {"id": Key(shape=Id()), "text": Key(shape=Text()), "why": Key(shape=Text(), required=False)},
 )
-_ENTRY = Record("an entry", {"id": Key(shape=Id()), "text": Key(shape=Text())})
-_VERDICT = Record("an option", {"id": Key(shape=OneOf(("true", "false"))), "why": Key(shape=Text())})
+_ENTRY = Record(NAMES["entry"], {"id": Key(shape=Id()), "text": Key(shape=Text())})
+_VERDICT = Record(NAMES["option"], {"id": Key(shape=OneOf(("true", "false"))), "why": Key(shape=Text())})
 _COLUMNS = Record(
-    "the options",
+    NAMES["columns"],
     {"left": Key(shape=Listing(_ENTRY, least=2)), "right": Key(shape=Listing(_ENTRY, least=2))},
 )
 _OPTIONS: dict[str, Key] = {
@@ -44,16 +31,16 @@ _OPTIONS: dict[str, Key] = {
     "match": Key(shape=_COLUMNS),
 }
 _ANSWERS: dict[str, Shape] = {
-    "choice": TextOrTexts(Id()),
+    "choice": OneOrSeveral(Id()),
     "true-false": Flag(),
     "numeric": Number(),
     "order": Listing(Id(), least=2),
     "match": Pairs(),
-    "text-entry": TextOrTexts(Text()),
+    "text-entry": OneOrSeveral(Text()),
 }
 TOOL_NAMES = ("ranking-sieve", "ranking-simulator")
 TOOL = Record(
-    "a tool",
+    NAMES["tool"],
     {"id": Key(shape=Id()), "name": Key(shape=OneOf(TOOL_NAMES)), "goal": Key(shape=Text())},
 )
 
@@ -71,22 +58,18 @@ def exercise_shape(kind: str) -> Record:
         keys["unit"] = Key(shape=Text(), required=False)
     keys["why"] = Key(shape=Text(), required=False)
     keys["fact"] = Key(shape=Text(), required=False)
-    return Record(f"an exercise of type {kind}", keys)
+    return Record(exercise_of(kind), keys)
 
 
 def read_exercise(text: str, *, place: Place) -> Exercise:
     """Raises FormatError where a key, an option or the answer does not fit."""
     node = compose(text, place=place)
-    kind = _type_of(node=node, place=place)
+    kind = _type_of(node, place=place)
     value = exercise_shape(kind).read(node=node, place=place, key="exercise")
     exercise = _exercise(value)
     if misfit := answer_misfit(exercise):
-        raise FormatError(
-            path=place.path,
-            line=_line_of(node=node, place=place, key=misfit.key),
-            problem=misfit.problem,
-            mend=misfit.mend,
-        )
+        line = _line_of(node, place=place, key=misfit.key)
+        raise FormatError(path=place.path, line=line, complaint=misfit.complaint)
     return exercise
 
 
@@ -115,16 +98,15 @@ def write_tool(tool: Tool) -> list[str]:
     return TOOL.block({"id": tool.id, "name": tool.name, "goal": tool.goal}) or []
 
 
-def _type_of(*, node: yaml.Node, place: Place) -> str:
+def _type_of(node: yaml.Node, *, place: Place) -> str:
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
     for key, value in pairs:
         if key.value == "type":
             return OneOf(EXERCISE_TYPES).read(node=value, place=place, key="type")
-    mend = f"Add a line “type: …” with one of: {', '.join(EXERCISE_TYPES)}."
-    raise place.error(node=node, problem="“type” is missing in an exercise.", mend=mend)
+    raise place.error(node, Complaint("no-type", {"known": ", ".join(EXERCISE_TYPES)}))
 
 
-def _line_of(*, node: yaml.Node, place: Place, key: str) -> int:
+def _line_of(node: yaml.Node, *, place: Place, key: str) -> int:
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
     return next((place.line(name) for name, _ in pairs if name.value == key), place.line(node))
 
@@ -184,53 +166,50 @@ def _rows(options: tuple[Option, ...]) -> list[Json]:
     return [{"id": option.id, "text": option.text, "why": option.why} for option in options]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Misfit:
-    """What does not fit in an exercise, at which key, and what to do."""
+    """What does not fit in an exercise, and at which key it shows."""
 
     key: str
-    problem: str
-    mend: str
+    complaint: Complaint
 
 
 def answer_misfit(exercise: Exercise) -> Misfit | None:
     """What is wrong between options and answer, or None."""
-    ids = _option_ids(exercise)
-    for column in ids:
-        if len(set(column)) < len(column):
-            return Misfit(key="options", problem="Two options have the same id.", mend="Give each its own.")
+    ids = option_ids(exercise)
+    if any(len(set(column)) < len(column) for column in ids):
+        return Misfit("options", Complaint("option-twice"))
     answer = exercise.answer
     if exercise.type == "choice":
         named = answer if isinstance(answer, tuple) else (str(answer),)
         if len(set(named)) < len(named):
-            return Misfit(key="answer", problem="The answer names an option twice.", mend="Name each once.")
-        return _unknown_option(named=named, known=ids[0])
+            return Misfit("answer", Complaint("answer-twice"))
+        return _unknown_option(named, known=ids[0])
     if exercise.type == "order" and isinstance(answer, tuple) and sorted(answer) != sorted(ids[0]):
-        return Misfit(key="answer", problem="The answer does not name every option once.", mend="List all ids.")
+        return Misfit("answer", Complaint("order-incomplete"))
     if exercise.type == "match" and isinstance(exercise.options, MatchOptions):
-        return _match_misfit(answer=answer, left=ids[0], right=ids[1])
+        return _match_misfit(answer, left=ids[0], right=ids[1])
     return None
 
 
-def _match_misfit(*, answer: Answer, left: Sequence[str], right: Sequence[str]) -> Misfit | None:
-    pairs = answer if not isinstance(answer, (str, bool, int, float, tuple)) else {}
+def _match_misfit(answer: Answer, *, left: Sequence[str], right: Sequence[str]) -> Misfit | None:
+    pairs = answer if isinstance(answer, Mapping) else {}
     if set(pairs) != set(left):
-        return Misfit(key="answer", problem="The answer does not pair every left id.", mend="Pair each left id once.")
-    return _unknown_option(named=tuple(pairs.values()), known=right)
+        return Misfit("answer", Complaint("match-incomplete"))
+    return _unknown_option(tuple(pairs.values()), known=right)
 
 
-def _option_ids(exercise: Exercise) -> list[list[str]]:
-    options = exercise.options
-    if isinstance(options, MatchOptions):
-        return [[option.id for option in options.left], [option.id for option in options.right]]
-    return [[option.id for option in options]]
-
-
-def _unknown_option(*, named: Sequence[str], known: Sequence[str]) -> Misfit | None:
-    if not named:
-        return Misfit(key="answer", problem="No option is right.", mend="Name at least one option id.")
+def _unknown_option(named: Sequence[str], *, known: Sequence[str]) -> Misfit | None:
+    if not any(named):
+        return Misfit("answer", Complaint("nothing-right"))
     for name in named:
         if name not in known:
-            mend = f"Use one of the option ids: {', '.join(known)}."
-            return Misfit(key="answer", problem=f"The answer names “{name}”, which is no option.", mend=mend)
+            return Misfit("answer", Complaint("no-such-option", {"item": name, "known": ", ".join(known)}))
     return None
+
+
+def option_ids(exercise: Exercise) -> list[list[str]]:
+    """The ids of each column: two of a `match`, else one."""
+    options = exercise.options
+    columns = (options.left, options.right) if isinstance(options, MatchOptions) else (options,)
+    return [[option.id for option in column] for column in columns]

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from courses.engine.format.errors import FormatError
 from courses.engine.format.items import read_exercise, read_tool, write_exercise, write_tool
-from courses.engine.format.shapes import Id, Json, Key, LessonName, Listing, Place, Record, Text, Whole, compose
-from courses.engine.format.types import Card, Exercise, Lesson, Picture, Tool
+from courses.engine.format.records import Key, Listing, Record
+from courses.engine.format.sayings import NAMES, Complaint
+from courses.engine.format.shapes import Id, LessonName, Text, Whole
+from courses.engine.format.types import Card, Exercise, Json, Lesson, Picture, Tool
+from courses.engine.format.yaml_text import Place, compose
 
 FRONT = Record(
-    "the front matter",
+    NAMES["front-matter"],
     {
         "id": Key(shape=Id()),
         "title": Key(shape=Text()),
@@ -44,9 +47,7 @@ def parse_lesson(text: str, *, path: str) -> Lesson:
     front, rest = _front_matter(lines, path=path)
     cards = tuple(_card(group, path=path) for group in _groups(rest, path=path))
     if not cards:
-        raise FormatError(
-            path=path, line=lines[-1].number, problem="This lesson has no cards.", mend="Start one with “# Heading”."
-        )
+        raise FormatError(path=path, line=lines[-1].number, complaint=Complaint("no-cards"))
     _refuse_repeated_ids(rest, cards=cards, path=path)
     front |= {name: tuple(front[name]) for name in ("needs", "helps", "digcomp")}
     return Lesson(**front, cards=cards)
@@ -55,11 +56,10 @@ def parse_lesson(text: str, *, path: str) -> Lesson:
 def _front_matter(lines: Sequence[_Line], *, path: str) -> tuple[Json, Sequence[_Line]]:
     ends = [index for index, line in enumerate(lines) if line.text == "---"]
     if len(ends) < 2 or ends[0] != 0:
-        mend = "Begin the file with a line “---”, the keys, and another line “---”."
-        raise FormatError(path=path, line=1, problem="The front matter is missing.", mend=mend)
+        raise FormatError(path=path, line=1, complaint=Complaint("no-front-matter"))
     inside = "\n".join(line.text for line in lines[1 : ends[1]])
     place = Place(path=path, first_line=2)
-    front: Json = FRONT.read(node=compose(inside, place=place), place=place, key="front matter")
+    front: Json = FRONT.read(node=compose(inside, place=place), place=place, key="")
     return front, lines[ends[1] + 1 :]
 
 
@@ -77,8 +77,7 @@ def _groups(lines: Sequence[_Line], *, path: str) -> Iterator[list[_Line]]:
         elif group:
             group.append(line)
         elif line.text:
-            mend = "Put a line “# Heading” above it."
-            raise FormatError(path=path, line=line.number, problem="This stands before the first card.", mend=mend)
+            raise FormatError(path=path, line=line.number, complaint=Complaint("before-first-card"))
     if group:
         yield group
 
@@ -86,8 +85,7 @@ def _groups(lines: Sequence[_Line], *, path: str) -> Iterator[list[_Line]]:
 def _card(lines: Sequence[_Line], *, path: str) -> Card:
     heading = re.fullmatch(r"# +(\S.*)", lines[0].text)
     if not heading:
-        mend = "Write “# ” and the heading of a card; other headings are not used."
-        raise FormatError(path=path, line=lines[0].number, problem="This is not a card's heading.", mend=mend)
+        raise FormatError(path=path, line=lines[0].number, complaint=Complaint("not-a-heading"))
     parts = _Parts(path=path)
     body = iter(lines[1:])
     for line in body:
@@ -113,7 +111,7 @@ def _until_fence(body: Iterator[_Line], *, opened: _Line, path: str) -> list[_Li
         if line.text.startswith("```"):
             break
         inside.append(line)
-    raise FormatError(path=path, line=opened.number, problem="This block is not closed.", mend="Add a line “```”.")
+    raise FormatError(path=path, line=opened.number, complaint=Complaint("open-block"))
 
 
 class _Parts:
@@ -133,17 +131,16 @@ class _Parts:
         elif sound := _SOUND.fullmatch(line.text):
             self._take_sound(line, file=sound.group(1))
         elif "![" in line.text:
-            mend = "Write ![what it shows](media/file.svg) and nothing else on that line."
-            raise self._error(line, problem="A picture stands on a line of its own.", mend=mend)
+            raise self._error(line, Complaint("picture-in-text"))
         else:
             self.text.append(line.text)
 
     def take_fence(self, line: _Line, *, inside: Sequence[_Line]) -> None:
         kind = _FENCE.fullmatch(line.text)
         if not kind or kind.group(1) not in ("exercise", "tool"):
-            raise self._error(line, problem="This block is unknown.", mend="Write ```exercise or ```tool.")
+            raise self._error(line, Complaint("unknown-block"))
         if self.exercise or self.tool:
-            raise self._error(line, problem="A card holds one exercise or tool.", mend="Start a new card above it.")
+            raise self._error(line, Complaint("second-activity"))
         place = Place(path=self.path, first_line=line.number + 1)
         content = "\n".join(entry.text for entry in inside)
         if kind.group(1) == "exercise":
@@ -153,25 +150,22 @@ class _Parts:
 
     def _take_picture(self, line: _Line, *, alt: str, file: str) -> None:
         if self.picture:
-            raise self._error(line, problem="A card holds one picture.", mend="Start a new card above it.")
+            raise self._error(line, Complaint("second-picture"))
         if not alt:
-            mend = "Say in the square brackets what it shows, for people who cannot see it."
-            raise self._error(line, problem="This picture has no description.", mend=mend)
+            raise self._error(line, Complaint("no-alt"))
         if not PICTURE_FILE.fullmatch(file):
-            mend = "Name a file such as media/wet-parcel.svg: small letters, digits, hyphens; svg, webp, png or jpg."
-            raise self._error(line, problem=f"“{file}” cannot be a picture's file.", mend=mend)
+            raise self._error(line, Complaint("bad-picture-file", {"file": file}))
         self.picture = Picture(alt=alt, file=file)
 
     def _take_sound(self, line: _Line, *, file: str) -> None:
         if self.sound:
-            raise self._error(line, problem="A card holds one sound.", mend="Start a new card above it.")
+            raise self._error(line, Complaint("second-sound"))
         if not SOUND_FILE.fullmatch(file):
-            mend = "Name a file such as media/two-bottles.ogg: small letters, digits, hyphens."
-            raise self._error(line, problem=f"“{file}” cannot be a sound's file.", mend=mend)
+            raise self._error(line, Complaint("bad-sound-file", {"file": file}))
         self.sound = file
 
-    def _error(self, line: _Line, *, problem: str, mend: str) -> FormatError:
-        return FormatError(path=self.path, line=line.number, problem=problem, mend=mend)
+    def _error(self, line: _Line, complaint: Complaint) -> FormatError:
+        return FormatError(path=self.path, line=line.number, complaint=complaint)
 
 
 def _refuse_repeated_ids(lines: Sequence[_Line], *, cards: Sequence[Card], path: str) -> None:
@@ -183,9 +177,21 @@ def _refuse_repeated_ids(lines: Sequence[_Line], *, cards: Sequence[Card], path:
             continue
         fence = next(fences)
         if item.id in seen:
-            mend = "Give it an id that no other exercise or tool of this lesson has."
-            raise FormatError(path=path, line=fence.number + 1, problem=f"The id “{item.id}” is used twice.", mend=mend)
+            complaint = Complaint("item-twice", {"item": item.id})
+            raise FormatError(path=path, line=fence.number + 1, complaint=complaint)
         seen.add(item.id)
+
+
+def line_of_card(text: str, *, number: int) -> int:
+    """The line of a card's heading in a file that `parse_lesson` reads; 1 for the lesson as a whole, number 0."""
+    fenced = False
+    seen = 0
+    for place, line in enumerate(text.split("\n"), start=1):
+        fenced ^= line.startswith("```")
+        seen += line.startswith("#") and not fenced
+        if number and seen == number:
+            return place
+    return 1
 
 
 def tidy_text(text: str) -> str:

@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from courses.engine.format.types import Answer, Card, Exercise, Lesson, MatchOptions, Option, Picture, Tool
-
-Json = dict[str, Any]
+from courses.engine.format.types import Answer, Card, Exercise, Json, Lesson, MatchOptions, Option, Picture, Tool
 
 
 def lesson_json(lesson: Lesson) -> Json:

@@ -6,6 +6,8 @@ The list holds what drawings of the library use; scripts, styles, foreign object
 import re
 import xml.etree.ElementTree as ET
 
+from courses.engine.format.sayings import Complaint
+
 _ELEMENT_NAMES = """
 svg g path rect circle ellipse line polyline polygon text tspan defs use title desc clipPath mask symbol
 linearGradient radialGradient stop
@@ -25,18 +27,18 @@ _VALUE_THAT_LOADS = re.compile(r"url\((?!#)|javascript:|data:|//", re.IGNORECASE
 MOST_BYTES = 12_000
 
 
-def svg_problem(text: str) -> str | None:
-    """Why this drawing may not be served, in plain words; None if it may."""
+def svg_problem(text: str) -> Complaint | None:
+    """Why this drawing may not be served; None if it may."""
     if len(text.encode()) > MOST_BYTES:
-        return f"It is larger than {MOST_BYTES // 1000} KB."
+        return Complaint("svg-too-large", {"most": MOST_BYTES // 1000})
     if "<!DOCTYPE" in text or "<!ENTITY" in text or "<?xml-stylesheet" in text:
-        return "It begins with a document type or a style sheet; remove that."
+        return Complaint("svg-prologue")
     try:
         root = ET.fromstring(text)
-    except ET.ParseError as error:
-        return f"It is not well-formed: {error}."
+    except ET.ParseError:
+        return Complaint("svg-broken")
     if root.tag != f"{_SVG}svg" or not _view_box(root):
-        return "It should be an <svg> with a viewBox."
+        return Complaint("svg-no-view-box")
     return next((problem for element in root.iter() if (problem := _element_problem(element))), None)
 
 
@@ -53,16 +55,16 @@ def _view_box(root: ET.Element) -> list[float] | None:
     return values if len(values) == 4 and values[2] >= 1 and values[3] >= 1 else None
 
 
-def _element_problem(element: ET.Element) -> str | None:
-    name = element.tag.removeprefix(_SVG) if isinstance(element.tag, str) else "a comment"
+def _element_problem(element: ET.Element) -> Complaint | None:
+    name = element.tag.removeprefix(_SVG) if isinstance(element.tag, str) else "<!-- -->"
     if name not in _ELEMENTS:
-        return f"<{name}> is not allowed in drawings."
+        return Complaint("svg-element", {"name": name})
     for attribute, value in element.attrib.items():
         if attribute in _HREFS:
             if not value.startswith("#"):
-                return f"<{name}> points to another file; draw it here instead."
+                return Complaint("svg-loads", {"name": name, "attribute": "href"})
         elif attribute not in _ATTRIBUTES:
-            return f"“{attribute}” on <{name}> is not allowed in drawings."
+            return Complaint("svg-attribute", {"name": name, "attribute": attribute})
         elif _VALUE_THAT_LOADS.search(value):
-            return f"“{attribute}” on <{name}> loads something; draw it here instead."
+            return Complaint("svg-loads", {"name": name, "attribute": attribute})
     return None

@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
+
+LANGUAGES = ("en", "zh-hans")
+Json = dict[str, Any]
 
 ExerciseType = Literal["choice", "true-false", "numeric", "order", "match", "text-entry"]
 EXERCISE_TYPES: tuple[ExerciseType, ...] = get_args(ExerciseType)

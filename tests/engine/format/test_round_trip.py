@@ -13,7 +13,7 @@ from courses.authoring.importers.cards import blocks_of
 from courses.engine.format import Card, Exercise, Lesson, MatchOptions, Option, Picture, Tool
 from courses.engine.format.items import TOOL_NAMES
 from courses.engine.format.lessons import line_that_breaks, parse_lesson, tidy_text, write_lesson
-from courses.engine.format.shapes import quoted_if_needed
+from courses.engine.format.yaml_text import quoted_if_needed
 
 PRINTABLE = st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Zl", "Zp"])
 LINES = st.text(PRINTABLE, min_size=1, max_size=40).map(lambda text: " ".join(text.split())).filter(bool)
