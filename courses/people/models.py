@@ -105,7 +105,7 @@ class StaffRole(models.Model):
 class Invitation(models.Model):
     """A link that lets one person become staff. Only the hash of its token is kept."""
 
-    email = models.EmailField()
+    email = models.EmailField(blank=True)
     name = models.CharField(max_length=120, blank=True)
     role = models.CharField(max_length=10, choices=Role.choices)
     centre = models.ForeignKey(Centre, null=True, blank=True, on_delete=models.CASCADE, related_name="+")

@@ -24,6 +24,9 @@ from courses.people.models import (
 SINCE_EVER = datetime(2000, 1, 1, tzinfo=UTC)
 """The start of every learner's first membership: events written before the server heard of her belong to it too."""
 
+OPEN_MEMBERSHIPS = Q(memberships__until_at__isnull=True, memberships__isnull=False)
+"""To count who belongs to a group or village now."""
+
 LEADING = [Role.MANAGER, Role.OPERATOR]
 
 

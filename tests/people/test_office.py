@@ -10,10 +10,11 @@ from django.test import Client, RequestFactory
 from django.utils import timezone
 from pytest_django import Settings
 from redis.exceptions import ConnectionError as CacheIsDown
+from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
 from courses.people import actions, limits, queries
-from courses.people.models import Group, Membership, Role, Staff
+from courses.people.models import Group, Invitation, Membership, Role, Staff
 from courses.people.office.first_steps import first_steps
 from tests.builders import a_county, a_group, a_learner, a_staff_member
 from tests.cast import Cast, the_cast
@@ -115,6 +116,26 @@ def test_an_invitation_is_made_accepted_and_leads_into_the_office(cast: Cast) ->
     assert home.status_code == 200 and "人员" in home.content.decode()
 
 
+def test_a_colleague_without_an_e_mail_scans_her_link_from_the_screen(cast: Cast) -> None:
+    form = {"name": "Li Wen", "role": "trainer", "centre": cast.centre_a.pk, "language": "en"}
+    page = signed_in(cast.manager_a).post("/office/people/staff/invite/", form).content.decode()
+    link = re.search(r"http://testserver(/office/invitation/[\w-]+/)", page)
+    assert link is not None and "Link for Li Wen" in page and 'id="print"' in page
+
+    Client().post(link[1], {"username": "liwen", "password": GOOD, "again": GOOD})
+
+    assert Staff.objects.get(username="liwen").email == ""
+
+
+def test_an_operator_is_invited_for_the_whole_site_whatever_centre_was_chosen(cast: Cast) -> None:
+    form = {"name": "Li Wen", "role": "operator", "centre": cast.centre_a.pk, "language": "en"}
+
+    signed_in(cast.operator).post("/office/people/staff/invite/", form)
+
+    invitation = Invitation.objects.get(name="Li Wen")
+    assert (invitation.role, invitation.centre, invitation.county) == ("operator", None, None)
+
+
 def test_a_link_that_leads_nowhere_says_what_to_do(cast: Cast) -> None:
     page = Client().get("/office/invitation/no-such-token/")
 
@@ -197,6 +218,34 @@ def test_the_menu_shows_what_is_ones_business(cast: Cast, who: str, shown: set[s
     names = set(re.findall(r'"name": "([\w-]+)"', page.replace("&quot;", '"')))
     assert shown <= names
     assert not hidden & names
+
+
+def test_the_menu_marks_where_one_is(cast: Cast) -> None:
+    client = signed_in(cast.trainer_a)
+
+    def items(path: str) -> dict[str, tuple[str, str]]:
+        props = re.search(r'id="wagtail-sidebar-props"[^>]*>(.*?)</script>', client.get(path).content.decode(), re.S)
+        assert props is not None
+        found = re.findall(r'\{"name": "([\w-]+)"[^{]*?"classname": "([^"]*)"[^}]*\}, "url": "([^"]+)"', props[1])
+        return {name: (url, marked) for name, marked, url in found}
+
+    assert items("/office/")["overview"] == ("/office/", "")
+    assert items("/office/people/")["overview"] == ("/office/?", "")
+    pages = items(f"/office/pages/{Page.objects.get(depth=1).pk}/")
+    assert pages["overview"] == ("/office/?", "") and pages["modules"] == ("/office/modules/", "x-current")
+
+
+@pytest.mark.parametrize(
+    "path", ["people/groups/999999/", "no/such/page/", "?whom=centre-999999", "progress.csv?whom=group-999999"]
+)
+def test_a_page_that_is_not_there_says_so_in_the_language_of_its_reader(cast: Cast, path: str) -> None:
+    actions.set_language(cast.manager_a, language="zh-hans")
+
+    answer = signed_in(cast.manager_a).get(f"/office/{path}", headers={"Accept-Language": "en"})
+
+    page = answer.content.decode()
+    assert answer.status_code == 404
+    assert "这里没有这一页" in page and "Wagtail" not in re.sub(r"(?s)<script.*?</script>|<[^>]+>", "", page)
 
 
 def test_the_audit_lines_of_one_centre_are_not_shown_at_another(cast: Cast, now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TypeVar
 from zoneinfo import available_timezones
 
 from django.db import IntegrityError, models, transaction
@@ -10,6 +11,8 @@ from courses.people import queries
 from courses.people.audit import note
 from courses.people.models import Centre, County, Group, Role, Staff, Village
 from courses.refusals import Conflict, Invalid, NotAllowed
+
+Place = TypeVar("Place", County, Centre, Village, Group)
 
 
 class MayNot(NotAllowed):
@@ -42,19 +45,7 @@ def require(allowed: bool) -> None:
 def create_county(*, name: str, by: Staff, now: datetime) -> County:
     """Operators only."""
     require(queries.is_operator(by))
-    county = County(name=_name(name))
-    _save(county)
-    note(county, "people.create", by=by, now=now)
-    return county
-
-
-@transaction.atomic
-def rename_county(county: County, *, name: str, by: Staff, now: datetime) -> None:
-    """Operators only."""
-    require(queries.is_operator(by))
-    county.name = _name(name)
-    _save(county)
-    note(county, "people.change", by=by, now=now)
+    return _created(County(name=_name(name)), by=by, now=now)
 
 
 @transaction.atomic
@@ -63,12 +54,10 @@ def create_centre(
 ) -> Centre:
     """Operators only. A new default centre takes the place of the old one."""
     require(queries.is_operator(by))
-    centre = Centre(county=county, name=_name(name), time_zone=_time_zone(time_zone), is_default=is_default)
     if is_default:
         Centre.objects.update(is_default=False)
-    _save(centre)
-    note(centre, "people.create", by=by, now=now)
-    return centre
+    centre = Centre(county=county, name=_name(name), time_zone=_time_zone(time_zone), is_default=is_default)
+    return _created(centre, by=by, now=now)
 
 
 @transaction.atomic
@@ -86,39 +75,26 @@ def change_centre(centre: Centre, *, name: str, time_zone: str, is_default: bool
 def create_village(*, centre: Centre, name: str, by: Staff, now: datetime) -> Village:
     """Anybody of the centre."""
     require(queries.may_see_centre(by, centre))
-    village = Village(centre=centre, name=_name(name))
-    _save(village)
-    note(village, "people.create", by=by, now=now)
-    return village
-
-
-@transaction.atomic
-def rename_village(village: Village, *, name: str, by: Staff, now: datetime) -> None:
-    """Anybody of the centre."""
-    require(queries.may_see_centre(by, village.centre))
-    village.name = _name(name)
-    _save(village)
-    note(village, "people.change", by=by, now=now)
+    return _created(Village(centre=centre, name=_name(name)), by=by, now=now)
 
 
 @transaction.atomic
 def create_group(*, centre: Centre, name: str, by: Staff, now: datetime, trainers: Iterable[Staff] = ()) -> Group:
     """Anybody of the centre."""
     require(queries.may_see_centre(by, centre))
-    group = Group(centre=centre, name=_name(name), created_at=now)
-    _save(group)
+    group = _created(Group(centre=centre, name=_name(name), created_at=now), by=by, now=now)
     group.trainers.set(_trainers_of(centre, trainers))
-    note(group, "people.create", by=by, now=now)
     return group
 
 
 @transaction.atomic
-def rename_group(group: Group, *, name: str, by: Staff, now: datetime) -> None:
-    """Anybody of the centre."""
-    require(queries.may_see_centre(by, group.centre))
-    group.name = _name(name)
-    _save(group)
-    note(group, "people.change", by=by, now=now)
+def rename(place: County | Village | Group, *, name: str, by: Staff, now: datetime) -> None:
+    """A county: operators only. A village or a group: anybody of its centre."""
+    is_hers = queries.is_operator(by) if isinstance(place, County) else queries.may_see_centre(by, place.centre)
+    require(is_hers)
+    place.name = _name(name)
+    _save(place)
+    note(place, "people.change", by=by, now=now)
 
 
 @transaction.atomic
@@ -169,6 +145,13 @@ def _time_zone(time_zone: str) -> str:
     if time_zone not in available_timezones():
         raise UnknownTimeZone(details={"time_zone": time_zone})
     return time_zone
+
+
+def _created(place: Place, *, by: Staff, now: datetime) -> Place:
+    """The new place, kept and noted."""
+    _save(place)
+    note(place, "people.create", by=by, now=now)
+    return place
 
 
 def _save(thing: models.Model) -> None:

@@ -119,9 +119,9 @@ def create_first_operator(*, now: datetime, username: str = "operator") -> str |
 
 
 def one_time_password() -> str:
-    """Three groups of four signs that can be read out: about 58 bits."""
-    signs = "23456789abcdefghjkmnpqrstvwxyz"
-    return "-".join("".join(secrets.choice(signs) for _ in range(4)) for _ in range(3))
+    """Three groups of four characters that can be read out: about 58 bits."""
+    characters = "23456789abcdefghjkmnpqrstvwxyz"
+    return "-".join("".join(secrets.choice(characters) for _ in range(4)) for _ in range(3))
 
 
 @transaction.atomic
@@ -165,16 +165,19 @@ def _check_password(password: str, *, staff: Staff) -> None:
 @transaction.atomic
 def invite_staff(
     *,
-    email: str,
     name: str,
     role: str,
     by: Staff,
     now: datetime,
+    email: str = "",
     centre: Centre | None = None,
     county: County | None = None,
     language: str = Language.CHINESE,
 ) -> tuple[Invitation, str]:
-    """Invite somebody. Returns the invitation and the token for its link; only the token's hash is kept."""
+    """Invite somebody, with or without an e-mail. Returns the invitation and the token for its link.
+
+    Only the token's hash is kept.
+    """
     _check_place(role, centre=centre, county=county)
     require(queries.may_invite(by, role=role, centre=centre, county=county))
     token = secrets.token_urlsafe(24)

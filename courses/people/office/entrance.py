@@ -1,6 +1,7 @@
 """The way into the office: sign-in with a limit, the first password of one's own, invitations, language."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any, cast
 
 from django import forms
@@ -10,14 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
-from django.views.generic import FormView
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.forms.auth import LoginForm
 from wagtail.admin.views.account import AccountView, BaseSettingsPanel
 
 from courses.people import actions, limits
 from courses.people.models import Invitation, Staff
-from courses.people.office.pages import OfficeForm
+from courses.people.office.pages import OfficeForm, RefusableForm
 from courses.people.office.sentences import sentence
 from courses.refusals import Refusal
 
@@ -27,7 +27,9 @@ class SignInForm(LoginForm):  # type: ignore[misc]
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["password"].label = _("Password")
+        for name, words in {"username": _("Sign-in name"), "password": _("Password")}.items():
+            self.fields[name].label = words
+            self.fields[name].widget.attrs.pop("placeholder", None)
 
     def clean(self) -> dict[str, object]:
         name, address = str(self.cleaned_data.get("username", "")).lower(), limits.address_of(self.request)
@@ -62,12 +64,23 @@ def _knows_only_a_one_time_password(request: HttpRequest) -> bool:
     return isinstance(request.user, Staff) and request.user.password_once
 
 
+def in_her_language(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """All that is answered below /office/ speaks the language she chose; Wagtail forgets it where no page is found."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        profile = getattr(request.user, "wagtail_userprofile", None) if request.path.startswith("/office/") else None
+        with override(profile.get_preferred_language()) if profile else nullcontext():
+            return get_response(request)
+
+    return handle
+
+
 class NewPasswordForm(forms.Form):
     password = forms.CharField(
         label=gettext_lazy("New password"),
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=gettext_lazy("At least 10 signs. Three words that only you put together are good."),
+        help_text=gettext_lazy("At least 10 characters. Three words that only you put together are good."),
     )
     again = forms.CharField(
         label=gettext_lazy("The same once more"),
@@ -113,7 +126,7 @@ class AcceptForm(NewPasswordForm):
     field_order = ["username", "password", "again"]
 
 
-class AcceptInvitation(FormView):  # type: ignore[type-arg] # not subscriptable at run time
+class AcceptInvitation(RefusableForm):
     """Public: whoever has the link chooses a name and a password and is signed in."""
 
     form_class = AcceptForm
@@ -139,18 +152,14 @@ class AcceptInvitation(FormView):  # type: ignore[type-arg] # not subscriptable 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return {**super().get_context_data(**kwargs), "invitation": self.invitation}
 
-    def form_valid(self, form: forms.Form) -> HttpResponse:
+    def respond(self, form: forms.Form) -> HttpResponse:
         chosen = form.cleaned_data
-        try:
-            staff = actions.accept_invitation(
-                cast(str, self.kwargs["token"]),
-                username=chosen["username"],
-                password=chosen["password"],
-                now=timezone.now(),
-            )
-        except Refusal as refusal:
-            form.add_error(None, sentence(refusal))
-            return self.form_invalid(form)
+        staff = actions.accept_invitation(
+            cast(str, self.kwargs["token"]),
+            username=chosen["username"],
+            password=chosen["password"],
+            now=timezone.now(),
+        )
         login(self.request, staff)
         return HttpResponseRedirect(reverse("wagtailadmin_home"))
 

@@ -1,5 +1,6 @@
 """What all our office pages share: header and breadcrumbs as Wagtail's, who is asking, refusals as sentences."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -8,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView, TemplateView, View
 from wagtail.admin.auth import permission_denied
@@ -34,8 +35,9 @@ class StaffView(View):
         assert isinstance(self.request.user, Staff)  # the office's addresses are for signed-in staff only
         return self.request.user
 
-    @property
+    @cached_property
     def now(self) -> datetime:
+        """One moment for all that this request reads and writes."""
         return timezone.now()
 
     def is_allowed(self) -> bool:
@@ -73,44 +75,60 @@ class OfficePage(Titled, StaffView, TemplateView):
     """A page to read."""
 
 
-class OfficeForm(Titled, StaffView, FormView):  # type: ignore[type-arg] # not subscriptable at run time
-    """A page with one form: `act` does it and returns what to say; a refusal stands above the form."""
+class RefusableForm(ABC, FormView):  # type: ignore[type-arg] # not subscriptable at run time
+    """A form whose refusal stands above it, in the reader's language."""
+
+    @abstractmethod
+    def respond(self, form: forms.Form) -> HttpResponse:
+        """Do what the form asks and answer; may raise a Refusal."""
+
+    def form_valid(self, form: forms.Form) -> HttpResponse:
+        try:
+            return self.respond(form)
+        except Refusal as refusal:
+            form.add_error(None, sentence(refusal))
+            return self.form_invalid(form)
+
+
+class FormPage(Titled, StaffView, RefusableForm):
+    """A page with one form."""
 
     template_name = "courses/people/form.html"
     submit_label: str | Promise = _("Save")
     intro: str | Promise = ""
 
-    def act(self, form: forms.Form) -> str:
-        raise NotImplementedError
 
-    def form_valid(self, form: forms.Form) -> HttpResponse:
-        try:
-            said = self.act(form)
-        except Refusal as refusal:
-            form.add_error(None, sentence(refusal))
-            return self.form_invalid(form)
-        messages.success(self.request, said)
+class OfficeForm(FormPage):
+    """A page with one form that leads on to another: `act` does it and returns what to say there."""
+
+    @abstractmethod
+    def act(self, form: forms.Form) -> str:
+        """Do it; returns what to say."""
+
+    def respond(self, form: forms.Form) -> HttpResponse:
+        messages.success(self.request, self.act(form))
         return HttpResponseRedirect(self.get_success_url())
 
 
-class OfficeAct(StaffView):
+class OfficeAct(ABC, StaffView):
     """One button: POST does it, says so, and leads back."""
 
     http_method_names = ["post"]
 
+    @abstractmethod
     def act(self) -> str:
-        raise NotImplementedError
+        """Do it; returns what to say."""
 
+    @abstractmethod
     def back(self) -> str:
-        raise NotImplementedError
+        """Where to."""
 
     def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        back = self.back()
         try:
             messages.success(request, self.act())
         except Refusal as refusal:
             messages.error(request, sentence(refusal))
-        return HttpResponseRedirect(back)
+        return HttpResponseRedirect(self.back())
 
 
 def add_button(label: str | Promise, *, url: str, icon: str = "plus") -> HeaderButton:

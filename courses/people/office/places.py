@@ -9,12 +9,11 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.widgets.button import HeaderButton
 
 from courses.people import actions, queries
 from courses.people.models import Centre, County
-from courses.people.office.groups import NameForm
-from courses.people.office.pages import Crumb, OfficeForm, OfficePage, StaffView, add_button
+from courses.people.office.naming import NameForm, Rename
+from courses.people.office.pages import Crumb, OfficeForm, OfficePage, StaffView
 
 
 class ForOperators(StaffView):
@@ -38,9 +37,6 @@ class Places(ForOperators, OfficePage):
     def crumbs(self) -> Sequence[Crumb]:
         return []
 
-    def buttons(self) -> Sequence[HeaderButton]:
-        return [add_button(_("New county"), url=reverse("people_county_new"))]
-
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return {**super().get_context_data(**kwargs), "counties": County.objects.prefetch_related("centres")}
 
@@ -55,21 +51,9 @@ class NewCounty(ForOperators, OfficeForm):
         return _("Saved.")
 
 
-class EditCounty(ForOperators, OfficeForm):
-    form_class = NameForm
-    page_title = gettext_lazy("Change")
-    header_icon = "edit"
-
-    @cached_property
-    def county(self) -> County:
+class EditCounty(ForOperators, Rename):
+    def find(self) -> County:
         return get_object_or_404(County, pk=self.kwargs["county"])
-
-    def get_initial(self) -> dict[str, object]:
-        return {"name": self.county.name}
-
-    def act(self, form: forms.Form) -> str:
-        actions.rename_county(self.county, name=form.cleaned_data["name"], by=self.staff, now=self.now)
-        return _("Saved.")
 
 
 def _time_zones() -> list[tuple[str, str]]:
@@ -77,6 +61,8 @@ def _time_zones() -> list[tuple[str, str]]:
 
 
 class CentreForm(forms.Form):
+    """Its fields are what `actions.create_centre` and `change_centre` take."""
+
     name = forms.CharField(label=gettext_lazy("Name"), max_length=120)
     time_zone = forms.ChoiceField(label=gettext_lazy("Time zone"), choices=_time_zones, initial="Asia/Shanghai")
     is_default = forms.BooleanField(label=gettext_lazy("Learners who join no group come here"), required=False)
@@ -96,15 +82,7 @@ class NewCentre(ForOperators, OfficeForm):
         return {"county": self.request.GET.get("county") or County.objects.first()}
 
     def act(self, form: forms.Form) -> str:
-        chosen = form.cleaned_data
-        actions.create_centre(
-            county=chosen["county"],
-            name=chosen["name"],
-            time_zone=chosen["time_zone"],
-            is_default=chosen["is_default"],
-            by=self.staff,
-            now=self.now,
-        )
+        actions.create_centre(**form.cleaned_data, by=self.staff, now=self.now)
         return _("Saved.")
 
 
@@ -118,20 +96,8 @@ class EditCentre(ForOperators, OfficeForm):
         return get_object_or_404(Centre, pk=self.kwargs["centre"])
 
     def get_initial(self) -> dict[str, object]:
-        return {
-            "name": self.centre.name,
-            "time_zone": self.centre.time_zone,
-            "is_default": self.centre.is_default,
-        }
+        return {name: getattr(self.centre, name) for name in CentreForm.base_fields}
 
     def act(self, form: forms.Form) -> str:
-        chosen = form.cleaned_data
-        actions.change_centre(
-            self.centre,
-            name=chosen["name"],
-            time_zone=chosen["time_zone"],
-            is_default=chosen["is_default"],
-            by=self.staff,
-            now=self.now,
-        )
+        actions.change_centre(self.centre, **form.cleaned_data, by=self.staff, now=self.now)
         return _("Saved.")

@@ -7,16 +7,18 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 from wagtail.admin.widgets.button import HeaderButton
 
+from courses.documents.qr import qr_svg
 from courses.people import actions, queries
 from courses.people.models import Centre, County, Invitation, Language, Role, Staff, StaffRole
 from courses.people.office.links import phone_address
-from courses.people.office.pages import Crumb, OfficeAct, OfficeForm, OfficePage, StaffView, add_button
+from courses.people.office.pages import Crumb, FormPage, OfficeAct, OfficeForm, OfficePage, StaffView, add_button
 from courses.people.office.sentences import sentence
 from courses.refusals import Refusal
 
@@ -70,22 +72,35 @@ class RoleForm(forms.Form):
         role = cast(forms.ChoiceField, self.fields["role"])
         role.choices = [choice for choice in Role.choices if choice[0] not in operator]
 
+    def clean(self) -> dict[str, object]:
+        """One place at most: an operator has none, the whole county takes the place of a centre."""
+        chosen = super().clean() or self.cleaned_data
+        is_operator = chosen.get("role") == Role.OPERATOR
+        county = None if is_operator else chosen.get("county")
+        return chosen | {"county": county, "centre": None if is_operator or county else chosen.get("centre")}
+
 
 class InviteForm(RoleForm):
+    """Its fields are what `actions.invite_staff` takes."""
+
     name = forms.CharField(label=gettext_lazy("Name"), max_length=120)
-    email = forms.EmailField(label=gettext_lazy("E-mail"), help_text=gettext_lazy("Nothing is sent to it."))
+    email = forms.EmailField(
+        label=gettext_lazy("E-mail"), required=False, help_text=gettext_lazy("May stay empty: nothing is sent to it.")
+    )
     language = forms.ChoiceField(label=gettext_lazy("Language"), choices=Language.choices)
     field_order = ["name", "email", "role", "centre", "county", "language"]
 
 
-class Invite(ForLeaders, OfficeForm):
-    """Makes a link and the text to go with it; the link is shown once."""
+class Invite(ForLeaders, FormPage):
+    """Makes a link and the text to go with it. The link is shown once: to copy, to scan, or to print."""
 
     form_class = InviteForm
     page_title = gettext_lazy("Invite")
     header_icon = "plus"
     submit_label = gettext_lazy("Make a link")
-    intro = gettext_lazy("You get a link and a text to copy into WeChat. The link is good for 14 days, for one person.")
+    intro = gettext_lazy(
+        "You get a link to copy into WeChat, to scan or to print. It is good for 14 days, for one person."
+    )
 
     def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "staff": self.staff}
@@ -93,35 +108,17 @@ class Invite(ForLeaders, OfficeForm):
     def get_initial(self) -> dict[str, object]:
         return {"language": self.staff.language, "centre": queries.centres_led_by(self.staff).first()}
 
-    def form_valid(self, form: forms.Form) -> HttpResponse:
-        chosen = form.cleaned_data
-        county = chosen.get("county")
-        is_operator = chosen["role"] == Role.OPERATOR
-        try:
-            invitation, token = actions.invite_staff(
-                email=chosen["email"],
-                name=chosen["name"],
-                role=chosen["role"],
-                centre=None if county or is_operator else chosen["centre"],
-                county=None if is_operator else county,
-                language=chosen["language"],
-                by=self.staff,
-                now=self.now,
-            )
-        except Refusal as refusal:
-            form.add_error(None, sentence(refusal))
-            return self.form_invalid(form)
-        return self.show_link(invitation, token=token)
-
-    def show_link(self, invitation: Invitation, *, token: str) -> HttpResponse:
+    def respond(self, form: forms.Form) -> HttpResponse:
+        invitation, token = actions.invite_staff(**form.cleaned_data, by=self.staff, now=self.now)
         link = phone_address(self.request) + reverse("people_invitation", args=[token])
         with override(invitation.language):
             text = _("%(name)s, welcome to Xiangke. Open this link and choose a password: %(link)s") % {
                 "name": invitation.name,
                 "link": link,
             }
-        self.template_name = "courses/people/invited.html"
-        return self.render_to_response(self.get_context_data(invitation=invitation, text=text))
+        qr = qr_svg(link, label=_("Link for %(name)s") % {"name": invitation.name})
+        context = self.get_context_data(invitation=invitation, text=text, qr=qr)
+        return TemplateResponse(self.request, "courses/people/invited.html", context)
 
 
 class OfOneColleague(ForLeaders):
@@ -169,17 +166,7 @@ class NewRole(OfOneColleague, OfficeForm):
         return {**super().get_form_kwargs(), "staff": self.staff}
 
     def act(self, form: forms.Form) -> str:
-        chosen = form.cleaned_data
-        county = chosen.get("county")
-        is_operator = chosen["role"] == Role.OPERATOR
-        actions.assign_role(
-            self.colleague,
-            role=chosen["role"],
-            centre=None if county or is_operator else chosen["centre"],
-            county=None if is_operator else county,
-            by=self.staff,
-            now=self.now,
-        )
+        actions.assign_role(self.colleague, **form.cleaned_data, by=self.staff, now=self.now)
         return _("Saved.")
 
 
@@ -189,12 +176,12 @@ class RemoveRole(ForLeaders, OfficeAct):
         return get_object_or_404(queries.roles_led_by(self.staff), pk=self.kwargs["role"])
 
     def back(self) -> str:
-        self.person = self.role.staff
         return reverse("people_staff")
 
     def act(self) -> str:
+        person = self.role.staff
         actions.remove_role(self.role, by=self.staff, now=self.now)
-        return _("%(name)s has this role no more.") % {"name": self.person}
+        return _("%(name)s has this role no more.") % {"name": person}
 
 
 class NewPassword(OfOneColleague, OfficePage):
@@ -220,7 +207,7 @@ class WithdrawInvitation(ForLeaders, OfficeAct):
         return get_object_or_404(queries.invitations_seen_by(self.staff), pk=self.kwargs["invitation"])
 
     def back(self) -> str:
-        return reverse("people_staff") if self.invitation else ""
+        return reverse("people_staff")
 
     def act(self) -> str:
         actions.withdraw_invitation(self.invitation, by=self.staff, now=self.now)

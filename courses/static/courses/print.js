@@ -1,2 +1,2 @@
-// The poster's one button.
+// The button with the id “print”: on the poster, beside an invitation, beside a one-time password.
 document.getElementById("print").addEventListener("click", () => window.print());
