@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import msgspec
+
 from courses.catalog import actions as catalog
 from courses.engine.format import lesson_json
 from courses.engine.format.lessons import parse_lesson
@@ -130,7 +132,7 @@ class Record:
             module=self.module,
             release=self.release,
             item=item,
-            body=json.dumps(body),
+            body=msgspec.Raw(json.dumps(body).encode()),
             fingerprint=self.seq,
         )
         learning.record_events([event], now=received_at or at)

@@ -1,10 +1,16 @@
-"""Appending to the record on PostgreSQL: the whole batch as arrays, in one prepared statement."""
+"""Appending to the record on PostgreSQL: the whole batch as one JSON text, in one prepared statement.
+
+JSON is what the database and our encoder both read and write fastest; an array for every column costs twice the time
+to make.
+"""
 
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from datetime import datetime
+from functools import lru_cache
 from uuid import UUID
 
+import msgspec
 import psycopg
 from django.db import connection, transaction
 
@@ -12,12 +18,13 @@ from courses.learning.actions.new_events import Gate, Numbered
 
 _APPEND = """
 WITH {gate} given AS (
-  SELECT * FROM unnest(
-    %s::uuid[], %s::smallint[], %s::uuid[], %s::bigint[], %s::uuid[], %s::bigint[], %s::text[], %s::timestamptz[],
-    %s::timestamptz[], %s::smallint[], %s::uuid[], %s::bigint[], %s::text[], %s::text[], %s::text[], %s::jsonb[],
-    %s::bigint[]
-  ) AS given (id, v, device, seq, learner, nth, kind, at, corrected_at, sureness, session, mono, module, release, item,
-    body, fingerprint)
+  SELECT * FROM ROWS FROM (
+    json_to_recordset(%s::json) AS (id uuid, v smallint, device uuid, seq bigint, learner uuid, kind text,
+      at timestamptz, corrected_at timestamptz, sureness smallint, session uuid, mono bigint, module text, release text,
+      item text, body jsonb, fingerprint bigint),
+    unnest(%s::bigint[])
+  ) AS given (id, v, device, seq, learner, kind, at, corrected_at, sureness, session, mono, module, release, item, body,
+    fingerprint, nth)
 ), locked AS MATERIALIZED (
   SELECT id FROM courses_learner WHERE id = ANY(%s::uuid[]) {if_open} ORDER BY id FOR NO KEY UPDATE
 ), advanced AS (
@@ -30,18 +37,14 @@ WITH {gate} given AS (
     session, mono, module, release, item, body, fingerprint)
   SELECT given.id, v, device, seq, learner, advanced.record_seq - advanced.n + nth, kind, at, corrected_at, sureness,
     %s::timestamptz, session, mono, module, release, item, body, fingerprint
-  FROM given JOIN advanced ON advanced.id = given.learner
+  FROM given {matched} JOIN advanced ON advanced.id = given.learner {where_open}
   ORDER BY given.id
-  ON CONFLICT (id) DO NOTHING
+  {on_conflict}
   RETURNING 1
 )
-SELECT advanced.id, record_seq, total.n FROM (SELECT {result} FROM inserted) AS total (n) LEFT JOIN advanced ON true
+SELECT advanced.id, record_seq, total.n FROM (SELECT count(*) FROM inserted) AS total (n) LEFT JOIN advanced ON true
 """
-_APPEND_NEW = _APPEND.format(gate="", if_open="", result="count(*)")
-_GATED = "gate AS ({statement}),"
-_IF_OPEN = "AND EXISTS (SELECT 1 FROM gate)"
-_ALL_OR_NOTHING = "1 / (count(*) = %s::bigint)::int"
-"""Division by zero ends the whole statement, and with it all that it did."""
+_APPEND_NEW = _APPEND.format(gate="", if_open="", matched="", where_open="", on_conflict="ON CONFLICT (id) DO NOTHING")
 
 
 def append(batch: Numbered, *, now: datetime) -> tuple[dict[UUID, int], int]:
@@ -51,14 +54,29 @@ def append(batch: Numbered, *, now: datetime) -> tuple[dict[UUID, int], int]:
 
 
 def append_all(batch: Numbered, *, gate: Gate, now: datetime) -> dict[UUID, int] | None:
-    """Add every one, behind the gate; or none, and None: it was shut, some are there already, or a learner is gone."""
-    statement = _APPEND.format(gate=_GATED.format(statement=gate.statement), if_open=_IF_OPEN, result=_ALL_OR_NOTHING)
+    """Add every one, behind the gate; or none, and None: it was shut, some are there already, or a learner is gone.
+
+    An id that is there already breaks the primary key, a learner who is gone leaves `record_seq` without a value:
+    either undoes the whole statement, the gate's part with it.
+    """
     try:
         with transaction.atomic() if connection.in_atomic_block else nullcontext():
-            rows = _run(statement, [*gate.values, *_values(batch, now=now), str(len(batch.events))])
-    except psycopg.errors.DivisionByZero:
+            rows = _run(_behind(gate.statement), [*gate.values, *_values(batch, now=now)])
+    except psycopg.IntegrityError:
         return None
-    return {learner: record_seq for learner, record_seq, _ in rows}
+    is_shut = rows[0][2] == 0
+    return None if is_shut else {learner: record_seq for learner, record_seq, _ in rows}
+
+
+@lru_cache
+def _behind(gate: str) -> str:
+    return _APPEND.format(
+        gate=f"gate AS ({gate}),",
+        if_open="AND EXISTS (SELECT FROM gate)",
+        matched="LEFT",
+        where_open="WHERE EXISTS (SELECT FROM gate)",
+        on_conflict="",
+    )
 
 
 def _run(statement: str, values: Sequence[str | None]) -> list[tuple[UUID, int, int]]:
@@ -69,46 +87,16 @@ def _run(statement: str, values: Sequence[str | None]) -> list[tuple[UUID, int, 
 
 def _values(batch: Numbered, *, now: datetime) -> list[str | None]:
     """All as text: the driver would give a number another type with its size, and each needs a plan of its own."""
-    events = batch.events
     learners = _array([learner.hex for learner in batch.counts])
     return [
-        _array([event.id.hex for event in events]),
-        _array([str(event.v) for event in events]),
-        _array(_hexes([event.device for event in events])),
-        _array([str(event.seq) for event in events]),
-        _array(_hexes([event.learner for event in events])),
-        _array([str(place) for place in batch.places]),
-        _texts([event.kind for event in events]),
-        _array([event.at.isoformat() for event in events]),
-        _array([event.corrected_at.isoformat() for event in events]),
-        _array([str(event.sureness) for event in events]),
-        _array(_hexes([event.session for event in events])),
-        _array(["NULL" if event.mono is None else str(event.mono) for event in events]),
-        _texts([event.module for event in events]),
-        _texts([event.release for event in events]),
-        _texts([event.item for event in events]),
-        _texts([event.body for event in events]),
-        _array([str(event.fingerprint) for event in events]),
+        msgspec.json.encode(batch.events).decode(),
+        _array(map(str, batch.places)),
         learners,
         learners,
-        _array([str(count) for count in batch.counts.values()]),
+        _array(map(str, batch.counts.values())),
         now.isoformat(),
     ]
 
 
-def _hexes(ids: Sequence[UUID | None]) -> list[str]:
-    """Few ids, each many times."""
-    numbers = [id.int if id else None for id in ids]
-    texts = {number: "NULL" if number is None else f"{number:032x}" for number in set(numbers)}
-    return [texts[number] for number in numbers]
-
-
 def _array(values: Iterable[str]) -> str:
-    """An array as PostgreSQL writes it; ten times quicker than letting the driver look at every value."""
     return "{" + ",".join(values) + "}"
-
-
-def _texts(values: Iterable[str]) -> str:
-    """The same for texts of any content. No text of PostgreSQL holds a zero byte, so it can stand between them."""
-    quoted = "\0".join(values).replace("\\", "\\\\").replace('"', '\\"').replace("\0", '","')
-    return f'{{"{quoted}"}}'

@@ -48,7 +48,7 @@ def _row(event: NewEvent, record_seq: int, received_at: str) -> tuple[str | int 
         event.module,
         event.release,
         event.item,
-        event.body,
+        bytes(event.body).decode(),
         event.fingerprint,
     )
 

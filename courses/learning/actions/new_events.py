@@ -8,7 +8,10 @@ import msgspec
 
 
 class NewEvent(msgspec.Struct, gc=False, frozen=True):
-    """An event ready to be kept. `body` is JSON text; `fingerprint` as in the model."""
+    """An event ready to be kept: `body` is JSON, `fingerprint` as in the model.
+
+    Encoded as JSON it is a row of the table but for its place and the time of its arrival.
+    """
 
     id: UUID
     v: int
@@ -24,7 +27,7 @@ class NewEvent(msgspec.Struct, gc=False, frozen=True):
     module: str
     release: str
     item: str
-    body: str
+    body: msgspec.Raw
     fingerprint: int
 
 

@@ -90,7 +90,7 @@ def _ready(event: wire.Event, stamp: _Stamp, corrected_at: datetime, sureness: i
         event.module or "",
         event.release or "",
         event.item or "",
-        bytes(event.body).decode(),
+        event.body,
         wire.fingerprint(event),
     )
 
