@@ -142,7 +142,7 @@ async function buildStyles() {
 
 /** Names that only the inline scripts use among themselves: one letter is enough. None of them is a name of the DOM's. */
 const ownNames =
-  /^(tapOne|tapSome|chooseAll|notYet|lookAgain|thisIs|someMissing|answerIs|tryAgain|notKept|tryTool|wellDone|willDo|nextLesson|keepLessons|toolAway|listenAll|listen|stop|kept|write|left|today|yes|moved|leave|position)$/;
+  /^(tapOne|tapSome|chooseAll|notYet|lookAgain|thisIs|someMissing|answerIs|tryAgain|notKept|tryTool|wellDone|enough|takeBreak|nextLesson|keepLessons|toolAway|listenAll|listen|stop|kept|write|left|yes|moved|leave|position)$/;
 
 /** Scripts that pages carry inline: `lesson/first.en.ts` … and the preview's. No hash in the name. */
 async function buildInline() {
@@ -225,7 +225,7 @@ function writeShell(outputs) {
     files["shell.css"],
     ...lazy(outputs, /words\./),
     files["rooms.css"],
-    ...lazy(outputs, /views\/|rooms\.|joining|getting|lesson\/places/),
+    ...lazy(outputs, /views\/|rooms\.|joining|getting|erasing|lesson\/places/),
   ];
   return [...new Set([...inOrder, files["art/icon.svg"]])].map((path) => {
     const bytes = path === "/app" ? Buffer.from(html) : readFileSync(join(dist, path.slice(prefix.length)));
@@ -244,7 +244,8 @@ function lazy(outputs, source) {
 function partOf(outputs, path) {
   const source = outputs[path.slice(prefix.length)]?.entryPoint ?? "";
   if (path === files["rooms.css"]) return "views.style";
-  const [, folder, name] = /(words|rooms|views|lesson|syncing)[./]([a-z-]+)\.tsx?$/.exec(source) ?? [];
+  const [, folder, name] =
+    /(words|rooms|views|lesson|syncing|storage)[./]([a-z-]+)\.tsx?$/.exec(source) ?? [];
   return folder ? `${folder}.${name}` : "shell";
 }
 

@@ -17,6 +17,8 @@ export interface State {
   language: Language;
   /** Nobody has begun here yet: ask the language and say Start. */
   isNew: boolean;
+  /** Who learned here was erased at the server, and so on this phone; until somebody begins. */
+  wasErased: boolean;
   profile: Profile | null;
   membership: Membership | null;
   modules: ModuleOnShelf[];
@@ -98,6 +100,7 @@ async function load({ store, ...options }: Options): Promise<State> {
     me,
     language,
     isNew: !(await store.recall("started")) && !progress.length,
+    wasErased: !!(await store.recall("wasErased")),
     profile: (await store.recall<Profile>(`profile:${me.learner}`)) ?? null,
     membership: (await store.recall<Membership>(`membership:${me.learner}`)) ?? null,
     modules,
@@ -126,8 +129,9 @@ export async function startModel(options: Options): Promise<Model> {
   };
 
   async function refresh(): Promise<void> {
-    const { last, getting, isFull } = state.value;
-    state.value = { ...(await load(options)), last, getting, isFull };
+    const loaded = await load(options);
+    const { last, getting, isFull } = state.value; // as they are now: they may have changed meanwhile
+    state.value = { ...loaded, last, getting, isFull };
   }
 
   const talk = () => ({ store, ask, app: options.app, language: state.value.language, size });
@@ -165,7 +169,10 @@ export async function startModel(options: Options): Promise<Model> {
     },
     async open(module, lesson, language) {
       const { learner } = state.value.me;
-      const open = await openLesson(store, { learner, module, lesson, language });
+      const open = await openLesson(store, { learner, module, lesson, language }).catch((problem: Error) => {
+        set({ isFull: problem.name === "QuotaExceededError" });
+        return null;
+      });
       if (!open) return null;
       const keep = open.keep;
       open.keep = async (draft) => {
@@ -178,6 +185,7 @@ export async function startModel(options: Options): Promise<Model> {
     pause: () => opened?.pause(),
     async makeRoom() {
       await store.makeRoom();
+      await store.remember("savesData", true); // else the pictures would come back at once
       set({ isFull: false });
       await refresh();
     },
@@ -194,6 +202,7 @@ export async function startModel(options: Options): Promise<Model> {
     async begin() {
       await store.remember("language", state.value.language);
       await store.remember("started", true);
+      await store.remember("wasErased", false);
       await wrote();
     },
     async setProfile({ nickname, picture }) {
@@ -221,6 +230,9 @@ export async function startModel(options: Options): Promise<Model> {
   };
 }
 
-async function adoptAll(store: Store): Promise<number> {
-  return (await store.adopt(foldOf(null, ""))).length;
-}
+/** How many there were. Where it fails, they stay where the first page wrote them, and are taken over the next time. */
+const adoptAll = (store: Store): Promise<number> =>
+  store.adopt(foldOf(null, "")).then(
+    ({ length }) => length,
+    () => 0,
+  );

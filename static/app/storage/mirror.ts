@@ -27,7 +27,6 @@ export interface Mirror {
   keep(value: { me?: Me; seq?: number }): void;
   add(event: LearningEvent): void;
   drop(ids: ReadonlySet<string>): void;
-  replace(events: LearningEvent[]): void;
 }
 
 export function openMirror(place: Place | null): Mirror {
@@ -75,6 +74,5 @@ export function openMirror(place: Place | null): Mirror {
       const rest = events.filter((event) => !ids.has(event.id));
       if (rest.length < events.length) write(names.queue, rest);
     },
-    replace: (events) => write(names.queue, events.slice(0, most)),
   };
 }

@@ -1,6 +1,7 @@
 // Everything the phone keeps, opened once. Layers above see calls that name what they are for, never IndexedDB.
 
-import { openDatabase } from "./database.ts";
+import { openDatabase, result } from "./database.ts";
+import { randomHex, uuid7 } from "./ids.ts";
 import { openLearning } from "./learning.ts";
 import { openMirror, type Place } from "./mirror.ts";
 import { openPacks } from "./packs.ts";
@@ -39,6 +40,12 @@ export function openStore(options: {
     firstPageAt: mirror.at,
     forgetFirstPage: mirror.forgetAt,
     clock: options.clock,
+    /** The server knows this learner no more: she goes from this phone (storage/erasing.ts), rarely enough to come late. */
+    async erase(learner: string, delivered: ReadonlySet<string>) {
+      const { erase } = await import("./erasing.ts");
+      const next = { learner: uuid7(options.clock.now()), read: randomHex(16) };
+      await erase({ database, result, mirror, next }, learner, delivered);
+    },
     close: database.close,
   };
 }

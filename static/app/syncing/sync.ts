@@ -115,6 +115,12 @@ async function reconcile({ store, ask }: Talk): Promise<boolean> {
   return true;
 }
 
+/** The learners whose events the server takes no more, because they were erased there. */
+function goneOf(reply: Reply, batch: LearningEvent[]): Set<string> {
+  const ids = new Set(reply.verdicts.filter(([, verdict]) => verdict === "gone").map(([id]) => id));
+  return new Set(batch.filter(({ id }) => ids.has(id)).map(({ learner }) => learner));
+}
+
 /** Push and pull until nothing waits that can be sent now. */
 export async function syncAll(talk: Talk): Promise<Outcome> {
   const { store, ask, size } = talk;
@@ -148,9 +154,11 @@ export async function syncAll(talk: Talk): Promise<Outcome> {
       continue;
     }
     const delivered = reply.verdicts.map(([id]) => id).filter((id): id is string => id !== null);
+    const had = new Set(delivered);
+    // Before the marks: a phone that dies in between sends the same again, and is told the same.
+    for (const learner of goneOf(reply, batch)) await store.erase(learner, had);
     await store.delivered(delivered);
     // An event the server could not even name must not hold the others up.
-    const had = new Set(delivered);
     for (const event of batch) if (!had.has(event.id)) aside.add(event.id);
     if (reply.digest === "differs" && left.reconciling-- > 0 && !(await reconcile(talk).catch(() => false)))
       return end("silent");

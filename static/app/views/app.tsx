@@ -111,12 +111,13 @@ class App extends Component<Around, { told: Told | null }> {
       install: install.value,
       styles: tools,
     };
+    if (at.screen === "join") return <Room {...screen} load={join(at.code)} key={`join${at.code}`} />;
+    if (state.isNew && (at.screen === "today" || state.wasErased))
+      return <Room {...screen} load={start} key="start" />;
     if (at.screen === "lesson")
       return (
         <Lesson {...screen} address={at} tools={tools} key={`${at.language}/${at.module}/${at.lesson}`} />
       );
-    if (at.screen === "join") return <Room {...screen} load={join(at.code)} key={`join${at.code}`} />;
-    if (state.isNew && at.screen === "today") return <Room {...screen} load={start} key="start" />;
     return <Tabbed screen={screen} at={at.screen} />;
   }
 }

@@ -9,11 +9,20 @@ export type Route =
   | { screen: "join"; code: string }
   | { screen: "lesson"; language: Language; module: string; lesson: string };
 
+/** What the address says; what cannot be read says nothing. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return "";
+  }
+}
+
 export function routeOf(path: string): Route {
   const [first = "", second = "", third = ""] = path
     .split("/")
     .filter((part) => part)
-    .map(decodeURIComponent);
+    .map(decoded);
   if (first === "join") return { screen: "join", code: second };
   if (isLanguage(first) && second && third)
     return { screen: "lesson", language: first, module: second, lesson: third };

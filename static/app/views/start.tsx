@@ -1,9 +1,14 @@
 // The first screen of a phone that knows nobody yet: the language, and Start.
 
 import { languages, tagOf } from "../text/text.ts";
-import { Go, Picture, type RoomScreen } from "./parts.tsx";
+import { Go, Icon, Picture, type RoomScreen } from "./parts.tsx";
+import { go } from "./route.ts";
 
 export function Start({ model, state, words, art }: RoomScreen) {
+  const begin = async () => {
+    await model.begin();
+    go("/");
+  };
   return (
     <main class="page">
       <header class="row brand">
@@ -12,6 +17,12 @@ export function Start({ model, state, words, art }: RoomScreen) {
           <h1>{words.name}</h1>
         </div>
       </header>
+      {state.wasErased && (
+        <p class="say" role="status">
+          <Icon name="leaf" />
+          <span>{words.erased}</span>
+        </p>
+      )}
       <Picture art={art} name="village" alt={words.village} />
       <p class="lead">{words.promise}</p>
       <fieldset aria-label="语言 Language">
@@ -28,7 +39,7 @@ export function Start({ model, state, words, art }: RoomScreen) {
         ))}
       </fieldset>
       <div class="foot">
-        <Go onClick={() => void model.begin()}>{words.start}</Go>
+        <Go onClick={() => void begin()}>{words.start}</Go>
         <a class="btn bare" href="/join/">
           {words.haveCode}
         </a>

@@ -101,6 +101,8 @@ export function aServer() {
     requests: [] as Question[],
     /** Ids that cannot be read: parked, and kept. */
     poison: new Set<string>(),
+    /** Learners who were erased here. */
+    erased: new Set<string>(),
     progress: [] as object[],
     catalogue: null as object | null,
     /** Largest body taken, in events. */
@@ -142,6 +144,7 @@ export function aServer() {
     const verdicts = sent.events.map((event) => {
       device.delivered.add(event.id);
       if (event.device === sent.device && !device.seqs.has(event.seq)) device.seqs.set(event.seq, event.id);
+      if (server.erased.has(event.learner)) return [event.id, "gone", null];
       if (server.poison.has(event.id)) return [event.id, "parked", "bad-body"];
       const known = events.has(event.id);
       if (!known) events.set(event.id, event);
@@ -155,10 +158,12 @@ export function aServer() {
       digest: mine.n === theirs.n && mine.x === theirs.x ? "same" : "differs",
       ...(copied ? { device: { rekey: uuid7(Date.UTC(2026, 10, 22)) } } : {}),
       changes: Object.fromEntries(
-        sent.learners.map(({ id }) => [
-          id,
-          { cursor: { epoch: "e", record_seq: events.size }, progress: server.progress, inbox: [] },
-        ]),
+        sent.learners
+          .filter(({ id }) => !server.erased.has(id))
+          .map(({ id }) => [
+            id,
+            { cursor: { epoch: "e", record_seq: events.size }, progress: server.progress, inbox: [] },
+          ]),
       ),
       ...(server.catalogue ? { catalogue: server.catalogue } : {}),
       retry_after: null,
