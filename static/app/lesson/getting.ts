@@ -41,7 +41,7 @@ export function openGetting({ store, ask, options, state, set, refresh }: Needs)
     set({ getting: { module, done: 0, bytes: offer.bytes }, isFull: false });
     try {
       const progress = (so: { done: number; bytes: number }) => set({ getting: { module, ...so } });
-      await fetchPack(store, ask, offer, { media, progress, stopped: () => paused });
+      await fetchPack(store, ask, offer, { media, progress, stopped: () => paused, readable: refresh });
       await extrasOf(module);
     } catch (problem) {
       const { name } = problem as Error;

@@ -43,35 +43,63 @@ export async function fetchOutline(store: Store, ask: Ask, catalogue: Catalogue)
   return value;
 }
 
+/** `fetch` for each of them, two in flight. Rejects with the first problem, once nothing is under way any more. */
+async function each<T>(files: T[], fetch: (file: T) => Promise<void>): Promise<void> {
+  const queue = [...files];
+  const problems: unknown[] = [];
+  const worker = async () => {
+    for (let file = queue.shift(); file; file = queue.shift())
+      await fetch(file).catch((problem: unknown) => {
+        problems.push(problem);
+        queue.length = 0;
+      });
+  };
+  await Promise.all(Array.from({ length: inFlight }, worker));
+  if (problems.length) throw problems[0];
+}
+
+export interface Fetching {
+  media: boolean;
+  progress(so: Progress): void;
+  stopped(): boolean;
+  /** Its words are here, and there were none before: it can be learned while the pictures come. */
+  readable(): Promise<void>;
+}
+
 /** Fetch a module's text, then, if `media`, its pictures. Safe to stop at any moment and to begin again. */
 export async function fetchPack(
   store: Store,
   ask: Ask,
   module: CatalogueModule,
-  options: { media: boolean; progress?: (so: Progress) => void; stopped?: () => boolean },
+  { media, progress, stopped, readable }: Fetching,
 ): Promise<void> {
   const manifest = JSON.parse(await text(store, ask, module.manifest)) as Manifest;
   const before = (await store.packs()).find(
     (pack) => pack.module === module.id && pack.language === module.language,
   );
-  const lessons = manifest.lessons.map((lesson) => ({ ...lesson, type: "" }));
-  const wanted = options.media ? [...lessons, ...manifest.pictures] : lessons;
-  const bytes = wanted.reduce((sum, file) => sum + file.bytes, 0);
+  const pictures = media ? manifest.pictures : [];
+  const bytes = [...manifest.lessons, ...pictures].reduce((sum, file) => sum + file.bytes, 0);
   let done = 0;
-  const queue = [...wanted];
-  const worker = async () => {
-    for (let file = queue.shift(); file && !options.stopped?.(); file = queue.shift()) {
-      if (!file.type) await text(store, ask, file.file);
-      else if (!(await store.hasMedia(file.file)))
-        await store.keepMedia(file.file, file.type, await fetchFile(ask, file.file));
-      done += file.bytes;
-      options.progress?.({ done, bytes });
-    }
-  };
-  await Promise.all(Array.from({ length: inFlight }, worker));
-  if (options.stopped?.()) return;
-  // The new pack is offered from the moment its words are whole: never half of one release and half of another.
-  await store.putPack({ module: module.id, language: module.language, manifest, complete: options.media });
+  const came = (file: { bytes: number }) => progress({ done: (done += file.bytes), bytes });
+  const put = (complete: boolean) =>
+    store.putPack({ module: module.id, language: module.language, manifest, complete });
+
+  await each(manifest.lessons, async (lesson) => {
+    if (stopped()) return;
+    await text(store, ask, lesson.file);
+    came(lesson);
+  });
+  if (stopped()) return;
+  if (!before) await put(false).then(readable);
+  await each(pictures, async (picture) => {
+    if (stopped()) return;
+    if (!(await store.hasMedia(picture.file)))
+      await store.keepMedia(picture.file, picture.type, await fetchFile(ask, picture.file));
+    came(picture);
+  });
+  if (stopped()) return;
+  // A newer pack takes the older one's place when it is whole: never half of one release and half of another.
+  await put(media);
   if (before && before.manifest.release !== manifest.release) await store.dropUnused();
 }
 

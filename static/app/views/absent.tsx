@@ -1,4 +1,5 @@
-// A lesson that is not on this phone: what is missing, what it costs, and what can be learned meanwhile.
+// A lesson that is not on this phone: it comes by itself where there is a network. What is missing, what it costs, and
+// what can be learned meanwhile.
 
 import { Component } from "preact";
 import { size } from "../text/text.ts";
@@ -8,15 +9,44 @@ import { lessonAddress } from "./route.ts";
 
 type AbsentScreen = RoomScreen & { address: Address };
 
-export class Absent extends Component<AbsentScreen> {
+const moduleOf = ({ state, address }: AbsentScreen) => state.modules.find(({ id }) => id === address.module);
+
+const lessonOf = (screen: AbsentScreen) =>
+  moduleOf(screen)?.lessons.find(({ id }) => id === screen.address.lesson);
+
+export class Absent extends Component<AbsentScreen, { isAsking: boolean }> {
+  override state = { isAsking: true };
+  /** The talk with the server after which the module was last asked for: once after each. */
+  askedAfter: number | null = null;
+
   override componentDidMount() {
-    void this.props.model.courier.now();
+    void this.ask();
   }
 
-  override render(screen: AbsentScreen) {
-    const { model, state, words, art, address } = screen;
-    const module = state.modules.find(({ id }) => id === address.module);
-    const mayGet = module?.place === "fetch" && state.last === "done" && !state.getting;
+  /** She tapped this lesson: nobody asks her to tap once more. */
+  override componentDidUpdate() {
+    const { model, state } = this.props;
+    const isFree = state.last === "done" && !state.getting && !state.isFull;
+    if (!isFree || lessonOf(this.props)?.place !== "fetch" || this.askedAfter === state.sentAt) return;
+    this.askedAfter = state.sentAt;
+    void model.get(this.props.address.module, { media: !state.savesData });
+  }
+
+  ask = async () => {
+    this.setState({ isAsking: true });
+    await this.props.model.courier.now();
+    this.setState({ isAsking: false });
+  };
+
+  makeRoom = async () => {
+    await this.props.model.makeRoom();
+    await this.ask();
+  };
+
+  override render(screen: AbsentScreen, { isAsking }: { isAsking: boolean }) {
+    const { state, words, art } = screen;
+    const { next } = state;
+    const isSilent = !isAsking && state.last !== "done" && !state.getting;
     return (
       <main class="page">
         <header class="row">
@@ -30,30 +60,23 @@ export class Absent extends Component<AbsentScreen> {
           name={state.isFull ? "full" : "away"}
           alt={state.isFull ? words.fullPicture : words.away}
         />
-        <h1>{state.isFull ? words.full : module ? words.notHere : words.notFound}</h1>
-        <Why {...screen} />
+        <Why {...screen} isAsking={isAsking} />
         <div class="foot">
           {state.isFull && (
-            <button
-              class="btn"
-              type="button"
-              onClick={() => void model.makeRoom().then(() => model.courier.now())}
-            >
+            <button class="btn" type="button" onClick={() => void this.makeRoom()}>
               {words.makeRoom}
             </button>
           )}
-          {mayGet && (
-            <button
-              class="btn"
-              type="button"
-              onClick={() => void model.get(module.id, { media: !state.savesData })}
-            >
-              {words.get(size(words, module.bytes))}
+          {isSilent && !state.isFull && (
+            <button class="btn" type="button" onClick={() => void this.ask()}>
+              {words.joinAgain}
             </button>
           )}
-          <Go href={state.next ? lessonAddress(state.language, state.next.module, state.next.id) : "/"}>
-            {words.learnWhatIsHere}
-          </Go>
+          {next?.place === "here" ? (
+            <Go href={lessonAddress(state.language, next.module, next.id)}>{words.learnWhatIsHere}</Go>
+          ) : (
+            <Go href="/">{words.today}</Go>
+          )}
         </div>
       </main>
     );
@@ -61,19 +84,32 @@ export class Absent extends Component<AbsentScreen> {
 }
 
 /** What is missing, and what happens next. */
-function Why({ state, words, address }: AbsentScreen) {
-  const module = state.modules.find(({ id }) => id === address.module);
-  const lesson = module?.lessons.find(({ id }) => id === address.lesson);
-  const bytes = size(words, module?.bytes ?? 0);
-  if (state.isFull) return <p>{words.fullMore}</p>;
-  if (!module) return <p>{words.notFoundMore}</p>;
-  if (state.getting?.module === module.id)
+function Why(screen: AbsentScreen & { isAsking: boolean }) {
+  const { state, words, isAsking } = screen;
+  const module = moduleOf(screen);
+  const place = lessonOf(screen)?.place;
+  const bytes = module ? size(words, module.bytes) : "";
+  const isDone = state.last === "done" && !isAsking;
+  const said = (title: string, text: string) => (
+    <div class="stack" role="status">
+      <h1>{title}</h1>
+      <p>{text}</p>
+    </div>
+  );
+  if (state.isFull) return said(words.full, words.fullMore);
+  if (module && state.getting?.module === module.id) {
+    const { done, bytes } = state.getting;
     return (
       <>
-        <progress max={state.getting.bytes} value={state.getting.done} aria-label={words.notHere} />
-        <p>{words.getting(size(words, state.getting.done), size(words, state.getting.bytes))}</p>
+        {said(words.onItsWay, words.onItsWayMore)}
+        <progress max={bytes} value={done} aria-label={words.onItsWay} />
+        <p class="small soft">{words.getting(size(words, done), size(words, bytes))}</p>
       </>
     );
-  if (lesson?.place !== "fetch") return <p>{words.notHerePlanned}</p>;
-  return <p>{state.last === "done" ? words.notHereGet(bytes) : words.notHereOffline(bytes)}</p>;
+  }
+  if (place === "planned" && module?.place !== "fetch") return said(words.notHere, words.notHerePlanned);
+  if (isAsking) return said(words.wait, bytes && words.notHereGet(bytes));
+  if (!isDone) return said(words.notHere, words.notHereOffline(bytes));
+  if (place === "fetch") return said(words.onItsWay, words.notHereGet(bytes));
+  return said(words.notFound, words.notFoundMore);
 }

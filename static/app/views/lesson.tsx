@@ -41,16 +41,21 @@ const absent = (address: Address) => async () => {
 const isHere = ({ state, address }: LessonScreen) =>
   state.modules.find(({ id }) => id === address.module)?.place === "here";
 
-export class Lesson extends Component<LessonScreen, { found: Found | null | "looking" }> {
-  override state = { found: "looking" as Found | null | "looking" };
+interface Looking {
+  found: Found | null | "looking";
+}
+
+export class Lesson extends Component<LessonScreen, Looking> {
+  override state: Looking = { found: "looking" };
 
   override componentDidMount() {
     void this.look();
   }
 
-  /** Its words may have arrived while the screen said that they are not here. */
-  override componentDidUpdate(before: LessonScreen) {
-    if (this.state.found === null && isHere(this.props) && !isHere(before)) void this.look();
+  /** Its words may have arrived while the screen said that they are not here, or while it looked. */
+  override componentDidUpdate(before: LessonScreen, { found }: Looking) {
+    const isNew = !isHere(before) || found === "looking";
+    if (this.state.found === null && isHere(this.props) && isNew) void this.look();
   }
 
   async look() {
@@ -69,7 +74,7 @@ export class Lesson extends Component<LessonScreen, { found: Found | null | "loo
     this.setState({ found });
   }
 
-  override render(screen: LessonScreen, { found }: { found: Found | null | "looking" }) {
+  override render(screen: LessonScreen, { found }: Looking) {
     if (found === "looking") return <main class="page" aria-busy="true" />;
     return found ? <Cards {...screen} found={found} /> : <Room {...screen} load={absent(screen.address)} />;
   }
@@ -101,7 +106,12 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
           ? undefined
           : { href: lessonAddress(address.language, address.module, next.id), title: next.title },
     };
-    this.down = [enhance(this.root.current!, open.file, hooks), holdLesson()];
+    const root = this.root.current!;
+    this.down = [enhance(root, open.file, hooks), holdLesson()];
+    // The link that was tapped is gone: who listens or uses keys begins at the card.
+    const start = root.querySelector<HTMLElement>(".on h2")!;
+    start.tabIndex = -1;
+    start.focus({ preventScroll: true });
   }
 
   override componentWillUnmount() {
