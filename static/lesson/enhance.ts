@@ -25,12 +25,13 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
   bar.max = cards.length;
   bar.setAttribute("aria-label", words.progress);
   const count = make("span", "count");
-  const header = make("header", "row", button("bare fit", back, icon("back"), words.back), bar, count);
+  const rest = button("bare fit", () => hooks.leave(), words.takeBreak);
+  const header = make("header", "row", button("bare fit", back, icon("back"), words.back), bar, count, rest);
   const listen = button("fit", toggleReading, icon("hear"), make("span"));
-  const foot = make("div", "foot");
-  // Screen readers hear what is put into a live region that was there before.
+  // Screen readers hear what is put into a live region that was there before, and stays where it is.
   const told = make("div");
   told.setAttribute("role", "status");
+  const foot = make("div", "foot", told);
 
   root.insertBefore(header, cards[0]!);
   root.appendChild(foot);
@@ -69,8 +70,8 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
   }
 
   function fill(...actions: HTMLElement[]): void {
-    foot.textContent = "";
-    for (const part of [told, ...actions]) foot.appendChild(part);
+    while (told.nextSibling) foot.removeChild(told.nextSibling);
+    for (const part of actions) foot.appendChild(part);
   }
 
   function forward(): void {
@@ -204,7 +205,6 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
   // The end
 
   function finish(): void {
-    const last = cards[cards.length - 1]!.querySelector(".one");
     cards.forEach((card) => card.classList.remove("on"));
     root.removeChild(header);
     const title = make("h2", "one", words.wellDone);
@@ -217,13 +217,9 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
       picture.src = hooks.picture;
       end.insertBefore(picture, title);
     }
-    if (last)
-      end.appendChild(
-        make("div", "say todo", make("div", "grow", make("b", "k", words.today), last.cloneNode(true))),
-      );
     root.insertBefore(end, foot);
     told.textContent = "";
-    const leave = button(hooks.next ? "bare" : "go", () => hooks.leave(), words.willDo);
+    const leave = button(hooks.next ? "bare" : "go", () => hooks.leave(), words.enough);
     if (hooks.next) {
       const link = make("a", "btn go", words.nextLesson.replace("{}", hooks.next.title));
       link.href = hooks.next.href;

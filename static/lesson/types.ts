@@ -104,8 +104,9 @@ export interface Words {
   notKept: string;
   tryTool: string;
   wellDone: string;
-  today: string;
-  willDo: string;
+  enough: string;
+  /** Out of the lesson, to Today; her place is kept. */
+  takeBreak: string;
   nextLesson: string;
   /** Offered where the phone saves data. */
   keepLessons: string;
