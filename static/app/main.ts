@@ -136,4 +136,5 @@ async function start(): Promise<void> {
   update();
 }
 
-void start();
+// No database, no app: some browsers withhold it in private windows, and a full phone cannot open one.
+start().catch(() => document.querySelector("#app > [hidden]")?.removeAttribute("hidden"));

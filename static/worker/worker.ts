@@ -49,9 +49,16 @@ async function bringTools(): Promise<void> {
   }
 }
 
+/** The older shell goes, and of the drawings and practices those that the new one does not name. */
 async function activate(): Promise<void> {
   for (const name of await caches.keys())
     if (name.startsWith("shell-") && name !== shellCache) await caches.delete(name);
+  const shell = await (await caches.match("/app", { cacheName: shellCache }))?.text();
+  const media = await caches.open(mediaCache);
+  for (const request of await media.keys()) {
+    const { pathname } = new URL(request.url);
+    if (shell && pathname.startsWith("/static/") && !shell.includes(pathname)) await media.delete(request);
+  }
 }
 
 /** Safari plays sound only from real 206 answers, and a 206 is never what is kept. */

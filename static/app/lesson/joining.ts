@@ -2,7 +2,7 @@
 
 import type { Store } from "../storage/store.ts";
 import type { Language } from "../storage/records.ts";
-import { json, type Ask } from "../syncing/ask.ts";
+import type { Ask } from "../syncing/ask.ts";
 
 export interface Membership {
   centre: string;
@@ -23,12 +23,17 @@ interface Refusal {
 export async function join(store: Store, ask: Ask, code: string, language: Language): Promise<Joined> {
   const { device, learner, read, token } = await store.me();
   const body = { code: codeOf(code), device, learner, read, language };
-  const answer = await ask({ method: "POST", path: "/api/v1/join", token, body, patience: 30_000 }).catch(
-    () => null,
-  );
-  if (!answer || answer.status >= 500) return { kind: "offline" };
-  const said = json(answer) as Membership & Refusal;
-  if (answer.status !== 200) return { kind: "refused", say: said.error?.message ?? said.message ?? "" };
+  const asked = ask({ method: "POST", path: "/api/v1/join", token, body, patience: 30_000 });
+  // What cannot be read is not our server's: a network that first wants to be signed in to answers in its place.
+  const heard = await asked
+    .then((answer) => ({
+      status: answer.status,
+      said: JSON.parse(new TextDecoder().decode(answer.bytes)) as Membership & Refusal,
+    }))
+    .catch(() => null);
+  if (!heard || heard.status >= 500) return { kind: "offline" };
+  const { status, said } = heard;
+  if (status !== 200) return { kind: "refused", say: said.error?.message ?? said.message ?? "" };
   await store.remember(`membership:${learner}`, { centre: said.centre, group: said.group });
   return { kind: "joined", in: said };
 }

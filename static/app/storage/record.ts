@@ -119,7 +119,7 @@ export function openRecord(options: {
   async function adopt(fold: Fold): Promise<LearningEvent[]> {
     const found = mirror.queue();
     if (!found.length) return [];
-    return database.run(written, "readwrite", async (stores) => {
+    const work = async (stores: Stores) => {
       const adopted: LearningEvent[] = [];
       for (const event of found) {
         if ((await result(stores("events").getKey(event.id))) !== undefined) continue;
@@ -131,7 +131,8 @@ export function openRecord(options: {
       const seq = ((await result(stores("meta").get("seq"))) as number | undefined) ?? 0;
       stores("meta").put(Math.max(seq, ...found.map((event) => event.seq)), "seq");
       return adopted;
-    });
+    };
+    return withRoom(() => database.run(written, "readwrite", work));
   }
 
   /** Fold a lesson's events again, for what a later release or a newly arrived lesson file makes of them. */

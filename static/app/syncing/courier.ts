@@ -20,9 +20,7 @@ export async function alone(now: () => number, work: () => Promise<void>): Promi
     await navigator.locks.request("xk-sync", { ifAvailable: true }, (lock) => (lock ? work() : undefined));
     return;
   }
-  const held = Number(localStorage.getItem(leaseName));
-  if (held > now() && held < now() + leaseLasts) return;
-  localStorage.setItem(leaseName, String(now() + leaseLasts));
+  if (!takeLease(now())) return;
   const release = () => localStorage.removeItem(leaseName);
   // A page that is left in the middle must not keep the next one waiting.
   addEventListener("pagehide", release);
@@ -32,6 +30,18 @@ export async function alone(now: () => number, work: () => Promise<void>): Promi
     release();
     removeEventListener("pagehide", release);
   }
+}
+
+/** False while another tab holds it. A full or forbidden localStorage keeps nobody from sending: twice is harmless. */
+function takeLease(now: number): boolean {
+  try {
+    const held = Number(localStorage.getItem(leaseName));
+    if (held > now && held < now + leaseLasts) return false;
+    localStorage.setItem(leaseName, String(now + leaseLasts));
+  } catch {
+    // See above.
+  }
+  return true;
 }
 
 export interface Courier {
@@ -55,7 +65,12 @@ export function startCourier(talk: () => Talk, told: (outcome: Outcome) => Promi
   async function once(): Promise<Outcome | null> {
     let outcome: Outcome | null = null;
     await alone(Date.now, async () => {
-      outcome = await syncAll(talk());
+      // What cannot be read is not our server's answer: a network that first wants to be signed in to speaks in its place.
+      outcome = await syncAll(talk()).catch(() => ({
+        kind: "silent" as const,
+        retryAfter: null,
+        news: false,
+      }));
       await told(outcome);
     });
     return outcome;

@@ -183,6 +183,9 @@ export function Join(screen: RoomScreen & { code: string }) {
         </div>
       </main>
     );
+  // The page that her scan opened says which group the code leads to.
+  const group = document.querySelector<HTMLMetaElement>("meta[name=group]")?.content;
+  const greeting = code && code === screen.code ? group : "";
   const isAsking = joined === "asking";
   const isReady = code.replace(/[^0-9a-z]/gi, "").length >= 8;
   return (
@@ -194,7 +197,7 @@ export function Join(screen: RoomScreen & { code: string }) {
         </a>
       </header>
       <h1>{words.joinTitle}</h1>
-      <p>{words.joinSay}</p>
+      <p>{greeting ? <b>{greeting}</b> : words.joinSay}</p>
       <form class="stack" onSubmit={(event) => void ask(event)}>
         <label class="field">
           <b>{words.code}</b>

@@ -113,17 +113,20 @@ export class Sheet extends Component<Explained> {
   button = createRef<HTMLButtonElement>();
   before: Element | null = null;
 
+  /** One function for coming and going: `close` is a new one with every drawing. */
+  close = () => this.props.close();
+
   override componentDidMount() {
     this.before = document.activeElement;
     document.querySelector("main")?.setAttribute("inert", "");
     history.pushState({ sheet: true }, "");
-    addEventListener("popstate", this.props.close);
+    addEventListener("popstate", this.close);
     this.button.current?.focus();
   }
 
   override componentWillUnmount() {
     document.querySelector("main")?.removeAttribute("inert");
-    removeEventListener("popstate", this.props.close);
+    removeEventListener("popstate", this.close);
     (this.before as HTMLElement | null)?.focus();
   }
 

@@ -6,7 +6,7 @@ import { dress, type RoomScreen, type Screen } from "./parts.tsx";
 
 type View = (screen: RoomScreen) => ComponentChild;
 type Loading = Screen & { load: () => Promise<View> };
-type Loaded = { View: View; words: RoomWords; of: Words } | null;
+type Loaded = { View: View; words: RoomWords; of: Words } | "away" | null;
 
 /** Comes when it is asked for, and lies on the phone by then. */
 export class Room extends Component<Loading, { loaded: Loaded }> {
@@ -14,23 +14,38 @@ export class Room extends Component<Loading, { loaded: Loaded }> {
 
   override componentDidMount() {
     void this.load();
+    addEventListener("online", this.again);
   }
 
   override componentDidUpdate() {
-    if (this.state.loaded && this.state.loaded.of !== this.props.words) void this.load();
+    const { loaded } = this.state;
+    if (loaded && loaded !== "away" && loaded.of !== this.props.words) void this.load();
   }
+
+  override componentWillUnmount() {
+    removeEventListener("online", this.again);
+  }
+
+  again = () => {
+    if (this.state.loaded === "away") void this.load();
+  };
 
   async load() {
     const of = this.props.words;
-    const [View, words] = await Promise.all([
+    const room = Promise.all([
       this.props.load(),
       roomWordsOf(of.voice === "en" ? "en" : "zh-hans"),
       dress(this.props.styles["rooms.css"]),
     ]);
-    this.setState({ loaded: { View, words, of } });
+    const loaded = await room.then(
+      ([View, words]) => ({ View, words, of }),
+      () => this.state.loaded || ("away" as const),
+    );
+    this.setState({ loaded });
   }
 
   override render({ load: _, ...screen }: Loading, { loaded }: { loaded: Loaded }) {
+    if (loaded === "away") return <p class="page">{screen.words.nothingYetMore}</p>;
     return loaded && <loaded.View {...screen} words={{ ...loaded.of, ...loaded.words }} />;
   }
 }

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openLesson } from "../../app/lesson/sitting.ts";
 import { nextStep, shelf } from "../../app/lesson/shelf.ts";
-import { codeOf } from "../../app/lesson/joining.ts";
 import type { Language, Manifest } from "../../app/storage/records.ts";
 import { aPhone, type Phone } from "./phone.ts";
 
@@ -134,8 +133,4 @@ test("the next step is the lesson she left, then the first that is not finished"
   const first = await open(phone);
   await first.keep(finished);
   assert.equal(await next(), undefined);
-});
-
-test("a code is as good with spaces, dashes and small letters", () => {
-  assert.equal(codeOf(" abcd-2345 "), "ABCD2345");
 });
