@@ -1,0 +1,103 @@
+"""What comes to a phone and goes from it: a lesson tapped before its words are here, a learner who was erased."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.learner import answer_card, card, step
+from tests.browser.network import HeldLessons
+from tests.browser.site import Site, a_site, until
+
+pytestmark = pytest.mark.browser
+
+PHONE: Any = {"width": 390, "height": 844}
+IN_DATABASE = "async () => (await indexedDB.databases()).some(({name}) => name === 'xiangke')"
+EVENTS = """() => new Promise((told) => {
+    const open = indexedDB.open("xiangke");
+    open.onsuccess = () => {
+        const ask = open.result.transaction("events").objectStore("events").getAll();
+        ask.onsuccess = () => { open.result.close(); told(ask.result.map(({ learner }) => learner)); };
+    };
+})"""
+ERASE = """
+from datetime import UTC, datetime
+from courses.people.models import Learner
+from courses.syncing.models import Erased
+Learner.objects.filter(pk="{learner}").delete()
+Erased.objects.create(learner="{learner}", at=datetime.now(UTC))
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with a_site(tmp_path_factory.mktemp("arrivals")) as site:
+        site.start_web()
+        yield site
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=PHONE, locale="en-GB", service_workers="block")
+    yield context.new_page()
+    context.close()
+
+
+def begin(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/today")
+    page.get_by_role("button", name="Start").click()
+
+
+def test_a_lesson_tapped_before_its_words_are_here_opens_by_itself(site: Site, page: Page) -> None:
+    held = HeldLessons(page, site)
+    begin(page, site)
+    page.get_by_role("link", name="Path").click()
+    page.get_by_role("link", name="Begin").click()
+
+    expect(page.get_by_role("heading", name="Your lesson is on its way")).to_be_visible()
+    expect(page.locator("progress")).to_be_visible()
+    held.let_go()
+
+    expect(card(page)).to_be_visible()
+    expect(page).to_have_url(f"{site.address}/en/ra/ra1/")
+
+
+def test_without_a_network_it_says_what_to_do_and_then_comes(site: Site, page: Page) -> None:
+    HeldLessons(page, site)
+    begin(page, site)
+    page.get_by_role("link", name="Path").click()
+    expect(page.get_by_role("link", name="Begin")).to_be_visible()
+    page.route("**/api/**", lambda route: route.abort())
+    page.route("**/packs/*", lambda route: route.abort())
+    page.reload()
+    page.get_by_role("link", name="Begin").click()
+
+    expect(page.get_by_role("status")).to_contain_text("Open this page where there is a signal: it comes by itself")
+    page.unroute_all()
+    page.get_by_role("button", name="Try again").click()
+
+    expect(card(page)).to_be_visible()
+
+
+def test_who_was_erased_at_the_server_goes_from_the_phone_and_somebody_can_begin(site: Site, page: Page) -> None:
+    page.goto(f"{site.address}/en/ra/ra1/")
+    step(page)
+    answer_card(page, "ra1", "en")
+    until(lambda: bool(page.evaluate(IN_DATABASE)), what="the app")
+    page.goto(f"{site.address}/today")
+    expect(page.get_by_text("All sent")).to_be_visible()
+    learner = page.evaluate("JSON.parse(localStorage['xk.me']).learner")
+    assert learner in page.evaluate(EVENTS)
+
+    site.manage("shell", "--no-imports", "-c", ERASE.format(learner=learner))
+    page.get_by_role("link", name="Me").click()
+    page.get_by_label("Your name here").fill("Xiulan")
+    page.get_by_role("button", name="Save").click()
+
+    expect(page.get_by_text("What was kept about you here is gone, as asked.")).to_be_visible()
+    assert page.evaluate(EVENTS) == []
+    assert page.evaluate("JSON.parse(localStorage['xk.me']).learner") != learner
+    page.get_by_role("button", name="Start").click()
+    expect(page.locator(".hero")).to_contain_text("Begin")
+    expect(page).to_have_url(f"{site.address}/")
