@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from courses.people.models import (
     Centre,
@@ -188,6 +188,19 @@ def has_consented(learner: UUID, *, purpose: str) -> bool:
     """True only where the newest line says yes."""
     line = consents_of(learner).get(purpose)
     return line is not None and line.given
+
+
+def as_typed(code: str) -> str:
+    """A join code without blanks and dashes, in capitals."""
+    return "".join(character for character in code.upper() if character.isalnum())
+
+
+def group_to_join(code: str, *, now: datetime) -> Group | None:
+    """The group that this code would seat somebody in now, with its centre; None where it would not."""
+    still_open = JoinCode.objects.filter(expires_at__gt=now, withdrawn_at=None, group__closed_at=None)
+    has_seats = still_open.filter(Q(seats=None) | Q(used__lt=F("seats")))
+    found = has_seats.select_related("group__centre").filter(code=as_typed(code)).first()
+    return found.group if found else None
 
 
 def default_centre() -> Centre | None:

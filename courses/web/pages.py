@@ -174,6 +174,7 @@ def join(request: HttpRequest, code: str = "") -> HttpResponse:
     own: dict[str, object] = {
         "title": sentences(language)["join_title"],
         "code": code,
+        "group": without_script.group_to_greet_with(request, code=code),
         "refusal": "",
         "app": files.files.get("app.js"),
     }

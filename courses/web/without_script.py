@@ -12,6 +12,8 @@ from courses.catalog.rendering import read_response
 from courses.engine.format import Lesson
 from courses.learning import queries as learning
 from courses.people import limits
+from courses.people import queries as people
+from courses.people.models import Group
 from courses.refusals import Conflict, Refusal
 from courses.syncing import actions as syncing
 from courses.syncing import queries as sync_queries
@@ -129,6 +131,20 @@ class Joining:
     response: HttpResponse | None = None
     refusal: str = ""
     status: int = 200
+
+
+def group_to_greet_with(request: HttpRequest, *, code: str) -> Group | None:
+    """The group of the code on the poster she scanned; None where the code seats nobody.
+
+    Wrong codes count like tries to join: whoever guesses learns no more here than by posting the form.
+    """
+    address = limits.address_of(request)
+    if not code or limits.is_over(limits.JOIN_BY_ADDRESS, who=address):
+        return None
+    group = people.group_to_join(code, now=timezone.now())
+    if group is None:
+        limits.count_try(limits.JOIN_BY_ADDRESS, who=address)
+    return group
 
 
 def take_join(request: HttpRequest, *, language: str) -> Joining:

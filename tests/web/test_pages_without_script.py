@@ -9,7 +9,8 @@ from django.test import Client
 from courses.learning import actions as learning
 from courses.learning import queries
 from courses.learning.models import Event
-from courses.people.models import Learner, Membership
+from courses.people.limits import JOIN_BY_ADDRESS
+from courses.people.models import JoinCode, Learner, Membership
 from courses.web.form_device import COOKIE
 from tests.builders import LONG_AGO, a_group, a_join_code
 from tests.published import publish_ra
@@ -226,5 +227,34 @@ def test_an_unknown_or_expired_code_gets_a_clear_sentence(phone: Client) -> None
     assert "no longer open" in expired.content.decode()
 
 
-def test_a_poster_s_address_fills_in_the_code(phone: Client) -> None:
-    assert 'value="CQDE2345"' in phone.get("/join/CQDE2345").content.decode()
+def test_a_poster_s_address_fills_in_the_code_and_says_where_it_leads(phone: Client) -> None:
+    group = a_group(name="Spring <1>")
+    a_join_code(group=group, code="CQDE2345", expires_at=LONG_AGO + timedelta(days=30_000))
+
+    page = phone.get("/join/cqde2345").content.decode()
+
+    assert 'value="cqde2345"' in page
+    assert f"<b>Spring &lt;1&gt; · {group.centre.name}</b>" in page
+    assert not Learner.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "why", [{"withdrawn_at": LONG_AGO}, {"expires_at": LONG_AGO}, {"seats": 1, "used": 1}, {"code": "CQDE9999"}]
+)
+def test_a_code_that_seats_nobody_names_no_group(phone: Client, why: dict[str, object]) -> None:
+    code = a_join_code(group=a_group(name="Spring"), code="CQDE2345", expires_at=LONG_AGO + timedelta(days=30_000))
+    JoinCode.objects.filter(pk=code.pk).update(**why)
+
+    assert "Spring" not in phone.get("/join/CQDE2345").content.decode()
+
+
+def test_looking_for_codes_is_slowed_down_like_trying_them(phone: Client) -> None:
+    a_join_code(group=a_group(name="Spring"), code="CQDE2345", expires_at=LONG_AGO + timedelta(days=30_000))
+    for _ in range(JOIN_BY_ADDRESS.most):
+        assert "Spring" in phone.get("/join/CQDE2345").content.decode()  # right ones are not counted
+
+    for number in range(JOIN_BY_ADDRESS.most):
+        phone.get(f"/join/WRONG{number}")
+
+    assert "Spring" not in phone.get("/join/CQDE2345").content.decode()
+    assert phone.post("/join/", {"code": "CQDE2345"}).status_code == 429

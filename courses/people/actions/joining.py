@@ -92,11 +92,6 @@ def withdraw_join_code(code: JoinCode, *, by: Staff, now: datetime) -> None:
     note(code.group, "people.withdraw_code", by=by, now=now)
 
 
-def as_typed(code: str) -> str:
-    """The code without blanks and dashes, in capitals."""
-    return "".join(sign for sign in code.upper() if sign.isalnum())
-
-
 @transaction.atomic
 def seat_learner(code: str, *, learner: UUID, now: datetime) -> Membership:
     """Seat a learner in the code's group. Repeated, it changes nothing and uses no seat.
@@ -104,7 +99,7 @@ def seat_learner(code: str, *, learner: UUID, now: datetime) -> Membership:
     Whoever was in no group yet brings her whole record along; whoever changes groups leaves hers behind.
     """
     person = _locked(learner)
-    found = JoinCode.objects.select_for_update(of=("self",)).filter(code=as_typed(code)).first()
+    found = JoinCode.objects.select_for_update(of=("self",)).filter(code=queries.as_typed(code)).first()
     if found is None:
         raise UnknownCode
     here = Membership.objects.filter(learner=person, until_at__isnull=True).first()
