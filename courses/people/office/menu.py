@@ -46,7 +46,7 @@ AUTHORS_ONLY = {"images"}
 NOBODYS = {"help", "documents", "settings"}
 """Wagtail's own: a guide to itself, files that no lesson uses, settings that our pages and the command line have."""
 
-OWN_WORDS = {"explorer": _("All pages"), "images": _("Photos"), "reports": _("Who changed what")}
+OWN_WORDS = {"explorer": _("All pages"), "images": _("Photos"), "reports": _("Changes")}
 
 
 def fit_to_role(request: HttpRequest, items: list[MenuItem]) -> None:
