@@ -34,7 +34,7 @@ def pages(cast: Cast) -> list[str]:
         *(f"people/codes/{cast.code_a.pk}/poster/", "people/villages/", "people/villages/new/"),
         *(f"people/villages/{cast.village_a.pk}/", "people/places/", "people/places/county/new/"),
         *(f"people/places/centre/{cast.centre_a.pk}/", "people/staff/", "people/staff/invite/"),
-        *(staff, f"{staff}role/", "account/"),
+        *(staff, f"{staff}role/", "account/", "people/groups/999999/"),
     ]
 
 
@@ -49,12 +49,15 @@ def open_office(browser: Browser, *, server: LiveServer, staff: Staff, width: in
 
 
 def faults(page: Page, address: str, *, width: int) -> list[str]:
-    """What axe finds on this page, and whether it has to be pushed sideways."""
+    """What axe finds on this page by day and by night, and whether it has to be pushed sideways."""
     answer = page.goto(address)
     assert answer is not None and answer.status in (200, 404), address
     page.wait_for_load_state("networkidle")
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: list[str] = page.evaluate(FIND)
+    found: list[str] = []
+    for colours in ("light", "dark"):
+        page.emulate_media(color_scheme=colours, reduced_motion="reduce")
+        found += [f"{colours}: {fault}" for fault in page.evaluate(FIND)]
     is_wide = int(page.evaluate("document.documentElement.scrollWidth")) > width
     return [*found, "wider than the screen"] if is_wide else found
 

@@ -2,8 +2,9 @@
 
     .venv/bin/python -m tests.screens.office --site http://localhost:8000 --data var
 
-takes them from a site that was started with `up --demo --data var`. `--only NAME` takes the screens whose name has
-that in it, `--dark` the dark ones, `--out FOLDER` puts them elsewhere.
+takes them from a site that was started with `up --demo --data var`; from one without the demo it takes the operator's
+first steps. `--only NAME` takes the screens whose name has that in it, `--dark` the dark ones, `--out FOLDER` puts
+them elsewhere.
 """
 
 # ruff: noqa: PLC0415 - Django is set up for that site's folder before its models can be imported
@@ -11,8 +12,8 @@ that in it, `--dark` the dark ones, `--out FOLDER` puts them elsewhere.
 import argparse
 import io
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import django
@@ -29,19 +30,33 @@ MOST_BYTES = 60_000
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 TRAINER, MANAGER, OPERATOR, NEW, EMPTY = "demo-trainer-a", "demo-manager-a", "operator", "screens-new", "screens-empty"
 
+SUBMIT = ".x-form button[type=submit]"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Screen:
-    """One picture: its name, who is signed in ("" for nobody), the address below /office/, and what to tap before."""
+    """One picture: its name, who is signed in ("" for nobody), the address below /office/.
+
+    Before it is taken `fill` is written into fields (by selector) and `taps` are tapped, in this order.
+    """
 
     name: str
     who: str
     path: str
+    fill: Mapping[str, str] = field(default_factory=dict)
     taps: Sequence[str] = ()
 
 
 def screens(language: str) -> list[Screen]:
-    """All of them, with things of the demo site."""
+    """All of them, with things of the demo site; without the demo, what the operator sees first."""
+    from courses.people.models import Staff
+
+    if Staff.objects.filter(username=TRAINER).exists():
+        return demo_screens(language)
+    return [Screen(name="welcome", who=OPERATOR, path="")]
+
+
+def demo_screens(language: str) -> list[Screen]:
     from courses.authoring.models import LessonPage
     from courses.people.models import JoinCode, Learner, Staff
 
@@ -58,19 +73,25 @@ def screens(language: str) -> list[Screen]:
         Screen(name="overview-empty", who=EMPTY, path=""),
         Screen(name="overview", who=MANAGER, path=""),
         Screen(name="people", who=MANAGER, path="people/"),
+        Screen(name="people-nobody", who=MANAGER, path="people/?q=x"),
         Screen(name="learner", who=MANAGER, path=f"people/{learner.pk}/"),
+        Screen(name="move", who=MANAGER, path=f"people/{learner.pk}/move/"),
         Screen(name="groups", who=TRAINER, path="people/groups/"),
         Screen(name="group", who=TRAINER, path=f"people/groups/{code.group_id}/"),
         Screen(name="poster", who=TRAINER, path=f"people/codes/{code.pk}/poster/"),
         Screen(name="villages", who=TRAINER, path="people/villages/"),
         Screen(name="staff", who=MANAGER, path="people/staff/"),
+        Screen(name="colleague", who=MANAGER, path=f"people/staff/{trainer.pk}/"),
         Screen(name="invite", who=MANAGER, path="people/staff/invite/"),
+        Screen(name="invite-refused", who=MANAGER, path="people/staff/invite/", taps=[SUBMIT]),
+        Screen(name="invited", who=MANAGER, path="people/staff/invite/", fill={"#id_name": "Li Wen"}, taps=[SUBMIT]),
         Screen(name="places", who=OPERATOR, path="people/places/"),
         Screen(name="modules", who=TRAINER, path="modules/"),
         Screen(name="editor", who=TRAINER, path=editor),
         Screen(name="editor-preview", who=TRAINER, path=editor, taps=['[data-side-panel-toggle="preview"]']),
         Screen(name="reminders", who=TRAINER, path="reminders/"),
         Screen(name="account", who=TRAINER, path="account/"),
+        Screen(name="not-found", who=TRAINER, path="people/groups/999999/"),
     ]
 
 
@@ -81,13 +102,15 @@ def prepare() -> None:
     from courses.people.actions import staff as people
     from courses.people.models import Centre, County, Role, Staff, StaffRole
 
+    Staff.objects.filter(username=OPERATOR).update(password_once=False)
+    if not Staff.objects.filter(username=TRAINER).exists():
+        return
     centre, _ = Centre.objects.get_or_create(name="新桥镇创业中心", county=County.objects.order_by("pk")[0])
     for name in (NEW, EMPTY):
         person, _ = Staff.objects.get_or_create(username=name, defaults={"first_name": "Li Wen"})
         StaffRole.objects.get_or_create(staff=person, role=Role.MANAGER, centre=centre)
         people.keep_groups_in_step(person)
     Staff.objects.filter(username=NEW).update(password_once=True, last_login=timezone.now())
-    Staff.objects.filter(username=OPERATOR).update(password_once=False)
 
 
 def signed_in(context: BrowserContext, *, who: str, site: str, language: str) -> None:
@@ -115,10 +138,13 @@ def taken(browser: Browser, screen: Screen, *, site: str, language: str, size: t
         signed_in(context, who=screen.who, site=site, language=language)
     page = context.new_page()
     page.goto(f"{site}/office/{screen.path}", wait_until="networkidle")
+    for where, words in screen.fill.items():
+        page.locator(where).fill(words)
     for what in screen.taps:
         page.locator(what).first.click()
         page.wait_for_load_state("networkidle")
-        page.wait_for_timeout(4000)  # the preview draws itself when the editor has been read
+        if "preview" in what:
+            page.wait_for_timeout(4000)  # it draws itself when the editor has been read
     picture = page.screenshot()
     context.close()
     return picture
