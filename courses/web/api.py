@@ -38,10 +38,39 @@ class TooMany(NotAllowed):
     code = "too-many"
 
 
-def _body(shape: type) -> dict[str, Any]:
-    """What the documentation shows of a body that is decoded by hand."""
-    (schema,), components = msgspec.json.schema_components([shape], ref_template="#/components/schemas/{name}")
-    return {"requestBody": {"required": True, "content": {"application/json": {"schema": _flat(schema, components)}}}}
+_COMMON = (500, 503)
+_REFUSED = {
+    400: "The body cannot be read",
+    401: "The token is missing or wrong",
+    404: "There is no such thing",
+    409: "It was right once, and is no longer",
+    413: "Too much at once",
+    422: "A field cannot be used",
+    429: "Too many tries; try again after `Retry-After` seconds",
+    500: "Our fault; `details.request` finds it in our log",
+    503: "Busy; try again after `Retry-After` seconds",
+}
+_PROBLEM = {
+    "type": "object",
+    "properties": {"code": {"type": "string"}, "message": {"type": "string"}, "details": {"type": "object"}},
+    "required": ["code", "message", "details"],
+    "additionalProperties": False,
+}
+
+
+def _documented(*refused: int, body: type | None = None) -> dict[str, Any]:
+    """What the documentation shows of a body that is decoded by hand, and of each refusal by its status."""
+    shown: dict[str, Any] = {
+        "responses": {200: {"description": "OK", "content": {"application/json": {"schema": {"type": "object"}}}}}
+    }
+    for status in (*refused, *_COMMON):
+        content = {"application/json": {"schema": _PROBLEM}}
+        shown["responses"][status] = {"description": _REFUSED[status], "content": content}
+    if body is not None:
+        (schema,), components = msgspec.json.schema_components([body], ref_template="#/components/schemas/{name}")
+        content = {"application/json": {"schema": _flat(schema, components)}}
+        shown["requestBody"] = {"required": True, "content": content}
+    return shown
 
 
 def _flat(schema: Any, components: dict[str, Any]) -> Any:
@@ -69,7 +98,9 @@ def _token(request: HttpRequest) -> str:
     return token
 
 
-@api.post("/sync", openapi_extra=_body(wire.Request), summary="Hand over events, fetch what changed")
+@api.post(
+    "/sync", openapi_extra=_documented(400, 401, 413, body=wire.Request), summary="Hand over events, fetch what changed"
+)
 def sync(request: HttpRequest) -> HttpResponse:
     token = _token(request)
     sent, unreadable = wire.read_request(body_of(request))
@@ -86,13 +117,21 @@ def sync_at_once(request: HttpRequest) -> HttpResponse:
         return api.on_exception(request, error)
 
 
-@api.post("/sync/have", openapi_extra=_body(wire.HaveRequest), summary="Which ids does the server hold?")
+@api.post(
+    "/sync/have",
+    openapi_extra=_documented(400, 401, 413, body=wire.HaveRequest),
+    summary="Which ids does the server hold?",
+)
 def have(request: HttpRequest) -> HttpResponse:
     token = _token(request)
     return _json({"days": syncing.reconcile(wire.read_have(body_of(request)), token=token, now=timezone.now())})
 
 
-@api.post("/join", openapi_extra=_body(wire.JoinRequest), summary="Join a group with a code")
+@api.post(
+    "/join",
+    openapi_extra=_documented(400, 401, 404, 409, 413, 422, 429, body=wire.JoinRequest),
+    summary="Join a group with a code",
+)
 def join(request: HttpRequest) -> HttpResponse:
     token = _token(request)
     if not limits.count_try(limits.JOIN_BY_ADDRESS, who=limits.address_of(request)):
@@ -101,7 +140,7 @@ def join(request: HttpRequest) -> HttpResponse:
     return _json({"group": seat.group.name if seat.group else "", "centre": seat.centre.name})
 
 
-@api.get("/catalogue", summary="What is on offer")
+@api.get("/catalogue", openapi_extra=_documented(), summary="What is on offer")
 def catalogue(request: HttpRequest) -> HttpResponse:
     response = _json(catalog.catalogue(language=language_of(request)))
     response["Cache-Control"] = "no-cache"
