@@ -30,6 +30,6 @@ export const words: Words = {
   enough: "Enough for today",
   takeBreak: "Pause",
   nextLesson: "Next lesson: {}",
-  keepLessons: "Keep lessons on this phone: 30 KB",
+  keepLessons: "Keep lessons on this phone: 30 KB",
   toolAway: "This practice comes with the network. Go on reading.",
 };

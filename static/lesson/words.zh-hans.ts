@@ -30,6 +30,6 @@ export const words: Words = {
   enough: "今天先学到这",
   takeBreak: "歇一歇",
   nextLesson: "下一课：{}",
-  keepLessons: "把课存到手机：30 KB",
+  keepLessons: "把课存到手机：30 KB",
   toolAway: "这个练习要有网络才来。先接着看。",
 };

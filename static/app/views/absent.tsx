@@ -46,7 +46,9 @@ export class Absent extends Component<AbsentScreen, { isAsking: boolean }> {
   override render(screen: AbsentScreen, { isAsking }: { isAsking: boolean }) {
     const { state, words, art } = screen;
     const { next } = state;
-    const isSilent = !isAsking && state.last !== "done" && !state.getting;
+    const isPlanned = lessonOf(screen)?.place === "planned";
+    const isSilent = !isAsking && !isPlanned && state.last !== "done" && !state.getting;
+    const here = next?.place === "here" ? next : null;
     return (
       <main class="page">
         <header class="row">
@@ -68,14 +70,16 @@ export class Absent extends Component<AbsentScreen, { isAsking: boolean }> {
             </button>
           )}
           {isSilent && !state.isFull && (
-            <button class="btn" type="button" onClick={() => void this.ask()}>
+            <button class={here ? "btn" : "btn go"} type="button" onClick={() => void this.ask()}>
               {words.joinAgain}
             </button>
           )}
-          {next?.place === "here" ? (
-            <Go href={lessonAddress(state.language, next.module, next.id)}>{words.learnWhatIsHere}</Go>
+          {here ? (
+            <Go href={lessonAddress(state.language, here.module, here.id)}>{words.learnWhatIsHere}</Go>
           ) : (
-            <Go href="/">{words.today}</Go>
+            <a class="btn bare" href="/">
+              {words.today}
+            </a>
           )}
         </div>
       </main>

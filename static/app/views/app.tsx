@@ -86,7 +86,8 @@ class App extends Component<Around, { told: Told | null }> {
 
   /** A lesson is shown in the language of its address, all else in hers. */
   language(): Language {
-    return route.value.screen === "lesson" ? route.value.language : this.props.model.state.value.language;
+    const { language, wasErased } = this.props.model.state.value;
+    return route.value.screen === "lesson" && !wasErased ? route.value.language : language;
   }
 
   async speak() {

@@ -124,6 +124,20 @@ export function Library(screen: RoomScreen) {
   return (
     <>
       <h1>{words.library}</h1>
+      {state.isFull && (
+        <section class="say hint">
+          <Icon name="phone" />
+          <div>
+            <p>
+              <b>{words.full}</b>
+            </p>
+            <p>{words.fullMore}</p>
+            <button class="btn" type="button" onClick={() => void model.makeRoom()}>
+              {words.makeRoom}
+            </button>
+          </div>
+        </section>
+      )}
       <label class="card">
         <span class="row list">
           <span class="blob good">
@@ -161,20 +175,6 @@ export function Library(screen: RoomScreen) {
             ))}
           </ul>
         </>
-      )}
-      {state.isFull && (
-        <section class="say hint">
-          <Icon name="phone" />
-          <div>
-            <p>
-              <b>{words.full}</b>
-            </p>
-            <p>{words.fullMore}</p>
-            <button class="btn" type="button" onClick={() => void model.makeRoom()}>
-              {words.makeRoom}
-            </button>
-          </div>
-        </section>
       )}
       {mine > 0 && (
         <p class="status">
