@@ -23,6 +23,8 @@ def first_page(phone: Phone) -> None:
     step(page)
     phone.take("choice-this-is")
     step(page)
+    card(page).locator("[data-term]").click()
+    expect(page.locator(".say.word")).to_be_visible()
     phone.take("lesson-word")
     for name in ("story", "sieve"):
         step(page)

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.learner import answer_card, finish, step
+from tests.browser.learner import answer_card, card, finish, step
 from tests.browser.network import HeldLessons
 from tests.browser.site import until
 from tests.screens.camera import Phone
@@ -87,6 +87,7 @@ def rooms(phone: Phone) -> None:
     expect(page.locator("a.card .hint, a.card.hint, .blob.hint").first).to_be_visible(timeout=60_000)
     phone.take("today-message")
     page.locator("a.card").first.click()
+    expect(card(page)).to_be_visible()
     phone.open("/me")
     phone.take("me-joined")
     phone.open("/today")
@@ -103,6 +104,7 @@ def _name(phone: Phone) -> None:
     phone.page.locator(".portraits input").first.check()
     phone.take("me-naming")
     phone.page.locator(".btn.go").click()
+    expect(phone.page.locator("form .status")).to_be_visible()
 
 
 _ERASE = """
