@@ -7,8 +7,7 @@ from uuid import UUID
 
 import msgspec
 
-from courses.engine import clock
-from courses.engine.events import KINDS, check_body, check_item
+from courses.engine import clock, events
 from courses.learning.actions import NewEvent
 from courses.syncing import wire
 from courses.syncing.actions.standing import Standing
@@ -25,29 +24,19 @@ def fault(event: wire.Event, standing: Standing) -> str | None:
         return "not-your-learner"
     if event.v not in VERSIONS:
         return "unknown-version"
-    if event.kind not in KINDS:
+    if event.kind not in events.KINDS:
         return "unknown-kind"
     if not _is_a_place(event.kind, event.module or "", event.release or "", event.item or ""):
         return "bad-item"
-    return _body_fault(event)
+    return None if events.fits(kind=event.kind, body=bytes(event.body)) else "bad-body"
 
 
 @lru_cache(maxsize=4096)
 def _is_a_place(kind: str, module: str, release: str, item: str) -> bool:
     """Whether these name something this kind of event can be about. Many events are about few places."""
-    if not _PLAIN.fullmatch(module) or not _PLAIN.fullmatch(release) or check_item(kind=kind, item=item):
+    if not _PLAIN.fullmatch(module) or not _PLAIN.fullmatch(release) or not events.is_place(kind=kind, item=item):
         return False
-    return bool(module and release) or KINDS[kind].item is None
-
-
-def _body_fault(event: wire.Event) -> str | None:
-    if b"\\u0000" in bytes(event.body):  # no database keeps this sign
-        return "bad-body"
-    try:
-        body = msgspec.json.decode(event.body)
-        return "bad-body" if check_body(kind=event.kind, body=body) else None
-    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError, RecursionError):
-        return "bad-body"
+    return bool(module and release) or events.KINDS[kind].item is None
 
 
 class _Stamp(msgspec.Struct, frozen=True, gc=False):
@@ -59,18 +48,18 @@ class _Stamp(msgspec.Struct, frozen=True, gc=False):
     mono: int | None
 
 
-def ready(events: list[wire.Event], *, request: wire.Request, standing: Standing, now: datetime) -> list[NewEvent]:
+def ready(sent: list[wire.Event], *, request: wire.Request, standing: Standing, now: datetime) -> list[NewEvent]:
     """The events as they are kept, with corrected times (whole milliseconds)."""
-    stamps = [_Stamp(event.seq, event.at, event.session, _whole(event.mono)) for event in events]
+    stamps = [_Stamp(event.seq, event.at, event.session, _whole(event.mono)) for event in sent]
     heard = clock.Heard(received_at=now, device_at=request.now, session=request.session, mono=_whole(request.mono))
     earlier = []
     if standing.met_device_at and standing.met_server_at:
         earlier = [clock.Meeting(device_at=standing.met_device_at, server_at=standing.met_server_at)]
-    follows = standing.latest_at and all(event.seq >= standing.next_seq for event in events)
+    follows = standing.latest_at and all(event.seq >= standing.next_seq for event in sent)
     after = standing.latest_at if follows and standing.latest_at else clock.EARLIEST
     times = clock.corrected(events=stamps, heard=heard, earlier=earlier, after=after)
     return [
-        _ready(event, stamp, at, sureness) for event, stamp, (at, sureness) in zip(events, stamps, times, strict=True)
+        _ready(event, stamp, at, sureness) for event, stamp, (at, sureness) in zip(sent, stamps, times, strict=True)
     ]
 
 
