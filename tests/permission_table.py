@@ -94,8 +94,10 @@ OURS: dict[str, Rule] = {
     # authoring
     "office/modules/": opens(AUTHORS),
     "office/media/images/<str:name>": opens(STAFF, answers=frozenset({404})),  # small photos of lessons, no people
-    "office/library-file-chooser/": opens(STAFF),
-    "office/library-file-chooser/results/": opens(STAFF),
+    "office/library-drawings/": opens(STAFF),
+    "office/library-drawings/results/": opens(STAFF),
+    "office/library-sounds/": opens(STAFF),
+    "office/library-sounds/results/": opens(STAFF),
     # reports
     "office/progress.csv": opens(STAFF),
     # reminders
@@ -166,7 +168,8 @@ WAGTAIL: dict[str, frozenset[str]] = {
     "office/collections/": OPERATORS,
     "office/reports/": AUTHORS,
     "office/reports/site-history/": STAFF,  # shows only what one's own permissions cover; tested in tests/people
-    "office/library-file-chooser/": STAFF,
+    "office/library-drawings/": STAFF,
+    "office/library-sounds/": STAFF,
     "office/settings/": OPERATORS,
     "office/embeds/": STAFF,
     "office/snippets/": OPERATORS,

@@ -11,7 +11,7 @@ from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageChooserBlock
 
-from courses.authoring.choosers import LibraryFileBlock
+from courses.authoring.choosers import LibraryFileBlock, drawing_chooser, sound_chooser
 from courses.engine.format.items import TOOL_NAMES
 
 
@@ -22,6 +22,12 @@ class CardsField(StreamField):
         name, _path, _args, kwargs = super().deconstruct()
         kwargs["block_lookup"] = {}
         return name, "wagtail.fields.StreamField", [[]], kwargs
+
+
+TOOL_LABELS = {
+    "ranking-sieve": _("Sieve: which goods does a search find?"),
+    "ranking-simulator": _("Ranking simulator: who stands first?"),
+}
 
 
 def _key() -> blocks.Block:
@@ -74,13 +80,13 @@ class ChoiceOption(blocks.StructBlock):
 
 
 class Choice(blocks.StructBlock):
-    key = _key()
     prompt = _prompt()
-    options = blocks.ListBlock(ChoiceOption(), label=_("Options"), min_num=2)
+    options = blocks.ListBlock(ChoiceOption(), label=_("Options"), min_num=2, default=[{}, {}])
     several = blocks.BooleanBlock(
         label=_("Several may be ticked"), required=False, help_text=_("Then exactly the right ones must be ticked.")
     )
     why = _why()
+    key = _key()
     edition = _edition()
     fact = _fact()
 
@@ -90,12 +96,12 @@ class Choice(blocks.StructBlock):
 
 
 class TrueFalse(blocks.StructBlock):
-    key = _key()
     prompt = _prompt()
     answer = blocks.ChoiceBlock(label=_("Answer"), choices=[("true", _("true")), ("false", _("not true"))])
     why_true = blocks.CharBlock(label=_("Said to someone who chose “true”"), required=False)
     why_false = blocks.CharBlock(label=_("Said to someone who chose “not true”"), required=False)
     why = _why()
+    key = _key()
     edition = _edition()
     fact = _fact()
 
@@ -105,7 +111,6 @@ class TrueFalse(blocks.StructBlock):
 
 
 class Numeric(blocks.StructBlock):
-    key = _key()
     prompt = _prompt()
     answer = blocks.FloatBlock(label=_("Answer"))
     tolerance = blocks.FloatBlock(
@@ -113,6 +118,7 @@ class Numeric(blocks.StructBlock):
     )
     unit = blocks.CharBlock(label=_("Unit"), required=False, help_text=_("Such as ¥ or kg."))
     why = _why()
+    key = _key()
     edition = _edition()
     fact = _fact()
 
@@ -129,12 +135,12 @@ class Step(blocks.StructBlock):
 
 
 class Order(blocks.StructBlock):
-    key = _key()
     prompt = _prompt()
     steps = blocks.ListBlock(
         Step(), label=_("Steps"), min_num=2, help_text=_("In the mixed order in which a learner first sees them.")
     )
     why = _why()
+    key = _key()
     edition = _edition()
     fact = _fact()
 
@@ -155,13 +161,13 @@ class RightEntry(blocks.StructBlock):
 
 
 class Match(blocks.StructBlock):
-    key = _key()
     prompt = _prompt()
     left = blocks.ListBlock(LeftEntry(), label=_("Left column"), min_num=2)
     right = blocks.ListBlock(
         RightEntry(), label=_("Right column"), min_num=2, help_text=_("In the mixed order. It may hold more entries.")
     )
     why = _why()
+    key = _key()
     edition = _edition()
     fact = _fact()
 
@@ -171,7 +177,6 @@ class Match(blocks.StructBlock):
 
 
 class TextEntry(blocks.StructBlock):
-    key = _key()
     prompt = _prompt()
     answers = blocks.ListBlock(
         blocks.CharBlock(label=_("Accepted answer")),
@@ -180,6 +185,7 @@ class TextEntry(blocks.StructBlock):
         help_text=_("Every way of writing that is right. Capitals and spaces do not matter."),
     )
     why = _why()
+    key = _key()
     edition = _edition()
     fact = _fact()
 
@@ -189,9 +195,9 @@ class TextEntry(blocks.StructBlock):
 
 
 class Practice(blocks.StructBlock):
-    key = _key()
-    name = blocks.ChoiceBlock(label=_("Tool"), choices=[(name, name) for name in TOOL_NAMES])
+    name = blocks.ChoiceBlock(label=_("Tool"), choices=[(name, TOOL_LABELS[name]) for name in TOOL_NAMES])
     goal = blocks.CharBlock(label=_("Goal"), help_text=_("What to try or to find, in one sentence."))
+    key = _key()
 
     class Meta:
         icon = "cogs"
@@ -199,7 +205,7 @@ class Practice(blocks.StructBlock):
 
 
 class Drawing(blocks.StructBlock):
-    file = LibraryFileBlock(label=_("Drawing"))
+    file = LibraryFileBlock(label=_("Drawing"), chooser=drawing_chooser)
     alt = blocks.CharBlock(label=_("What it shows"), help_text=_("For people who cannot see it; also read aloud."))
 
     class Meta:
@@ -212,7 +218,7 @@ class Photo(blocks.StructBlock):
     alt = blocks.CharBlock(label=_("What it shows"), help_text=_("For people who cannot see it; also read aloud."))
 
     class Meta:
-        icon = "camera"
+        icon = "upload"
         label = _("Photo of your own")
 
 
@@ -236,7 +242,7 @@ class OneActivity(blocks.StreamBlock):
 class CardBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("Heading"))
     picture = OnePicture(label=_("Picture"), required=False, max_num=1)
-    sound = LibraryFileBlock(label=_("Sound"), required=False)
+    sound = LibraryFileBlock(label=_("Sound"), chooser=sound_chooser, required=False)
     text = blocks.TextBlock(
         label=_("Text"),
         required=False,

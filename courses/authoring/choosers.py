@@ -22,42 +22,81 @@ class _Looks(Column):
         return format_html('<img src="/packs/{}" alt="" width="90" height="75">', instance.content_id)
 
 
-class _Drawings:
+class _OfOneKind:
+    """Lists the files whose content type begins with `kind`."""
+
+    kind = ""
+
+    def get_object_list(self) -> Any:
+        return super().get_object_list().filter(content_type__startswith=self.kind)  # type: ignore[misc]  # of the view
+
     @property
     def columns(self) -> list[Column]:
         return [*super().columns, _Looks("looks", label="")]  # type: ignore[misc]  # of the view mixed in
 
 
-class _ChooseView(_Drawings, ChooseView):
+class _Drawings(_OfOneKind):
+    kind = "image/"
+
+
+class _Sounds(_OfOneKind):
+    kind = "audio/"
+
+
+class _ChooseDrawing(_Drawings, ChooseView):
     pass
 
 
-class _ChooseResultsView(_Drawings, ChooseResultsView):
+class _DrawingResults(_Drawings, ChooseResultsView):
     pass
 
 
-class LibraryFileChooser(ChooserViewSet):
-    """Lists the files that came with the library of lessons; new ones come with the files of `content/`."""
+class _ChooseSound(_Sounds, ChooseView):
+    pass
+
+
+class _SoundResults(_Sounds, ChooseResultsView):
+    pass
+
+
+class LibraryChooser(ChooserViewSet):
+    """Lists files that came with the library of lessons; new ones come with the files of `content/`."""
 
     model = "courses.LibraryFile"
-    icon = "image"
-    choose_one_text = _("Choose from the library")
-    choose_another_text = _("Choose another")
-    choose_view_class = _ChooseView
-    choose_results_view_class = _ChooseResultsView
     register_widget = False
 
 
-library_file_chooser = LibraryFileChooser("library_file_chooser", url_prefix="library-file-chooser")
+class DrawingChooser(LibraryChooser):
+    icon = "image"
+    choose_one_text = _("Choose a drawing")
+    choose_another_text = _("Choose another drawing")
+    choose_view_class = _ChooseDrawing
+    choose_results_view_class = _DrawingResults
+
+
+class SoundChooser(LibraryChooser):
+    icon = "media"
+    choose_one_text = _("Choose a sound")
+    choose_another_text = _("Choose another sound")
+    choose_view_class = _ChooseSound
+    choose_results_view_class = _SoundResults
+
+
+drawing_chooser = DrawingChooser("library_drawing_chooser", url_prefix="library-drawings")
+sound_chooser = SoundChooser("library_sound_chooser", url_prefix="library-sounds")
 
 
 class LibraryFileBlock(ChooserBlock):
     """A file of the library, kept as its row's number."""
 
+    def __init__(self, *, chooser: LibraryChooser, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.chooser = chooser
+
     @cached_property
     def target_model(self) -> Any:
-        return apps.get_model(LibraryFileChooser.model)
+        return apps.get_model(LibraryChooser.model)
 
     @cached_property
     def widget(self) -> Any:
-        return library_file_chooser.widget_class()
+        return self.chooser.widget_class()

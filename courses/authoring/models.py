@@ -13,9 +13,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import QuerySet
+from django.forms import TextInput
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.models import Page, Site
 
 from courses.authoring.blocks import CardsBlock, CardsField
@@ -50,8 +51,14 @@ def _free_id(*, wanted: str, old: str, taken: set[str]) -> str:
     return next(name for number in itertools.count(2) if (name := f"{old[:36]}-{number}") not in taken)
 
 
-def _title_panel() -> TitleFieldPanel:
-    return TitleFieldPanel("title", help_text=_("As learners read it in their list."), placeholder=_("Title"))
+def _cards_panel() -> FieldPanel:
+    return FieldPanel("body", help_text=_("One card is one screen of the phone. Tap + to add one."))
+
+
+def _title_panel() -> FieldPanel:
+    """Wagtail's own fills the slug from the title, which stands on no form of ours."""
+    widget = TextInput(attrs={"placeholder": _("Title")})
+    return FieldPanel("title", help_text=_("As learners read it in their list."), classname="title", widget=widget)
 
 
 class LibraryFile(models.Model):
@@ -178,9 +185,7 @@ class LessonPage(Page):
     base_form_class = LessonForm
     edit_handler = TabbedInterface(
         [
-            ObjectList(
-                [_title_panel(), FieldPanel("can"), FieldPanel("minutes"), FieldPanel("body")], heading=_("Lesson")
-            ),
+            ObjectList([_title_panel(), FieldPanel("can"), FieldPanel("minutes"), _cards_panel()], heading=_("Lesson")),
             ObjectList(
                 [*(FieldPanel(name) for name in ("lesson_id", "needs", "helps", "digcomp")), *Page.settings_panels],
                 heading=_("Place in the course"),

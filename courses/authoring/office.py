@@ -14,7 +14,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
 from courses.authoring import shelves
-from courses.authoring.choosers import library_file_chooser
+from courses.authoring.choosers import drawing_chooser, sound_chooser
 from courses.authoring.models import LessonPage
 from courses.people.models import Staff
 from courses.people.office.pages import OfficePage
@@ -112,6 +112,6 @@ part = OfficePart(
         path("media/images/<str:name>", photo, name="authoring_photo"),
     ],
     menu_items=[_modules_item],
-    viewsets=[library_file_chooser],
+    viewsets=[drawing_chooser, sound_chooser],
     hooks=[("after_edit_page", back_to_modules), ("after_create_page", back_to_modules)],
 )

@@ -22,9 +22,10 @@ from wagtail.models import Revision
 
 from courses.authoring import queries, tasks
 from courses.authoring.actions import ask_for_compile, compile_waiting, compile_what_was_asked, compiling, load_library
+from courses.authoring.blocks import Choice
 from courses.authoring.exporters.folder import exported_files
 from courses.authoring.exporters.releases import module_body
-from courses.authoring.models import CompileReport, CompileRequest, LessonPage, ModulePage
+from courses.authoring.models import CompileReport, CompileRequest, LessonPage, LibraryFile, ModulePage
 from courses.catalog import queries as catalog
 from courses.catalog.actions import build_module
 from courses.catalog.models import CurrentRelease, Release
@@ -198,6 +199,24 @@ def test_a_line_that_would_begin_a_card_is_kept_back_and_named(library: None, tr
     [problem] = CompileReport.objects.get(key="ra").problems
     assert (problem["lesson"], problem["language"], problem["card"]) == ("ra1", "en", 1)
     assert "ra1 · English · card 1" in trainer.get(reverse("authoring_modules")).content.decode()
+
+
+def test_a_drawing_is_no_sound_neither_in_the_chooser_nor_at_the_compile(library: None, trainer: Client) -> None:
+    drawing = LibraryFile.objects.order_by("pk")[0]
+    lists = {kind: trainer.get(f"/office/library-{kind}/").content.decode() for kind in ("drawings", "sounds")}
+    assert str(drawing) in lists["drawings"] and str(drawing) not in lists["sounds"]
+    release = current()
+
+    save(trainer, lesson_page(), {"body-0-value-sound": str(drawing.pk)})
+    compile_waiting(now=timezone.now())
+
+    [problem] = CompileReport.objects.get(key="ra").problems
+    assert problem["en"].startswith("A picture stands where a sound belongs")
+    assert current() == release
+
+
+def test_a_new_question_begins_with_two_options_to_fill() -> None:
+    assert len(Choice().get_default()["options"]) == 2
 
 
 def test_advice_is_shown_with_its_card_in_the_readers_language_and_keeps_nothing_back(

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from courses.authoring import queries
 from courses.authoring.exporters.outlines import whole_outline
-from courses.authoring.exporters.pages import ExportedLesson
+from courses.authoring.exporters.pages import ExportedLesson, FoundFile
 from courses.authoring.exporters.releases import module_body, outline_body
 from courses.authoring.models import CompileReport, CompileRequest
 from courses.catalog import actions as catalog
@@ -124,19 +124,22 @@ def _module_problems(exported: Mapping[str, list[ExportedLesson]]) -> list[Remar
 
 
 def _file_problems(one: ExportedLesson, *, language: str) -> list[Remark]:
-    """Pictures and sounds that are gone, or a photo that could not be made small enough."""
+    """Pictures and sounds that are gone or are none, or a photo that could not be made small enough."""
     found: list[Remark] = []
     for number, card in enumerate(one.lesson.cards, start=1):
-        for path in [card.picture.file if card.picture else None, card.sound]:
-            file = one.files.get(path) if path else None
-            if path and file is None:
-                code = "file-gone"
-            elif file and file.content and len(file.content) > MOST_BYTES_PICTURE:
-                code = "photo-too-heavy"
-            else:
-                continue
-            found.append(Remark(complaint=Complaint(code), lesson=one.lesson.id, language=language, card=number))
+        for path, kind in [(card.picture.file if card.picture else None, "image/"), (card.sound, "audio/")]:
+            if path and (code := _misfit(one.files.get(path), kind=kind)):
+                found.append(Remark(complaint=Complaint(code), lesson=one.lesson.id, language=language, card=number))
     return found
+
+
+def _misfit(file: FoundFile | None, *, kind: str) -> str | None:
+    if file is None:
+        return "file-gone"
+    if not file.content_type.startswith(kind):
+        return "file-of-other-kind"
+    is_heavy = file.content is not None and len(file.content) > MOST_BYTES_PICTURE
+    return "photo-too-heavy" if is_heavy else None
 
 
 def _keep_new_files(exported: Mapping[str, list[ExportedLesson]], *, now: datetime) -> None:

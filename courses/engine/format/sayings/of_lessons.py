@@ -157,6 +157,11 @@ BEFORE_PUBLISHING = {
         zh=("{language}里没有“{item}”。", "请在那边加上，编号要一样，再发布。"),
     ),
     "file-gone": saying("The picture or sound is gone.", "Choose another.", zh=("图片或录音不见了。", "请另选一个。")),
+    "file-of-other-kind": saying(
+        "A picture stands where a sound belongs, or a sound where a picture belongs.",
+        "Choose another.",
+        zh=("该放录音的地方放了图片，或者该放图片的地方放了录音。", "请另选一个。"),
+    ),
     "photo-too-heavy": saying(
         "The photo is too heavy.", "Choose a simpler one.", zh=("照片太大。", "请换一张简单些的。")
     ),
