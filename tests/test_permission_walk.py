@@ -155,6 +155,21 @@ def _what_is_wrong(client: Client, route: str, *, rule: Rule, who: str, cast: Ca
     return "" if led_away else f"{response.status_code} {place} although not hers"
 
 
+@pytest.mark.parametrize("who", [MANAGER_B, TRAINER_A, LEARNER, STRANGER])
+def test_a_form_that_is_not_hers_to_read_is_not_hers_to_send(cast: Cast, who: str) -> None:
+    client = signed_in(who, cast=cast)
+    forms = {route: rule for route, rule in OURS.items() if route.startswith("office/") and rule.method == "GET"}
+
+    taken = {
+        route: answer.status_code
+        for route, rule in forms.items()
+        if who not in rule.who
+        if (answer := ask(client, path_of(route, cast=cast), method="POST")).status_code not in LED_AWAY
+    }
+
+    assert taken == {}
+
+
 @pytest.mark.parametrize("who", EVERYONE)
 def test_wagtails_addresses_answer_only_whom_the_table_says(cast: Cast, who: str) -> None:
     client = signed_in(who, cast=cast)

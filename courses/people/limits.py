@@ -14,7 +14,7 @@ from redis.exceptions import RedisError
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Limit:
     """At most `most` tries of one thing by one party in `seconds`."""
 

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import Min
 
 from courses.learning.models import Event, Folded, Ungraded
 from courses.people import queries as people
@@ -29,7 +30,7 @@ class _Tally:
     right: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class _Place:
     """A day under one membership (or under none)."""
 
@@ -87,7 +88,8 @@ def _fingerprint(memberships: Sequence[Membership]) -> str:
 
 def _first_at(*, learner: uuid.UUID, since: int, folded: int) -> datetime | None:
     new = Event.objects.filter(learner=learner, record_seq__gt=since, record_seq__lte=folded, kind__in=COUNTED_KINDS)
-    return min(new.values_list("corrected_at", flat=True), default=None)
+    first: datetime | None = new.aggregate(at=Min("corrected_at"))["at"]
+    return first
 
 
 def _count(*, learner: uuid.UUID, memberships: Sequence[Membership], first_at: datetime, folded: int) -> _Count:
@@ -120,9 +122,13 @@ def _tally(tally: _Tally, *, kind: str, credit: float | None) -> None:
 def _place(at: datetime, membership: Membership | None) -> _Place:
     """The day in the calendar of where she belonged then."""
     if membership is None:
-        return _Place(at.astimezone(ZoneInfo(UNASSIGNED_ZONE)).date())
-    day_date = at.astimezone(ZoneInfo(membership.centre.time_zone)).date()
-    return _Place(day_date, membership.centre_id, membership.group_id, membership.village_id)
+        return _Place(day_date=at.astimezone(ZoneInfo(UNASSIGNED_ZONE)).date())
+    return _Place(
+        day_date=at.astimezone(ZoneInfo(membership.centre.time_zone)).date(),
+        centre=membership.centre_id,
+        group=membership.group_id,
+        village=membership.village_id,
+    )
 
 
 def _replace_days(*, learner: uuid.UUID, count: _Count) -> None:

@@ -37,7 +37,7 @@ SMALL_GROUP = 10
 STATES: dict[str, str | Promise] = {"mastered": _("mastered"), "finished": _("finished"), "opened": _("opened"), "": ""}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Asked:
     """What the address asks for: `whom` is "", `centre-3` or `group-7`."""
 
@@ -60,7 +60,7 @@ def _asked(request: HttpRequest) -> Asked:
     )
     offered = [module.id for module in catalog.modules_offered(language=_language())]
     module = request.GET.get("module", "")
-    return Asked(whom, scope, module if module in offered else next(iter(offered), ""))
+    return Asked(whom=whom, scope=scope, module=module if module in offered else next(iter(offered), ""))
 
 
 def _language() -> str:

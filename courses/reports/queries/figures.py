@@ -3,7 +3,7 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from django.db.models import F, Min, OuterRef, Q, QuerySet, Subquery, Sum
@@ -61,9 +61,9 @@ class Week:
 class Reached:
     """The lessons of one module that one learner opened, finished and mastered."""
 
-    opened: set[str]
-    finished: set[str]
-    mastered: set[str]
+    opened: set[str] = field(default_factory=set)
+    finished: set[str] = field(default_factory=set)
+    mastered: set[str] = field(default_factory=set)
 
     def note(self, lesson: str, *, opened: bool, finished: bool, mastered: bool) -> None:
         for those, is_there in ((self.opened, opened), (self.finished, finished), (self.mastered, mastered)):
@@ -73,7 +73,7 @@ class Reached:
 
 def reached_in(learners: QuerySet[Learner], *, module: str) -> Mapping[uuid.UUID, Reached]:
     """What is stored, and for those whose record is not folded yet what it adds up to at this moment."""
-    found: defaultdict[uuid.UUID, Reached] = defaultdict(lambda: Reached(set(), set(), set()))
+    found: defaultdict[uuid.UUID, Reached] = defaultdict(Reached)
     stored = LessonProgress.objects.filter(module=module, learner__in=learners.order_by().values("pk"))
     rows = stored.annotate(
         opened=Q(opened_at__isnull=False), finished=Q(finished_at__isnull=False), mastered=Q(mastered_at__isnull=False)
@@ -84,13 +84,13 @@ def reached_in(learners: QuerySet[Learner], *, module: str) -> Mapping[uuid.UUID
         found[learner].note(lesson, opened=opened, finished=finished, mastered=mastered)
     for some in _in_parts(list(learners.filter(pk__in=learning.learners_ahead()).values_list("pk", flat=True))):
         for learner, lessons in learning.progress_of(some).items():
-            for (of_module, lesson), now in lessons.items():
+            for (of_module, lesson), progress in lessons.items():
                 if of_module == module:
                     found[learner].note(
                         lesson,
-                        opened=bool(now.opened_at),
-                        finished=bool(now.finished_at),
-                        mastered=bool(now.mastered_at),
+                        opened=bool(progress.opened_at),
+                        finished=bool(progress.finished_at),
+                        mastered=bool(progress.mastered_at),
                     )
     return found
 
