@@ -9,8 +9,8 @@ and replies may be lost, doubled and late; the server may return to its backup; 
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from functools import cache
+from typing import Literal, NamedTuple
 
 Policy = Literal["digest", "keep-but-trust-acks", "delete-on-ack"]
 Ids = frozenset[int]
@@ -20,14 +20,12 @@ MOST_EVENTS = 2
 MOST_IN_FLIGHT = 2
 
 
-@dataclass(frozen=True)
-class Phone:
+class Phone(NamedTuple):
     holds: Ids = NONE
     believes: Ids = NONE
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(NamedTuple):
     """A request or the reply to it. `sent`: its events; `claimed`: what its digest is over; `held`: what is there."""
 
     phone: int
@@ -36,8 +34,7 @@ class Message:
     held: Ids | None = None
 
 
-@dataclass(frozen=True)
-class World:
+class World(NamedTuple):
     phones: tuple[Phone, ...] = (Phone(),)
     server: Ids = NONE
     backup: Ids | None = None
@@ -53,7 +50,7 @@ def request(phone: Phone, number: int) -> Message:
 def answered(message: Message, server: Ids) -> tuple[Ids, Message]:
     """The server after a request, and its reply."""
     server |= message.sent
-    return server, replace(message, held=server)
+    return server, message._replace(held=server)
 
 
 def believed(phone: Phone, reply: Message, policy: Policy) -> Phone:
@@ -61,7 +58,7 @@ def believed(phone: Phone, reply: Message, policy: Policy) -> Phone:
     assert reply.held is not None
     if policy == "digest":
         same = reply.held == reply.claimed | reply.sent
-        return replace(phone, believes=phone.believes | reply.sent if same else reply.held)
+        return phone._replace(believes=phone.believes | reply.sent if same else reply.held)
     believes = phone.believes | reply.sent
     holds = phone.holds - believes if policy == "delete-on-ack" else phone.holds
     return Phone(holds=holds, believes=believes)
@@ -71,26 +68,26 @@ def happenings(world: World, policy: Policy) -> Iterator[World]:
     """Every world that may come next."""
     for number, phone in enumerate(world.phones):
         if world.written < MOST_EVENTS:
-            wrote = replace(phone, holds=phone.holds | {world.written + 1})
-            yield replace(world, phones=_with(world, number, wrote), written=world.written + 1)
+            wrote = phone._replace(holds=phone.holds | {world.written + 1})
+            yield world._replace(phones=_with(world, number, wrote), written=world.written + 1)
         if len(world.flying) < MOST_IN_FLIGHT:
-            yield replace(world, flying=world.flying | {request(phone, number)})
+            yield world._replace(flying=world.flying | {request(phone, number)})
     if len(world.phones) == 1:
-        yield replace(world, phones=(*world.phones, world.phones[0]))
+        yield world._replace(phones=(*world.phones, world.phones[0]))
     for message in world.flying:
         for flying in (world.flying - {message}, world.flying):  # once, or doubled on the way
-            yield replace(_arrived(world, message, policy), flying=_after(world, message, flying))
-        yield replace(world, flying=world.flying - {message})
-    yield replace(world, backup=world.server)
+            yield _arrived(world, message, policy)._replace(flying=_after(world, message, flying))
+        yield world._replace(flying=world.flying - {message})
+    yield world._replace(backup=world.server)
     if world.backup is not None and not world.restored:
-        yield replace(world, server=world.backup, restored=True)
+        yield world._replace(server=world.backup, restored=True)
 
 
 def _arrived(world: World, message: Message, policy: Policy) -> World:
     if message.held is None:
-        return replace(world, server=answered(message, world.server)[0])
+        return world._replace(server=answered(message, world.server)[0])
     phone = believed(world.phones[message.phone], message, policy)
-    return replace(world, phones=_with(world, message.phone, phone))
+    return world._replace(phones=_with(world, message.phone, phone))
 
 
 def _after(world: World, message: Message, flying: frozenset[Message]) -> frozenset[Message]:
@@ -105,13 +102,14 @@ def _with(world: World, number: int, phone: Phone) -> tuple[Phone, ...]:
     return (*world.phones[:number], phone, *world.phones[number + 1 :])
 
 
-def settled(world: World, policy: Policy) -> Ids:
+@cache  # many worlds differ only in what flies
+def settled(phones: tuple[Phone, ...], server: Ids, policy: Policy) -> Ids:
     """What the server has after the network was good for a while."""
-    phones, server = list(world.phones), world.server
+    later = list(phones)
     for _ in range(4):
-        for number, phone in enumerate(phones):
+        for number, phone in enumerate(later):
             server, reply = answered(request(phone, number), server)
-            phones[number] = believed(phone, reply, policy)
+            later[number] = believed(phone, reply, policy)
     return server
 
 
@@ -121,7 +119,7 @@ def lost_events(policy: Policy) -> Ids | None:
     queue = deque(seen)
     while queue:
         world = queue.popleft()
-        if lost := frozenset(range(1, world.written + 1)) - settled(world, policy):
+        if lost := frozenset(range(1, world.written + 1)) - settled(world.phones, world.server, policy):
             return lost
         for following in happenings(world, policy):
             if following not in seen:
