@@ -175,7 +175,7 @@ def test_the_kill_switch_takes_the_worker_away_and_no_answer(site: Site, browser
             ask.onsuccess = () => told(ask.result);
         };
     })"""
-    before = page.evaluate(count)
+    until(lambda: bool(page.evaluate(count) == 2), what="the app to take over what the first page wrote")
     switch = site.data / "worker-off"
     switch.touch()
     try:
@@ -183,7 +183,7 @@ def test_the_kill_switch_takes_the_worker_away_and_no_answer(site: Site, browser
         until(lambda: _has_no_worker(page), what="the worker to go")
         page.wait_for_load_state()
         assert page.evaluate("caches.keys()") == []
-        assert page.evaluate(count) == before > 0
+        assert page.evaluate(count) == 2
     finally:
         switch.unlink()
     page.context.close()
