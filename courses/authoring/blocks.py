@@ -6,6 +6,7 @@ options and keys of exercises may stay empty: `tidying` fills them when the page
 
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.fields import StreamField
@@ -72,6 +73,12 @@ def _fact() -> blocks.Block:
     return blocks.CharBlock(label=_("Fact"), required=False, help_text=help_text)
 
 
+def _two_or_more(entry: blocks.StructBlock, *, label: Promise, help_text: Promise | str = "") -> blocks.Block:
+    """A list that is shown with two empty entries to fill. Each names all its fields, or the form shows "undefined"."""
+    empty = [dict(entry.get_default()) for _place in range(2)]
+    return blocks.ListBlock(entry, label=label, min_num=2, default=empty, help_text=help_text)
+
+
 class ChoiceOption(blocks.StructBlock):
     letter = _letter()
     text = blocks.CharBlock(label=_("Option"))
@@ -81,7 +88,7 @@ class ChoiceOption(blocks.StructBlock):
 
 class Choice(blocks.StructBlock):
     prompt = _prompt()
-    options = blocks.ListBlock(ChoiceOption(), label=_("Options"), min_num=2, default=[{}, {}])
+    options = _two_or_more(ChoiceOption(), label=_("Options"))
     several = blocks.BooleanBlock(
         label=_("Several may be ticked"), required=False, help_text=_("Then exactly the right ones must be ticked.")
     )
@@ -136,8 +143,8 @@ class Step(blocks.StructBlock):
 
 class Order(blocks.StructBlock):
     prompt = _prompt()
-    steps = blocks.ListBlock(
-        Step(), label=_("Steps"), min_num=2, help_text=_("In the mixed order in which a learner first sees them.")
+    steps = _two_or_more(
+        Step(), label=_("Steps"), help_text=_("In the mixed order in which a learner first sees them.")
     )
     why = _why()
     key = _key()
@@ -162,9 +169,9 @@ class RightEntry(blocks.StructBlock):
 
 class Match(blocks.StructBlock):
     prompt = _prompt()
-    left = blocks.ListBlock(LeftEntry(), label=_("Left column"), min_num=2)
-    right = blocks.ListBlock(
-        RightEntry(), label=_("Right column"), min_num=2, help_text=_("In the mixed order. It may hold more entries.")
+    left = _two_or_more(LeftEntry(), label=_("Left column"))
+    right = _two_or_more(
+        RightEntry(), label=_("Right column"), help_text=_("In the mixed order. It may hold more entries.")
     )
     why = _why()
     key = _key()

@@ -18,11 +18,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
 from kombu.exceptions import OperationalError
+from wagtail.blocks import StructBlock
 from wagtail.models import Revision
 
 from courses.authoring import queries, tasks
 from courses.authoring.actions import ask_for_compile, compile_waiting, compile_what_was_asked, compiling, load_library
-from courses.authoring.blocks import Choice
+from courses.authoring.blocks import Choice, Match, Order
 from courses.authoring.exporters.folder import exported_files
 from courses.authoring.exporters.releases import module_body
 from courses.authoring.models import CompileReport, CompileRequest, LessonPage, LibraryFile, ModulePage
@@ -215,8 +216,16 @@ def test_a_drawing_is_no_sound_neither_in_the_chooser_nor_at_the_compile(library
     assert current() == release
 
 
-def test_a_new_question_begins_with_two_options_to_fill() -> None:
-    assert len(Choice().get_default()["options"]) == 2
+@pytest.mark.parametrize(
+    ("question", "lists"), [(Choice(), ["options"]), (Order(), ["steps"]), (Match(), ["left", "right"])]
+)
+def test_a_new_question_begins_with_two_empty_entries_to_fill(question: StructBlock, lists: list[str]) -> None:
+    for name in lists:
+        fields = question.child_blocks[name].child_block.child_blocks
+        shown = question.get_form_state(question.get_default())[name]
+
+        assert [set(entry["value"]) for entry in shown] == [set(fields)] * 2
+        assert all(not entry["value"]["text"] for entry in shown)
 
 
 def test_advice_is_shown_with_its_card_in_the_readers_language_and_keeps_nothing_back(
