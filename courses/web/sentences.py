@@ -15,7 +15,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
     },
     "code-used-up": {
         "en": "All seats of this code are taken. Your trainer can give you a new one.",
-        "zh-hans": "这个码的名额已满，请老师给您一个新的。",
+        "zh-hans": "这个码的名额已满，请老师给你一个新的。",
     },
     "conflict": {
         "en": "Something changed in the meantime. Please look again.",
@@ -23,7 +23,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
     },
     "expired-code": {
         "en": "This code is no longer valid. Your trainer can give you a new one.",
-        "zh-hans": "这个码已经过期，请老师给您一个新的。",
+        "zh-hans": "这个码已经过期，请老师给你一个新的。",
     },
     "invalid": {
         "en": "Something is missing or not as expected.",
@@ -31,7 +31,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
     },
     "malformed": {
         "en": "This could not be read. What you did is safe on the phone.",
-        "zh-hans": "这次没有读懂。您学的内容都还在手机里。",
+        "zh-hans": "这次没有读懂。你学的内容都还在手机里。",
     },
     "method-not-allowed": {
         "en": "This address works in another way.",
@@ -39,7 +39,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
     },
     "not-allowed": {
         "en": "This is not open to you.",
-        "zh-hans": "这里您暂时不能进入。",
+        "zh-hans": "这里你暂时不能进入。",
     },
     "not-found": {
         "en": "There is nothing here.",
@@ -47,7 +47,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
     },
     "something-broke": {
         "en": "Something broke on our side. What you did is safe on the phone.",
-        "zh-hans": "我们这边出了点问题。您学的内容都还在手机里。",
+        "zh-hans": "我们这边出了点问题。你学的内容都还在手机里。",
     },
     "too-large": {
         "en": "That was too much at once. Your phone sends it in smaller parts.",
@@ -63,7 +63,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
     },
     "wrong-token": {
         "en": "This phone is not known here. What you did is safe on the phone.",
-        "zh-hans": "这里还不认识这部手机。您学的内容都还在手机里。",
+        "zh-hans": "这里还不认识这部手机。你学的内容都还在手机里。",
     },
 }
 
