@@ -1,6 +1,7 @@
 """`manage.py up`: brings everything up on this machine and keeps it up until Ctrl-C."""
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -47,6 +48,11 @@ def main(arguments: Sequence[str]) -> int:
         return serve(parse(arguments))
     except CannotGoOn as stop:
         say_stop(stop)
+        return 1
+    except OSError as error:
+        if error.errno not in {errno.ENOSPC, errno.EDQUOT, errno.EROFS}:
+            raise
+        say_stop(explain(error, place=str(error.filename or ROOT)))
         return 1
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from trainingsite import addresses, datafolder, up
+from trainingsite import addresses, datafolder, frontend, up
 from trainingsite.bootstrap import ROOT
 from trainingsite.terminal import CannotGoOn, explain, step
 
@@ -68,6 +68,18 @@ def test_every_refusal_of_the_disk_has_its_sentence(
     assert code == 1
     assert words in english
     assert str(tmp_path) in chinese
+
+
+def test_a_disk_that_fills_while_the_phone_app_is_built_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fills() -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "static/dist/app.js")
+
+    monkeypatch.setattr(frontend, "build_if_changed", fills)
+
+    assert up.main(["--data", str(tmp_path), "--port", "0"]) == 1
+    assert capsys.readouterr().err.startswith("The disk under static/dist/app.js is full.")
 
 
 def test_a_nearly_full_disk_is_said_before_anything_is_written(tmp_path: Path) -> None:
