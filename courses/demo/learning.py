@@ -131,11 +131,7 @@ def visit_without_script(
         for exercise in lesson.exercises[BEFORE_STOPPING if step.depth == "rest" else 0 : last]:
             at += timedelta(seconds=random.randint(25, 80))
             is_right = random.random() < answers.chance(exercise, skill=visit.skill, attempt=1)
-            syncing.take_form_answer(
-                device=phone.device,
-                token=phone.token,
-                learner=who.learner,
-                read=who.read,
+            posted = syncing.Posted(
                 event=uuid.UUID(int=random.getrandbits(128), version=4),
                 module=MODULE,
                 release=course.release,
@@ -144,7 +140,9 @@ def visit_without_script(
                 response=answers.response(exercise, is_right=is_right, random=random),
                 language=phone.language,
                 is_anew=True,
-                now=at,
+            )
+            syncing.take_form_answer(
+                posted, device=phone.device, token=phone.token, learner=who.learner, read=who.read, now=at
             )
     return at
 

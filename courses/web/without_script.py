@@ -96,12 +96,7 @@ def take_answer(request: HttpRequest, source: LessonSource) -> Taken:
     if response is None:
         return Taken(item=item)
     me = _proved(known_device(request)) or new_device()
-    now = timezone.now()
-    syncing.take_form_answer(
-        device=me.device,
-        token=me.token,
-        learner=me.learner,
-        read=me.read,
+    posted = syncing.Posted(
         event=long_id(request.POST.get("id", "")),
         module=module,
         release=source.release,
@@ -110,7 +105,9 @@ def take_answer(request: HttpRequest, source: LessonSource) -> Taken:
         response=response,
         language=language,
         is_anew="again" in request.GET,
-        now=now,
+    )
+    syncing.take_form_answer(
+        posted, device=me.device, token=me.token, learner=me.learner, read=me.read, now=timezone.now()
     )
     return Taken(item=item, by=me)
 

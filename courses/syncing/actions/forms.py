@@ -25,6 +25,27 @@ from courses.syncing.actions.standing import Standing, stand
 
 
 @dataclass(frozen=True, kw_only=True)
+class Posted:
+    """An answer as a form sends it. `event` is the id that was minted with the form (None: it carried none).
+
+    `is_anew`: she asked to learn the lesson once more; where her last sitting is finished, the answer begins another.
+    """
+
+    event: UUID | None
+    module: str
+    release: str
+    lesson: Lesson
+    item: str
+    response: object
+    language: str
+    is_anew: bool = False
+
+    @property
+    def place(self) -> str:
+        return f"{self.lesson.id}/{self.item}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class FormAnswer:
     """What became of a posted answer: the sitting it stands in, and whether it was there before."""
 
@@ -33,46 +54,36 @@ class FormAnswer:
 
 
 def take_form_answer(
-    *,
-    device: UUID,
-    token: str,
-    learner: UUID,
-    read: str,
-    event: UUID | None,
-    module: str,
-    release: str,
-    lesson: Lesson,
-    item: str,
-    response: object,
-    language: str,
-    is_anew: bool,
-    now: datetime,
+    posted: Posted, *, device: UUID, token: str, learner: UUID, read: str, now: datetime
 ) -> FormAnswer:
-    """Keep one answer; open the sitting where none is open, and finish it with its last exercise. Raises WrongToken.
-
-    `is_anew`: she asked to learn the lesson once more; where her last sitting is finished, the answer begins another.
-    """
+    """Keep one answer; open the sitting where none is open, and finish it with its last exercise. Raises WrongToken."""
+    reads = {learner: read}
     with transaction.atomic():
-        standing = stand(
-            device=device, token=token, learners=[learner], reads={learner: read}, language=language, now=now
-        )
-        past = list(Event.objects.filter(learner=learner, module=module).order_by("record_seq"))
-        twin = next((each for each in past if each.pk == event), None)
-        if twin and twin.item == f"{lesson.id}/{item}" and twin.body.get("response") == response:
+        standing = stand(device=device, token=token, learners=[learner], reads=reads, language=posted.language, now=now)
+        past = list(Event.objects.filter(learner=learner, module=posted.module).order_by("record_seq"))
+        twin = next((each for each in past if each.pk == posted.event), None)
+        if twin and twin.item == posted.place and twin.body.get("response") == posted.response:
             return FormAnswer(sitting=UUID(twin.body["sitting"]), is_known=True)
-        taken = event is not None and (twin is not None or Event.objects.filter(pk=event).exists())
-        writer = _Writer(standing=standing, learner=learner, module=module, release=release, now=now)
-        sat = _newest_sitting(past, lesson=lesson.id)
-        if sat is None or (sat.is_finished and is_anew):
-            writer.add("lesson_opened", item=lesson.id, body={"language": language})
-            sat = _Sat(id=writer.events[0].id)
-        place = f"{lesson.id}/{item}"
-        body = {"sitting": str(sat.id), "try": sat.tried.count(place) + 1, "response": response, "credit": 0}
-        writer.add("answered", item=place, body=body, id=None if taken else event)
-        if not sat.is_finished and _places(lesson) <= {*sat.tried, place}:
-            writer.add("lesson_finished", item=lesson.id, body={"sitting": str(sat.id)})
+        writer = _Writer(standing=standing, learner=learner, module=posted.module, release=posted.release, now=now)
+        sitting = _write(posted, writer, past=past)
         take_from(writer.request(), [], standing=standing, now=now)
-        return FormAnswer(sitting=sat.id, is_known=False)
+        return FormAnswer(sitting=sitting, is_known=False)
+
+
+def _write(posted: Posted, writer: "_Writer", *, past: Sequence[Event]) -> UUID:
+    """The events that a phone would have written; the sitting they stand in."""
+    lesson, place = posted.lesson, posted.place
+    sat = _newest_sitting(past, lesson=lesson.id)
+    if sat is None or (sat.is_finished and posted.is_anew):
+        writer.add("lesson_opened", item=lesson.id, body={"language": posted.language})
+        sat = _Sat(id=writer.events[0].id)
+    attempt = sat.tried.count(place) + 1
+    body = {"sitting": str(sat.id), "try": attempt, "response": posted.response, "credit": 0}
+    is_taken = posted.event is not None and Event.objects.filter(pk=posted.event).exists()
+    writer.add("answered", item=place, body=body, id=None if is_taken else posted.event)
+    if not sat.is_finished and _places(lesson) <= {*sat.tried, place}:
+        writer.add("lesson_finished", item=lesson.id, body={"sitting": str(sat.id)})
+    return sat.id
 
 
 def _places(lesson: Lesson) -> set[str]:
