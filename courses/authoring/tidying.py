@@ -4,6 +4,7 @@ A duplicated block gets a key of its own, else two exercises would count as one.
 keeps the key (its id follows from it); otherwise the first one does.
 """
 
+import itertools
 import string
 from typing import Any
 
@@ -37,7 +38,8 @@ def _tidy_item(value: dict[str, Any], *, block_id: str, owners: dict[str, str]) 
 
 
 def _give_letters(entries: list[dict[str, Any]], *, digits: bool) -> None:
-    free = iter("123456789" if digits else string.ascii_lowercase)
+    numbers = (str(number) for number in itertools.count(1))
+    free = numbers if digits else itertools.chain(string.ascii_lowercase, (f"z{number}" for number in numbers))
     taken = {entry.get("letter") for entry in entries}
     seen: set[str] = set()
     for entry in entries:

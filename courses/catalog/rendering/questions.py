@@ -33,10 +33,11 @@ def takes_several(exercise: Exercise) -> bool:
 
 
 def _choice(exercise: Exercise, words: Mapping[str, str]) -> str:
+    """Options of true-false have no text but their own words; one that is still empty in a preview shows a “…”."""
     kind = 'type="checkbox"' if takes_several(exercise) else 'type="radio" required'
     return "".join(
         f'<label class="choice"><input {kind} name="answer" value="{escape(option.id)}">'
-        f'<span class="grow">{escape(option.text or words[option.id])}</span></label>'
+        f'<span class="grow">{escape(option.text or words.get(option.id, "…"))}</span></label>'
         for option in _options(exercise)
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from courses.engine.format.items import answer_misfit, option_ids
 from courses.engine.format.lessons import line_that_breaks
 from courses.engine.format.sayings import LANGUAGE_NAMES, Complaint, Value
-from courses.engine.format.types import Card, Exercise, Lesson
+from courses.engine.format.types import Card, Exercise, Lesson, MatchOptions
 
 MOST_BYTES_PER_LESSON = 3 * 1024
 MOST_BYTES_PICTURE = 40 * 1024
@@ -95,11 +95,17 @@ def _card_problems(card: Card) -> Iterator[Complaint]:
         yield Complaint("line-breaks", {"line": line[:40]})
     if card.exercise:
         yield from _exercise_problems(card.exercise)
+    if card.tool and not (card.tool.name and card.tool.goal):
+        yield Complaint("tool-unfinished")
 
 
 def _exercise_problems(exercise: Exercise) -> Iterator[Complaint]:
     if not exercise.prompt:
         yield Complaint("no-prompt")
+    options = exercise.options
+    columns = (options.left, options.right) if isinstance(options, MatchOptions) else (options,)
+    if exercise.type != "true-false" and not all(option.text for column in columns for option in column):
+        yield Complaint("option-empty")
     if exercise.type == "text-entry" and not exercise.answer:
         yield Complaint("no-accepted-text")
     if misfit := answer_misfit(exercise):

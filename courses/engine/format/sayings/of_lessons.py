@@ -137,6 +137,12 @@ BEFORE_PUBLISHING = {
         zh=("有两道题或工具用了同一个编号“{item}”。", "请把新的那个编号清空。"),
     ),
     "no-prompt": saying("The question is empty.", "Write it.", zh=("题目还空着。", "请写上。")),
+    "option-empty": saying(
+        "An option is still empty.", "Write it, or take it away.", zh=("有一个选项还空着。", "请写上，或者删掉。")
+    ),
+    "tool-unfinished": saying(
+        "The tool is not chosen yet, or has no goal.", "Fill in both.", zh=("工具还没选，或者没写目标。", "请都填上。")
+    ),
     "no-accepted-text": saying("No answer is accepted yet.", "Add one.", zh=("还没有写能算对的答案。", "请加一个。")),
     "lesson-twice": saying(
         "Two lessons have the id “{lesson}”.", "Give one another.", zh=("有两课的编号都是“{lesson}”。", "请改一个。")

@@ -1,0 +1,62 @@
+"""What keeps a lesson from phones is named with its card and its exercise, and a good lesson is let through."""
+
+import dataclasses
+
+import pytest
+
+from courses.engine.format import Card, Exercise, Lesson, MatchOptions, Option, Tool
+from courses.engine.format.checks import lesson_problems
+
+CHOICE = Exercise(
+    id="q1",
+    type="choice",
+    prompt="What first?",
+    options=(Option(id="a", text="The price"), Option(id="b", text="The words")),
+    answer="b",
+)
+MATCH = Exercise(
+    id="q2",
+    type="match",
+    prompt="Which is which?",
+    options=MatchOptions(left=(Option(id="a", text="Tea"),), right=(Option(id="1", text=""),)),
+    answer={"a": "1"},
+)
+TRUE_FALSE = Exercise(id="q1", type="true-false", prompt="So?", options=(Option(id="true", why="Yes."),), answer=True)
+EMPTY_CHOICE = dataclasses.replace(CHOICE, options=(Option(id="a", text=""), Option(id="b", text="The words")))
+
+
+def problems(card: Card) -> list[tuple[str, int, str]]:
+    first = Card(heading="Who", text="Mei sells tea.")
+    lesson = Lesson(id="t1", title="Tea", minutes=6, can="I can sell tea.", cards=(first, card))
+    return [(one.complaint.code, one.card, one.item) for one in lesson_problems(lesson, language="en")]
+
+
+@pytest.mark.parametrize(
+    ("exercise", "found"),
+    [
+        (CHOICE, []),
+        (
+            Exercise(id="q1", type="true-false", prompt="True?", options=(Option(id="true", why="Yes."),), answer=True),
+            [],
+        ),
+        (EMPTY_CHOICE, [("option-empty", 2, "q1")]),
+        (MATCH, [("option-empty", 2, "q2")]),
+        (dataclasses.replace(CHOICE, prompt=""), [("no-prompt", 2, "q1")]),
+        (dataclasses.replace(CHOICE, answer=()), [("nothing-right", 2, "q1")]),
+        (Exercise(id="q3", type="text-entry", prompt="Which word?", answer=()), [("no-accepted-text", 2, "q3")]),
+    ],
+)
+def test_an_unfinished_exercise_is_named(exercise: Exercise, found: list[tuple[str, int, str]]) -> None:
+    assert problems(Card(heading="A question", exercise=exercise)) == found
+
+
+@pytest.mark.parametrize(
+    ("tool", "found"),
+    [
+        (Tool(id="t", name="ranking-sieve", goal="Stay in."), []),
+        (Tool(id="t", name="", goal="Stay in."), [("tool-unfinished", 2, "")]),
+        (Tool(id="t", name="ranking-sieve", goal=""), [("tool-unfinished", 2, "")]),
+    ],
+)
+def test_an_unfinished_tool_is_named(tool: Tool, found: list[tuple[str, int, str]]) -> None:
+    assert problems(Card(heading="Practise", tool=tool)) == found
