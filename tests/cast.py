@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.test import Client
+
 from courses.people.models import Centre, Contact, County, Group, Invitation, JoinCode, Learner, Role, Staff, Village
 from courses.reminders.models import Reminder
 from tests.builders import (
@@ -81,3 +83,10 @@ def the_cast(*, language: str = "en") -> Cast:
         invitation_a=an_invitation(centre=centre_a, invited_by=manager_a),
         reminder_a=a_reminder(learner=learner_a),
     )
+
+
+def signed_in(staff: Staff) -> Client:
+    """A browser in which this member of staff is signed in."""
+    client = Client()
+    client.force_login(staff)
+    return client

@@ -22,17 +22,11 @@ from courses.reports.office import ago
 from courses.syncing import queries as syncing
 from courses.syncing.models import Admission, Device
 from tests.builders import a_centre, a_group, a_learner, a_staff_member
-from tests.cast import NAME_A, NAME_B, NAME_UNASSIGNED, the_cast
+from tests.cast import NAME_A, NAME_B, NAME_UNASSIGNED, signed_in, the_cast
 from tests.learned import Record, a_module, heard
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
-
-
-def signed_in(staff: Staff) -> Client:
-    client = Client()
-    client.force_login(staff)
-    return client
 
 
 def page_of(staff: Staff, query: str = "") -> str:
