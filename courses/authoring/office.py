@@ -58,13 +58,13 @@ def _told(remarks: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
 
 
 def _where(remark: Mapping[str, Any]) -> str:
-    """Such as `ra1 · 简体中文 · card 3 · q1`."""
+    """Such as `ra1 · 简体中文 · card 3`, or `ra1 · q1` where it is about all languages."""
     card = remark.get("card")
     parts = [
         remark.get("lesson"),
         dict(settings.LANGUAGES).get(remark.get("language", "")),
         _("card %(number)s") % {"number": card} if card else None,
-        remark.get("item"),
+        None if card else remark.get("item"),
     ]
     return " · ".join(part for part in parts if part)
 

@@ -7,6 +7,7 @@ from wagtail.models import Page, Revision
 
 from courses.authoring import queries
 from courses.authoring.models import CoursePage, LessonPage, ModulePage
+from courses.catalog import queries as catalog
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +77,7 @@ def _shelf(key: str, *, pages: list[ModulePage]) -> Shelf:
         release=release,
         lessons={
             lesson: [
-                _version(lessons.get(lesson), language=language, release=release, scheduled=scheduled)
+                _version(lessons.get(lesson), language=language, scheduled=scheduled)
                 for language, lessons in written.items()
             ]
             for lesson in ids
@@ -96,7 +97,7 @@ def _scheduled(pages: Iterable[Page]) -> set[str]:
     return set(waiting.values_list("object_id", flat=True))
 
 
-def _version(page: LessonPage | None, *, language: str, release: queries.ReleaseState, scheduled: set[str]) -> Version:
+def _version(page: LessonPage | None, *, language: str, scheduled: set[str]) -> Version:
     if page is None:
         return Version(language=language, page=None, state="missing", address="")
     if str(page.pk) in scheduled:
@@ -105,6 +106,6 @@ def _version(page: LessonPage | None, *, language: str, release: queries.Release
         state = "draft"
     else:
         state = "newer" if page.has_unpublished_changes else "published"
-    is_offered = page.live and language in release.languages
-    address = f"/{language}/{page.module_id}/{page.lesson_id}/" if is_offered else ""
+    offered = catalog.offered_lesson(module=page.module_id, lesson=page.lesson_id, language=language)
+    address = f"/{language}/{page.module_id}/{page.lesson_id}/" if offered else ""
     return Version(language=language, page=page, state=state, address=address)

@@ -202,6 +202,18 @@ def test_a_line_that_would_begin_a_card_is_kept_back_and_named(library: None, tr
     assert "ra1 · English · card 1" in trainer.get(reverse("authoring_modules")).content.decode()
 
 
+def test_a_published_lesson_that_is_kept_back_has_no_address_on_phones_yet(library: None, trainer: Client) -> None:
+    new = LessonPage(lesson_id="ra9", slug="ra9", title="Only in English", can="I can.", locale=lesson_page().locale)
+    lesson_page().get_parent().add_child(instance=new)
+    new.save_revision().publish()
+    compile_waiting(now=timezone.now())
+
+    shown = trainer.get(reverse("authoring_modules")).content.decode()
+
+    assert "Only in English" in shown and 'href="/en/ra/ra9/"' not in shown
+    assert 'href="/en/ra/ra1/"' in shown
+
+
 def test_a_drawing_is_no_sound_neither_in_the_chooser_nor_at_the_compile(library: None, trainer: Client) -> None:
     drawing = LibraryFile.objects.order_by("pk")[0]
     lists = {kind: trainer.get(f"/office/library-{kind}/").content.decode() for kind in ("drawings", "sounds")}
