@@ -23,6 +23,9 @@ FIND = """() => axe.run().then(found => found.violations
     .filter(v => v.id !== 'landmark-unique' || !v.nodes.every(n => String(n.target[0]).startsWith('#block-')))
     .map(v => v.id + ' ' + v.nodes.map(n => n.target).join()))"""
 
+AT_REST = "() => document.getAnimations().every(one => !(one instanceof CSSTransition))"
+"""No colour is on its way from day to night any more."""
+
 
 def pages(cast: Cast) -> list[str]:
     """Each page of the people office, with things of centre A."""
@@ -56,7 +59,8 @@ def faults(page: Page, address: str, *, width: int) -> list[str]:
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: list[str] = []
     for colours in ("light", "dark"):
-        page.emulate_media(color_scheme=colours, reduced_motion="reduce")
+        page.emulate_media(color_scheme=colours)
+        page.wait_for_function(AT_REST)
         found += [f"{colours}: {fault}" for fault in page.evaluate(FIND)]
     is_wide = int(page.evaluate("document.documentElement.scrollWidth")) > width
     return [*found, "wider than the screen"] if is_wide else found
