@@ -41,7 +41,7 @@ class Site:
         """As Ctrl-C does; what `up` ended with."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
-        return self.process.wait(timeout=60)
+        return self.process.wait(timeout=180)
 
     def note(self) -> dict[str, int]:
         """The process ids of the services that are up at this moment, and the port."""
