@@ -45,7 +45,7 @@ def broker(data: Path) -> Service:
 
 
 def worker() -> Service:
-    """The Celery worker. Django's checks are not run again here: migrating has just run them."""
+    """The Celery worker. Django's checks are not run again here: migrating ran them when this code was new."""
     command = [sys.executable, "-m", "trainingsite.worker"]
     return Service(name="worker", command=command, environment={"CELERY_SKIP_CHECKS": "1"}, patience_seconds=20)
 
