@@ -110,7 +110,32 @@ def prepare() -> None:
         person, _ = Staff.objects.get_or_create(username=name, defaults={"first_name": "Li Wen"})
         StaffRole.objects.get_or_create(staff=person, role=Role.MANAGER, centre=centre)
         people.keep_groups_in_step(person)
+    _list_reminders()
     Staff.objects.filter(username=NEW).update(password_once=True, last_login=timezone.now())
+
+
+def _list_reminders() -> None:
+    """Two people whom the trainer should tell something: what the demo's phones say comes and goes with the hour."""
+    from django.utils import timezone
+
+    from courses.people.models import Learner, Staff
+    from courses.reminders.models import ChannelKey, Reason, Reminder
+
+    centre = Staff.objects.get(username=TRAINER).roles.get().centre
+    learners = Learner.objects.filter(memberships__centre=centre, memberships__until_at=None).exclude(nickname="")
+    for learner, reason, lesson in zip(learners.order_by("pk"), Reason.values, ["ra/ra2", ""], strict=False):
+        Reminder.objects.update_or_create(
+            learner=learner,
+            reason=reason,
+            period="screens",
+            channel=ChannelKey.TRAINER_LIST,
+            defaults={
+                "lesson": lesson,
+                "state": Reminder.State.LISTED,
+                "due_at": timezone.now(),
+                "created_at": timezone.now(),
+            },
+        )
 
 
 def signed_in(context: BrowserContext, *, who: str, site: str, language: str) -> None:
