@@ -92,14 +92,18 @@ def _in_line(
     limit = received_at
     for place in reversed(by_seq):
         at, sureness = result[place]
-        result[place] = (min(at, limit), sureness)
+        if at > limit:
+            at = limit
+            result[place] = (limit, sureness)
         if sureness is SAME_SESSION:
-            limit = result[place][0]
+            limit = at
     floor = min(max(after, EARLIEST), received_at)
     for place in by_seq:
         at, sureness = result[place]
-        floor = max(at, floor)
-        result[place] = (floor, sureness)
+        if at < floor:
+            result[place] = (floor, sureness)
+        else:
+            floor = at
     return result
 
 

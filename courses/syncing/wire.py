@@ -5,6 +5,7 @@ never holds the others.
 """
 
 import hashlib
+import struct
 from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
@@ -135,6 +136,7 @@ _HAVE = msgspec.json.Decoder(HaveRequest)
 _JOIN = msgspec.json.Decoder(JoinRequest)
 _ONLY_ID = msgspec.json.Decoder(_OnlyId)
 _ENCODER = msgspec.json.Encoder()
+_SIGNED_EIGHT_BYTES = struct.Struct(">q")
 
 
 def read_request(raw: bytes) -> tuple[Request, list[Unreadable]]:
@@ -195,4 +197,5 @@ def as_sent(event: Event) -> bytes:
 
 def fingerprint(event: Event) -> int:
     """The first 8 bytes, signed, of the SHA-256 of the event's fields: finds the same id with another content."""
-    return int.from_bytes(hashlib.sha256(as_sent(event)).digest()[:8], "big", signed=True)
+    number: int = _SIGNED_EIGHT_BYTES.unpack_from(hashlib.sha256(as_sent(event)).digest())[0]
+    return number

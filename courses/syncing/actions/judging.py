@@ -51,7 +51,9 @@ class _Stamp(msgspec.Struct, frozen=True, gc=False):
 def ready(sent: list[wire.Event], *, request: wire.Request, standing: Standing, now: datetime) -> list[NewEvent]:
     """The events as they are kept, with corrected times (whole milliseconds)."""
     stamps = [_Stamp(event.seq, event.at, event.session, _whole(event.mono)) for event in sent]
-    heard = clock.Heard(received_at=now, device_at=request.now, session=request.session, mono=_whole(request.mono))
+    heard = clock.Heard(
+        received_at=_to_milliseconds(now), device_at=request.now, session=request.session, mono=_whole(request.mono)
+    )
     earlier = []
     if standing.met_device_at and standing.met_server_at:
         earlier = [clock.Meeting(device_at=standing.met_device_at, server_at=standing.met_server_at)]
@@ -86,7 +88,8 @@ def _ready(event: wire.Event, stamp: _Stamp, corrected_at: datetime, sureness: i
 
 def _to_milliseconds(at: datetime) -> datetime:
     """What phones and stored progress can hold, so that a rebuild finds the same times."""
-    return at.replace(microsecond=at.microsecond // 1000 * 1000)
+    beyond = at.microsecond % 1000
+    return at.replace(microsecond=at.microsecond - beyond) if beyond else at
 
 
 def _whole(mono: float | None) -> int | None:
