@@ -1,4 +1,4 @@
-"""Generated answers, graded by Python and by the phone's own code in one Node process."""
+"""Generated answers, read and graded by Python and by the phone's own code in one Node process."""
 
 import json
 import subprocess
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from courses.engine.format import answer_json
 from courses.engine.grading import UnusableResponse, grade
+from courses.engine.numerals import number_in
 from tests.engine.test_grading import exercise_of
 
 ROOT = Path(__file__).parents[2]
@@ -20,8 +21,12 @@ NODE = Path(sys.executable).parent / "node"
 SCRIPT = """
 import { createInterface } from "node:readline";
 import { grade } from "./static/app/engine/grading.ts";
-for await (const line of createInterface({ input: process.stdin }))
-  console.log(JSON.stringify(JSON.parse(line).map(([item, response]) => grade(item, response))));
+import { numberIn } from "./static/app/engine/numerals.ts";
+const work = { grade, numberIn };
+for await (const line of createInterface({ input: process.stdin })) {
+  const [name, given] = JSON.parse(line);
+  console.log(JSON.stringify(given.map((each) => work[name](...each))));
+}
 """
 
 IDS = ["a", "b", "c", "d"]
@@ -64,8 +69,18 @@ cases = st.one_of(
 )
 
 
+# What a hand types where a number is asked: signs that belong to numbers in any order, and anything at all.
+marks = st.sampled_from(
+    [*"0123456789０５９.,。，-−+ 　¥￥元斤克%", *"零〇一二两三五九十百千万亿点半负壹佰萬", "kg", "百分之", "公斤"]
+)
+typed = st.tuples(
+    st.one_of(st.lists(marks, max_size=8).map("".join), st.integers(0, 10**16).map("{:,}".format), words),
+    st.sampled_from([None, "¥", "kg", "g", "%", "斤", "boxes"]),
+)
+
+
 class PhoneGrader:
-    """One Node process: a list of (item, response) in, a list of credits out."""
+    """One Node process: a list in, of (item, response) or of (text, unit), and a list of what the phone makes of it."""
 
     def __init__(self) -> None:
         command = [str(NODE), "--no-warnings", "--input-type=module-typescript", "--eval", SCRIPT]
@@ -74,15 +89,22 @@ class PhoneGrader:
         )
 
     def credits(self, pairs: list[tuple[Any, Any]]) -> list[float]:
-        assert self.process.stdin and self.process.stdout
         items = [
             [{"type": exercise.type, "answer": answer_json(exercise.answer), "tolerance": exercise.tolerance}, response]
             for exercise, response in pairs
         ]
-        self.process.stdin.write(json.dumps(items) + "\n")
-        self.process.stdin.flush()
-        credits: list[float] = json.loads(self.process.stdout.readline())
+        credits: list[float] = self._ask("grade", items)
         return credits
+
+    def numbers(self, typed: list[tuple[str, str | None]]) -> list[float | None]:
+        numbers: list[float | None] = self._ask("numberIn", typed)
+        return numbers
+
+    def _ask(self, name: str, given: Any) -> Any:
+        assert self.process.stdin and self.process.stdout
+        self.process.stdin.write(json.dumps([name, given]) + "\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
 
     def close(self) -> None:
         assert self.process.stdin and self.process.stdout
@@ -107,5 +129,15 @@ def test_phone_and_server_give_the_same_credit(phone: PhoneGrader) -> None:
                 assert grade(exercise=exercise, response=response).credit == on_phone, (exercise, response)
             except UnusableResponse:
                 assert on_phone < 1, (exercise, response)
+
+    agree()
+
+
+def test_phone_and_server_read_the_same_number(phone: PhoneGrader) -> None:
+    @settings(max_examples=100)
+    @given(st.lists(typed, min_size=20, max_size=40))
+    def agree(texts: list[tuple[str, str | None]]) -> None:
+        for (text, unit), on_phone in zip(texts, phone.numbers(texts), strict=True):
+            assert number_in(text, unit=unit) == on_phone, (text, unit)
 
     agree()
