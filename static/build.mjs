@@ -84,7 +84,7 @@ function toolEntries() {
 }
 
 async function buildApp() {
-  const entries = { ...toolEntries(), app: "app/main.ts", "lesson/places": "lesson/places.ts" };
+  const entries = { ...toolEntries(), app: "app/main.ts", "lesson/inputs": "lesson/inputs.ts" };
   const { metafile } = await build({
     ...shared,
     entryPoints: entries,
@@ -142,7 +142,7 @@ async function buildStyles() {
 
 /** Names that only the inline scripts use among themselves: one letter is enough. None of them is a name of the DOM's. */
 const ownNames =
-  /^(tapOne|tapSome|chooseAll|notYet|lookAgain|thisIs|someMissing|answerIs|tryAgain|notKept|tryTool|wellDone|enough|takeBreak|nextLesson|keepLessons|toolAway|listenAll|listen|stop|kept|write|left|yes|moved|leave|position)$/;
+  /^(tapOne|tapSome|chooseAll|notYet|lookAgain|thisIs|someMissing|answerIs|tryAgain|notKept|tryTool|wellDone|enough|takeBreak|nextLesson|keepLessons|toolAway|listenAll|listen|stop|kept|yes|moved|leave|position)$/;
 
 /** Scripts that pages carry inline: `lesson/first.en.ts` … and the preview's. No hash in the name. */
 async function buildInline() {
@@ -225,7 +225,7 @@ function writeShell(outputs) {
     files["shell.css"],
     ...lazy(outputs, /words\./),
     files["rooms.css"],
-    ...lazy(outputs, /views\/|rooms\.|joining|getting|erasing|lesson\/places/),
+    ...lazy(outputs, /views\/|rooms\.|joining|getting|reviewing|erasing|lesson\/inputs/),
   ];
   return [...new Set([...inOrder, files["art/icon.svg"]])].map((path) => {
     const bytes = path === "/app" ? Buffer.from(html) : readFileSync(join(dist, path.slice(prefix.length)));

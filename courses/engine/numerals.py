@@ -1,6 +1,6 @@
 """A number as people write it: digits of any width, thousands separators, Chinese numerals, the unit beside it.
 
-The twin `static/app/engine/numerals.ts` reads the same on the phone; both pass the cases in tests/vectors/numerals.json.
+The twin `static/app/engine/numerals.ts` reads the same on the phone (cases: tests/vectors/numerals.json).
 """
 
 import re

@@ -8,6 +8,7 @@ from typing import Any
 
 from courses.engine import grading
 from courses.engine.format import Exercise, Lesson, MatchOptions
+from courses.engine.numerals import with_unit
 from courses.web.learner_sentences import sentences
 
 TRIES = 2
@@ -101,6 +102,8 @@ def told(exercise: Exercise, response: Any, *, language: str) -> str:
         left = {option.id: option.text for option in exercise.options.left}
         right = {option.id: option.text for option in exercise.options.right}
         return " · ".join(f"{left.get(a, a)} – {right.get(b, b)}" for a, b in dict(response).items())
+    if exercise.type == "numeric":
+        return with_unit(response, unit=exercise.unit)
     truth = sentences(language)
     names = {"true": truth["true"], "false": truth["false"]} | {
         option.id: option.text for option in exercise.options if option.text

@@ -11,8 +11,8 @@ from courses.web.app_files import AppFiles
 from courses.web.learner_sentences import sentences
 
 _FIRST_PICTURE = re.compile(r'<img class="pic" loading="lazy" src="([^"]+)"')
-_NEEDS_PLACES = {"order", "match"}
-_FOR_FEEDBACK = {"type", "why", "whys", "tolerance"}
+_NEEDS_INPUTS = {"order", "match", "numeric"}
+_FOR_FEEDBACK = {"type", "why", "whys", "tolerance", "unit", "told"}
 _TERM = re.compile(r'data-term="([^"]+)"')
 
 
@@ -105,7 +105,7 @@ def _data(source: LessonSource, files: AppFiles) -> str:
         "app": files.files.get("app.js"),
         "style": files.files.get("app.css"),
         "picture": files.files.get("art/together.svg"),
-        "places": files.files.get("lesson/places.js") if _NEEDS_PLACES & types else None,
+        "inputs": files.files.get("lesson/inputs.js") if _NEEDS_INPUTS & types else None,
         "practices": {tool["name"]: files.practices[tool["name"]] for tool in tools if tool["name"] in files.practices},
     }
     if source.next_lesson:

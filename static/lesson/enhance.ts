@@ -5,8 +5,7 @@ import { grade } from "../app/engine/grading.ts";
 import { hush, read, whenVoice } from "./aloud.ts";
 import { all, button, icon, make } from "./dom.ts";
 import { feedback, question } from "./question.ts";
-import type { Question } from "./question.ts";
-import type { Draft, Hooks, Lesson, Say, Tried } from "./types.ts";
+import type { Draft, Hooks, Lesson, Question, Say, Tried } from "./types.ts";
 
 const TRIES = 2;
 

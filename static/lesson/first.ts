@@ -2,9 +2,10 @@
 
 import { enhance } from "./enhance.ts";
 import { all, button, make } from "./dom.ts";
+import { native } from "./native.ts";
 import { keepEvent, load, me, store } from "./mint.ts";
 import type { At } from "./mint.ts";
-import type { Draft, Hooks, Lesson, ToolData, Words } from "./types.ts";
+import type { Draft, Hooks, Inputs, Lesson, ToolData, Words } from "./types.ts";
 
 interface Page extends Lesson {
   module: string;
@@ -17,7 +18,7 @@ interface Page extends Lesson {
   app?: string;
   style?: string;
   practices?: Record<string, string>;
-  places?: string;
+  inputs?: string;
 }
 
 interface Practice {
@@ -128,9 +129,9 @@ function begin(words: Words): void {
 
   function letAppIn(): void {
     if (!page.app) return;
-    if (page.places) {
+    if (page.inputs) {
       dress();
-      import(page.places).then((late: Pick<Hooks, "places">) => (hooks.places = late.places), ignore);
+      import(page.inputs).then((late: Inputs) => (hooks.inputs = late), ignore);
     }
     const script = make("script");
     script.type = "module";
@@ -164,6 +165,7 @@ function begin(words: Words): void {
     moved: (card) => trying({ card }),
     picture: page.picture,
     tool: practice,
+    inputs: native,
     leave: () => location.assign(page.app ? "/today" : "/"),
     next: page.next,
     word: explain,

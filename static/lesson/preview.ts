@@ -1,6 +1,7 @@
 // The editors' preview: the lesson as a phone shows it, and nothing is kept.
 
 import { enhance } from "./enhance.ts";
+import { native } from "./native.ts";
 import type { Lesson } from "./types.ts";
 import { words as chinese } from "./words.zh-hans.ts";
 import { words as english } from "./words.en.ts";
@@ -13,5 +14,6 @@ enhance(root, lesson, {
   keep: () => Promise.resolve(),
   moved: () => undefined,
   tool: () => undefined,
+  inputs: native,
   leave: () => location.reload(),
 });

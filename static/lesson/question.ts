@@ -1,93 +1,29 @@
 // One question on the screen: what is answered so far, and what is said about it.
 
 import { all, make } from "./dom.ts";
-import type { Hooks, Item, Places, Response, Say, Words } from "./types.ts";
+import type { Hooks, Item, Question, Response, Say, Words } from "./types.ts";
 
-export interface Question {
-  /** Null while it is not yet an answer. */
-  response(): Response | null;
-  /** What is missing, for the waiting button. */
-  missing(): string;
-  /** Shows what was right; `last` also shows where the right answer is and leaves it there. */
-  mark(right: boolean, last: boolean): void;
-  /** Takes the marks off again for another try. */
-  clear(): void;
-}
-
-export function question(
-  form: HTMLFormElement,
-  item: Item,
-  { words, places }: Hooks,
-  changed: () => void,
-): Question {
-  if (item.type === "order" || item.type === "match") {
-    return places ? tapped(places(form, words, changed), item, words) : lists(form, item, words, changed);
-  }
+export function question(form: HTMLFormElement, item: Item, hooks: Hooks, changed: () => void): Question {
+  const { words } = hooks;
+  if (item.type === "order" || item.type === "match")
+    return hooks.inputs.arranged(form, item, words, changed);
   return item.type === "choice" || item.type === "true-false"
     ? options(form, item, words, changed)
-    : written(form, item, words, changed);
-}
-
-function tapped(board: Places, item: Item, words: Words): Question {
-  return {
-    response: board.response,
-    missing: () => words.left.replace("{}", `${board.missing()}`),
-    mark(right, last) {
-      board.lock(right || last);
-      if (last) board.show(item.answer as Response);
-    },
-    clear: () => board.lock(false),
-  };
-}
-
-/** The form's own lists: a number, or a partner, beside each row. */
-function lists(form: HTMLFormElement, item: Item, words: Words, changed: () => void): Question {
-  const fields = all(form, "select") as HTMLSelectElement[];
-  const ids = fields.map((field) => field.name.slice(2));
-  const isOrder = item.type === "order";
-  form.onchange = changed;
-  return {
-    response() {
-      if (fields.some(({ value }) => !value)) return null;
-      if (!isOrder)
-        return fromPairs(
-          ids,
-          fields.map(({ value }) => value),
-        );
-      const order = fields.map((_, at) => ids[fields.findIndex(({ value }) => +value === at + 1)]!);
-      return order.every((id) => id) ? order : null;
-    },
-    missing: () => words.chooseAll,
-    mark(right, last) {
-      const key = item.answer as string[] & Record<string, string>;
-      fields.forEach((field, at) => {
-        if (last) field.value = isOrder ? `${key.indexOf(ids[at]!) + 1}` : key[ids[at]!]!;
-        field.disabled = right || last;
-      });
-    },
-    clear() {},
-  };
-}
-
-function fromPairs(ids: string[], values: string[]): Response {
-  const pairs: { [left: string]: string } = {};
-  ids.forEach((id, at) => (pairs[id] = values[at]!));
-  return pairs;
+    : written(form, item, hooks, changed);
 }
 
 // Rows tell of a change at once, a text field with every letter: only one of the two, since redrawing the button under a
 // finger would swallow the tap.
-function written(form: HTMLFormElement, item: Item, words: Words, changed: () => void): Question {
+function written(form: HTMLFormElement, item: Item, hooks: Hooks, changed: () => void): Question {
   form.oninput = changed;
   const field = form.querySelector("input")!;
   return {
     response() {
       const text = field.value.trim();
       if (item.type !== "numeric") return text || null;
-      const number = parseFloat(text.replace(/[^\d.-]/g, ""));
-      return isNaN(number) ? null : number;
+      return hooks.inputs.numberIn(text, item.unit);
     },
-    missing: () => words.write,
+    missing: () => field.getAttribute("aria-label")!,
     mark(right, last) {
       field.readOnly = right || last;
       field.parentElement!.className = `choice ${right ? "yes" : "no"}`;
@@ -152,6 +88,6 @@ export function feedback(item: Item, response: Response, right: boolean, last: b
     last &&
     !right &&
     /text|num/.test(type) &&
-    words.answerIs.replace("{}", `${[].concat(answer as never)[0]}`);
+    words.answerIs.replace("{}", item.told || `${[].concat(answer as never)[0]}`);
   return { title: title!, text: [rest, shown, over && why].filter((part) => part).join("\n") };
 }

@@ -12,6 +12,9 @@ export interface Item {
   why?: string | null;
   whys?: Record<string, string>;
   tolerance?: number | null;
+  unit?: string | null;
+  /** A number with its unit, as a reason says it. */
+  told?: string;
 }
 
 /** A lesson's file as courses/README.md gives it. On the first page `html` is in the page instead. */
@@ -61,20 +64,29 @@ export interface Hooks {
   leave(): void;
   /** Address of the drawing on the last screen. */
   picture?: string | undefined;
-  /** Order and match by tapping, once it is there; until then the lists of the form are asked. */
-  places?: ((form: HTMLFormElement, words: Words, changed: () => void) => Places) | undefined;
+  inputs: Inputs;
   /** A word of the glossary, explained. */
   word?: ((term: string) => Say | undefined) | undefined;
   next?: { href: string; title: string } | undefined;
 }
 
-export interface Places {
-  /** Null until every place is taken. */
+/** What only some types of exercise need: at first `native.ts`, then `inputs.ts`, which comes late. */
+export interface Inputs {
+  /** Order and match. */
+  arranged(form: HTMLFormElement, item: Item, words: Words, changed: () => void): Question;
+  /** Null where it is not yet a number. */
+  numberIn(text: string, unit?: string | null): number | null;
+}
+
+export interface Question {
+  /** Null while it is not yet an answer. */
   response(): Response | null;
-  missing(): number;
-  /** Puts the words where they belong and leaves them there. */
-  show(answer: Response): void;
-  lock(locked: boolean): void;
+  /** What is missing, for the waiting button. */
+  missing(): string;
+  /** Shows what was right; `last` also shows where the right answer is and leaves it there. */
+  mark(right: boolean, last: boolean): void;
+  /** Takes the marks off again for another try. */
+  clear(): void;
 }
 
 export interface Words {
@@ -87,11 +99,7 @@ export interface Words {
   stop: string;
   tapOne: string;
   tapSome: string;
-  write: string;
-  place: string;
   chooseAll: string;
-  tapHere: string;
-  left: string;
   yes: string;
   notYet: string;
   right: string;

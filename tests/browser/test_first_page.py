@@ -152,7 +152,7 @@ def test_a_pause_leads_to_today_and_back_to_the_same_card(site: str, phone: Page
 def test_the_lists_of_order_and_match_work_before_the_app_is_there(site: str, phone: Page) -> None:
     phone.goto(f"{site}/en/ra/ra1/")
     phone.evaluate(_AT_CARD, 7)
-    phone.context.route("**/static/lesson/places-*.js", lambda route: route.abort())
+    phone.context.route("**/static/lesson/inputs-*.js", lambda route: route.abort())
     phone.reload()
 
     for option, place in zip("badc", ("1", "3", "2", "4"), strict=True):

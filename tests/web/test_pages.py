@@ -23,7 +23,7 @@ FILES = {
     "app.js": "/static/app-1.js",
     "app.css": "/static/app-1.css",
     "art/village.svg": "/static/art/village-1.svg",
-    "lesson/places.js": "/static/lesson/places-1.js",
+    "lesson/inputs.js": "/static/lesson/inputs-1.js",
 }
 
 

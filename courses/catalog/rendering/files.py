@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from courses.engine.format import Exercise, Lesson, MatchOptions, answer_json
+from courses.engine.format import Answer, Exercise, Lesson, MatchOptions, answer_json
+from courses.engine.numerals import with_unit
 
 
 def lesson_file(*, lesson: Lesson, module: str, language: str, html: str) -> dict[str, Any]:
@@ -23,7 +24,6 @@ def lesson_file(*, lesson: Lesson, module: str, language: str, html: str) -> dic
 
 def _item(exercise: Exercise) -> dict[str, Any]:
     options = () if isinstance(exercise.options, MatchOptions) else exercise.options
-    numeric = {"tolerance": exercise.tolerance} if exercise.type == "numeric" else {}
     return {
         "type": exercise.type,
         "edition": exercise.edition,
@@ -31,5 +31,15 @@ def _item(exercise: Exercise) -> dict[str, Any]:
         "why": exercise.why,
         "whys": {option.id: option.why for option in options if option.why},
         "fact": exercise.fact,
-        **numeric,
+        **(_numeric(exercise, exercise.answer) if exercise.type == "numeric" else {}),
+    }
+
+
+def _numeric(exercise: Exercise, answer: Answer) -> dict[str, Any]:
+    """`told` is the answer with its unit, as a reason would say it."""
+    assert isinstance(answer, int | float)
+    return {
+        "tolerance": exercise.tolerance,
+        "unit": exercise.unit,
+        "told": with_unit(answer, unit=exercise.unit),
     }

@@ -10,6 +10,7 @@ from html import escape
 from courses.catalog.rendering.clauses import sentence
 from courses.catalog.rendering.words import WORDS
 from courses.engine.format import Exercise, MatchOptions, Option
+from courses.engine.numerals import LONGEST_NUMBER, number_in, stands_before
 
 Response = str | bool | float | list[str] | dict[str, str]
 
@@ -70,12 +71,23 @@ def _select(option: Option, *, label: str, first: str, rest: str) -> str:
 
 
 def _text(exercise: Exercise, words: Mapping[str, str]) -> str:
-    number = ' inputmode="decimal"' if exercise.type == "numeric" else ""
-    unit = f"<span>{escape(exercise.unit)}</span>" if exercise.unit else ""
+    """What the field is called is also what its waiting button asks for."""
     return (
-        f'<label class="choice">{unit}<input class="grow" name="answer"{number} aria-label="{words["answer"]}" '
+        f'<label class="choice"><input class="grow" name="answer" aria-label="{words["write"]}" '
         'autocomplete="off" maxlength="500" required></label>'
     )
+
+
+def _number(exercise: Exercise, words: Mapping[str, str]) -> str:
+    unit = escape(exercise.unit or "")
+    shown = f"<span>{unit}</span>" if unit else ""
+    name = words["number-in"].format(unit) if unit else words["number"]
+    field = (
+        f'<input class="grow" name="answer" inputmode="decimal" aria-label="{name}" '
+        f'autocomplete="off" maxlength="{LONGEST_NUMBER}" required>'
+    )
+    is_first = bool(unit) and stands_before(unit)
+    return f'<label class="choice">{shown if is_first else ""}{field}{"" if is_first else shown}</label>'
 
 
 def _options(exercise: Exercise) -> Sequence[Option]:
@@ -90,7 +102,7 @@ _CONTROLS: Mapping[str, Callable[[Exercise, Mapping[str, str]], str]] = {
     "true-false": _choice,
     "order": _order,
     "match": _match,
-    "numeric": _text,
+    "numeric": _number,
     "text-entry": _text,
 }
 
@@ -107,16 +119,8 @@ def read_response(exercise: Exercise, fields: Mapping[str, Sequence[str]]) -> Re
     if not answers:
         return None
     if exercise.type == "numeric":
-        return _read_number(answers[0])
+        return number_in(answers[0], unit=exercise.unit)
     return answers[0] == "true" if exercise.type == "true-false" else answers[0].strip()
-
-
-def _read_number(text: str) -> float | None:
-    """The number in what she typed, whatever unit stands beside it (1,200 is twelve hundred)."""
-    try:
-        return float("".join(sign for sign in text if sign.isdecimal() or sign in ".-"))
-    except ValueError:
-        return None
 
 
 def _read_order(exercise: Exercise, fields: Mapping[str, Sequence[str]]) -> list[str] | None:

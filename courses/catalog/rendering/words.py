@@ -11,7 +11,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "place-for": "Place of: {}",
         "partner-for": "Goes with: {}",
         "choose": "Choose",
-        "answer": "Your answer",
+        "write": "Write a few words",
+        "number": "Write a number",
+        "number-in": "Write a number ({})",
         "goal": "Try it",
     },
     "zh-hans": {
@@ -22,7 +24,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "place-for": "第几步：{}",
         "partner-for": "配哪一个：{}",
         "choose": "选一个",
-        "answer": "你的答案",
+        "write": "先写几个字",
+        "number": "先写一个数",
+        "number-in": "先写一个数（{}）",
         "goal": "动手试试",
     },
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from courses.engine.format.items import answer_misfit, option_ids
 from courses.engine.format.lessons import line_that_breaks
 from courses.engine.format.sayings import LANGUAGE_NAMES, Complaint, Value
-from courses.engine.format.types import Card, Exercise, Lesson, MatchOptions
+from courses.engine.format.types import Card, Exercise, Lesson, MatchOptions, Option
 
 MOST_BYTES_PER_LESSON = 3 * 1024
 MOST_BYTES_PICTURE = 40 * 1024
@@ -106,10 +106,21 @@ def _exercise_problems(exercise: Exercise) -> Iterator[Complaint]:
     columns = (options.left, options.right) if isinstance(options, MatchOptions) else (options,)
     if exercise.type != "true-false" and not all(option.text for column in columns for option in column):
         yield Complaint("option-empty")
+    if exercise.type != "true-false" and (text := _said_twice(columns)):
+        yield Complaint("options-alike", {"text": text})
     if exercise.type == "text-entry" and not exercise.answer:
         yield Complaint("no-accepted-text")
     if misfit := answer_misfit(exercise):
         yield misfit.complaint
+
+
+def _said_twice(columns: Sequence[Sequence[Option]]) -> str:
+    """A text that two options of one column have in common, or nothing."""
+    for column in columns:
+        texts = [option.text.strip().lower() for option in column if option.text]
+        if twice := next((option.text for option in column if texts.count(option.text.strip().lower()) > 1), ""):
+            return twice
+    return ""
 
 
 Signature = tuple[object, ...]

@@ -187,6 +187,8 @@ def answer_misfit(exercise: Exercise) -> Misfit | None:
         return _unknown_option(named, known=ids[0])
     if exercise.type == "order" and isinstance(answer, tuple) and sorted(answer) != sorted(ids[0]):
         return Misfit("answer", Complaint("order-incomplete"))
+    if (exercise.tolerance or 0) < 0:
+        return Misfit("tolerance", Complaint("tolerance-below-zero"))
     if exercise.type == "match" and isinstance(exercise.options, MatchOptions):
         return _match_misfit(answer, left=ids[0], right=ids[1])
     return None

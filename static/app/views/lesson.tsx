@@ -20,7 +20,7 @@ interface Found {
   open: OpenLesson;
   html: string;
   cards: CardWords;
-  places: Hooks["places"];
+  inputs: typeof import("../../lesson/inputs.ts");
 }
 
 interface LessonScreen extends Screen {
@@ -65,11 +65,7 @@ export class Lesson extends Component<LessonScreen, Looking> {
       open,
       html: await model.withMedia(open.file.html),
       cards: await cardWords(address.language),
-      // Where it is not on the phone yet, order and match are the page's own lists.
-      places: await import("../../lesson/places.ts").then(
-        ({ places }) => places,
-        () => undefined,
-      ),
+      inputs: await import("../../lesson/inputs.ts"),
     };
     this.setState({ found });
   }
@@ -88,8 +84,8 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
   down: (() => void)[] = [];
 
   override componentDidMount() {
-    const { open, cards } = this.props.found;
-    const { address } = this.props;
+    const { open, cards, inputs } = this.props.found;
+    const { address, tools } = this.props;
     const { next } = open;
     const hooks: Hooks = {
       words: cards,
@@ -100,13 +96,14 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
       tool: (name, place, data) => void this.practise(name, place, data),
       leave: () => go("/"),
       picture: this.props.art["art/together.svg"],
-      places: this.props.found.places,
+      inputs,
       next:
         next === null
           ? undefined
           : { href: lessonAddress(address.language, address.module, next.id), title: next.title },
     };
     const root = this.root.current!;
+    inputs.tellOfNewer(root, open.file, tools, cards.voice);
     this.down = [enhance(root, open.file, hooks), holdLesson()];
     // The link that was tapped is gone: who listens or uses keys begins at the card.
     const start = root.querySelector<HTMLElement>(".on h2")!;

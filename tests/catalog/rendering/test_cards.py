@@ -64,7 +64,8 @@ def test_trainers_words_are_never_markup() -> None:
         (an_exercise(type="true-false", options=(), answer=True), {"answer": ["false"]}, False),
         (an_exercise(type="text-entry", options=(), answer=("ranking",)), {"answer": [" Ranking "]}, "Ranking"),
         (an_exercise(type="numeric", options=(), answer=5.76, unit="¥"), {"answer": ["5.76"]}, 5.76),
-        (an_exercise(type="numeric", options=(), answer=1200.0, unit="¥"), {"answer": ["¥1,200"]}, 1200.0),
+        (an_exercise(type="numeric", options=(), answer=1200.0, unit="¥"), {"answer": ["¥1,200"]}, 1200),
+        (an_exercise(type="numeric", options=(), answer=3.0, unit="kg"), {"answer": ["三公斤"]}, 3),
         (
             an_exercise(type="order", answer=("c", "a", "b")),
             {"o-a": ["2"], "o-b": ["3"], "o-c": ["1"]},
@@ -93,6 +94,7 @@ def test_a_form_without_script_gives_the_response_of_an_event(
         (an_exercise(answer=("a", "c")), {"answer": []}),
         (an_exercise(type="text-entry", options=(), answer=("x",)), {"answer": ["  "]}),
         (an_exercise(type="numeric", options=(), answer=1.0), {"answer": ["many"]}),
+        (an_exercise(type="numeric", options=(), answer=1.0, unit="kg"), {"answer": ["500 g"]}),
         (an_exercise(type="order", answer=("c", "a", "b")), {"o-a": ["1"], "o-b": ["1"], "o-c": ["2"]}),
     ],
 )
@@ -105,6 +107,33 @@ def test_every_control_has_a_name_for_those_who_listen() -> None:
 
     assert 'aria-label="Place of: Text a"' in asked(exercise)
     assert 'aria-label="第几步：Text a"' in asked(exercise, language="zh-hans")
+
+
+@pytest.mark.parametrize(
+    ("unit", "row"),
+    [
+        ("¥", "<span>¥</span><input"),
+        ("kg", "required><span>kg</span>"),
+        (None, '<label class="choice"><input class="grow" name="answer" inputmode="decimal"'),
+    ],
+)
+def test_a_unit_stands_where_it_is_written(unit: str | None, row: str) -> None:
+    assert row in asked(an_exercise(type="numeric", options=(), answer=5, unit=unit))
+
+
+def test_a_number_field_says_what_is_asked_for() -> None:
+    exercise = an_exercise(type="numeric", options=(), answer=5, unit="kg")
+
+    assert 'aria-label="Write a number (kg)"' in asked(exercise)
+    assert 'aria-label="先写一个数（kg）"' in asked(exercise, language="zh-hans")
+
+
+def test_the_lessons_file_tells_a_number_with_its_unit() -> None:
+    lesson = a_lesson(Card(heading="Ask", exercise=an_exercise(type="numeric", options=(), answer=5.76, unit="¥")))
+
+    item = lesson_file(lesson=lesson, module="x", language="en", html="")["items"]["q1"]
+
+    assert (item["unit"], item["told"], item["tolerance"]) == ("¥", "¥5.76", None)
 
 
 def test_a_practice_tells_its_goal_and_itself_in_words() -> None:

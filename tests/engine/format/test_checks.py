@@ -23,6 +23,8 @@ MATCH = Exercise(
 )
 TRUE_FALSE = Exercise(id="q1", type="true-false", prompt="So?", options=(Option(id="true", why="Yes."),), answer=True)
 EMPTY_CHOICE = dataclasses.replace(CHOICE, options=(Option(id="a", text=""), Option(id="b", text="The words")))
+ALIKE = dataclasses.replace(CHOICE, options=(Option(id="a", text="The words"), Option(id="b", text="the words ")))
+NEGATIVE = Exercise(id="q4", type="numeric", prompt="How much?", answer=5, tolerance=-1)
 
 
 def problems(card: Card) -> list[tuple[str, int, str]]:
@@ -41,6 +43,8 @@ def problems(card: Card) -> list[tuple[str, int, str]]:
         ),
         (EMPTY_CHOICE, [("option-empty", 2, "q1")]),
         (MATCH, [("option-empty", 2, "q2")]),
+        (ALIKE, [("options-alike", 2, "q1")]),
+        (NEGATIVE, [("tolerance-below-zero", 2, "q4")]),
         (dataclasses.replace(CHOICE, prompt=""), [("no-prompt", 2, "q1")]),
         (dataclasses.replace(CHOICE, answer=()), [("nothing-right", 2, "q1")]),
         (Exercise(id="q3", type="text-entry", prompt="Which word?", answer=()), [("no-accepted-text", 2, "q3")]),

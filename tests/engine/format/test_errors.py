@@ -49,6 +49,8 @@ name: ranking-sieve
 goal: Stay in the sieve.
 ```
 """
+CHOICE = GOOD[GOOD.index("type: choice") : GOOD.index("why: Because.")]
+NUMBER = "type: numeric\nprompt: How much?\nanswer: 5.76\ntolerance: -1\nunit: ¥\n"
 
 
 def _line_of(text: str, word: str) -> int:
@@ -83,6 +85,9 @@ MISTAKES = [
     ("  - id: b", "  - id: a", "options:", "same id"),
     ("    text: That", "    txt: That", "    txt: That", "Did you mean “text”?"),
     ("prompt: Which one?", "prompt: Which one?\ntolerance: 1", "tolerance: 1", "is not a key of an exercise"),
+    (CHOICE, NUMBER, "tolerance: -1", "tolerance is below zero"),
+    (CHOICE, NUMBER.replace("-1", "a bit"), "tolerance: a bit", "Write digits only"),
+    (CHOICE, NUMBER.replace("5.76", "5,76"), "answer: 5,76", "Write digits only"),
     ("id: sieve", "id: q1", "id: q1\nname", "used twice"),
     ("name: ranking-sieve", "name: ranking-sift", "name: ranking-sift", "Write one of: ranking-sieve"),
     ("prompt: Which one?", "prompt: &x Which one?", "prompt: &x", "double quotes"),

@@ -103,6 +103,11 @@ OF_AN_EXERCISE = {
         "Pair each left id once.",
         zh=("左边有的项没有配上。", "请给左边每一项各配一个。"),
     ),
+    "tolerance-below-zero": saying(
+        "The tolerance is below zero.",
+        "Write how far off is still right, such as 0.01; leave it out for exactly this number.",
+        zh=("允许的误差小于零。", "请写差多少还算对，比如0.01；要正好这个数，就不写。"),
+    ),
     "nothing-right": saying(
         "No option is right.", "Say which option is right.", zh=("没有一个选项是对的。", "请写明哪个选项是对的。")
     ),
@@ -139,6 +144,11 @@ BEFORE_PUBLISHING = {
     "no-prompt": saying("The question is empty.", "Write it.", zh=("题目还空着。", "请写上。")),
     "option-empty": saying(
         "An option is still empty.", "Write it, or take it away.", zh=("有一个选项还空着。", "请写上，或者删掉。")
+    ),
+    "options-alike": saying(
+        "Two options say the same: “{text}”.",
+        "Make them different, so that a learner can tell them apart.",
+        zh=("有两个选项的文字一样：“{text}”。", "请改得不一样，学员才分得清。"),
     ),
     "tool-unfinished": saying(
         "The tool is not chosen yet, or has no goal.", "Fill in both.", zh=("工具还没选，或者没写目标。", "请都填上。")
