@@ -43,6 +43,13 @@ class _Plan:
     groups: Sequence[tuple[str, int]]
 
 
+_NAMES = {
+    "demo-county": "周国平",
+    "demo-manager-a": "陈慧",
+    "demo-trainer-a": "李雪",
+    "demo-manager-b": "Zhao Min",
+    "demo-trainer-b": "Wu Lei",
+}
 _PLANS = [
     _Plan(
         letter="a",
@@ -79,8 +86,8 @@ def make_county(*, by: Staff, now: datetime) -> DemoCounty:
 def _make_centre(plan: _Plan, *, county: County, by: Staff, now: datetime, into: list[SignIn]) -> list[Class]:
     centre = people.create_centre(county=county, name=plan.name, by=by, now=now)
     for role in (Role.MANAGER, Role.TRAINER):
-        name = f"demo-{role}-{plan.letter}"
-        staff = _hire(name, role=role, place=centre, language=plan.language, by=by, now=now, into=into)
+        username = f"demo-{role}-{plan.letter}"
+        staff = _hire(username, role=role, place=centre, language=plan.language, by=by, now=now, into=into)
     villages = [people.create_village(centre=centre, name=name, by=by, now=now) for name in plan.villages]
     classes = []
     for name, day in plan.groups:
@@ -91,13 +98,13 @@ def _make_centre(plan: _Plan, *, county: County, by: Staff, now: datetime, into:
 
 
 def _hire(
-    name: str, *, role: str, place: Centre | County, language: str, by: Staff, now: datetime, into: list[SignIn]
+    username: str, *, role: str, place: Centre | County, language: str, by: Staff, now: datetime, into: list[SignIn]
 ) -> Staff:
     """Invited, and accepted an hour later, as anybody else."""
     password = one_time_password()
     _, token = people.invite_staff(
-        email=f"{name}@demo.example",
-        name=name,
+        email=f"{username}@demo.example",
+        name=_NAMES[username],
         role=role,
         by=by,
         now=now,
@@ -105,6 +112,6 @@ def _hire(
         county=place if isinstance(place, County) else None,
         language=language,
     )
-    staff = people.accept_invitation(token, username=name, password=password, now=now + timedelta(hours=1))
-    into.append(SignIn(username=name, password=password, role=role, place=place.name))
+    staff = people.accept_invitation(token, username=username, password=password, now=now + timedelta(hours=1))
+    into.append(SignIn(username=username, password=password, role=role, place=place.name))
     return staff
