@@ -15,6 +15,7 @@ from courses.authoring.importers.checking import mend, not_canonical
 from courses.authoring.importers.folder import BrokenContent
 from courses.authoring.models import CompileRequest, LessonPage, LibraryFile, LoadedText, ModulePage
 from courses.authoring.telling import languages_to_speak
+from courses.catalog import queries as catalog
 from courses.catalog.models import CurrentRelease, Release
 
 pytestmark = pytest.mark.django_db
@@ -265,6 +266,18 @@ def test_the_first_load_makes_a_release_in_each_language_and_an_outline(folder: 
         (kind, key, language) for kind, key in (("module", "ra"), ("outline", COURSE)) for language in ("en", "zh-hans")
     }
     assert Release.objects.count() == 4
+
+
+def test_phones_get_the_survey_with_the_outline_in_their_language(folder: Path, now: datetime) -> None:
+    load_library(folder, now=now)
+    compile_waiting(now=now)
+
+    current = CurrentRelease.objects.get(kind="outline", language="zh-hans")
+    outline = catalog.release_body(current.release_id)
+    assert outline
+    wants = next(question for question in outline.json["survey"] if question["id"] == "wants")
+    assert (wants["type"], wants["prompt"], wants["only_if"]) == ("several", "你最想学什么？", None)
+    assert wants["options"][0] == {"id": "computer", "text": "用电脑"}
 
 
 def test_the_command_names_every_broken_file_and_says_that_nothing_was_loaded(folder: Path) -> None:

@@ -25,6 +25,7 @@ def whole_outline(pages: Mapping[str, "CoursePage"], *, modules: Mapping[str, Se
         "id": next(page.course_id for page in pages.values()) if pages else "",
         "title": _texts({language: page.title for language, page in pages.items()}),
         "modules": [*planned, *(module for module in added if module["lessons"])],
+        "survey": base.get("survey", []),
         "glossary": base.get("glossary", []),
     }
 

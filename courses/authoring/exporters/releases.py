@@ -56,6 +56,7 @@ def outline_body(page: "CoursePage", *, language: str, outline: Json) -> Json:
         "language": language,
         "title": one_line(page.title),
         "modules": spoken["modules"],
+        "survey": spoken["survey"],
         "glossary": spoken["glossary"],
         "facts": in_one_language(page.facts, language=language),
     }

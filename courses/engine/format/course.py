@@ -27,12 +27,26 @@ _MODULE = Record(
     {"id": Key(shape=Id()), "title": _TEXTS, "core": Key(shape=Flag()), "lessons": Key(shape=Listing(_LESSON))},
 )
 _TERM = Record(NAMES["glossary-entry"], {"id": Key(shape=Id()), "term": _TEXTS, "meaning": _TEXTS})
+QUESTION_TYPES = ("yes-no", "one", "several", "how-often", "how-true", "words", "year")
+_ANSWER = Record(NAMES["survey-answer"], {"id": Key(shape=Id()), "text": _TEXTS})
+_QUESTION = Record(
+    NAMES["survey-question"],
+    {
+        "id": Key(shape=Id()),
+        "icon": Key(shape=Id()),
+        "type": Key(shape=OneOf(QUESTION_TYPES)),
+        "only_if": Key(shape=Text(), required=False),
+        "prompt": _TEXTS,
+        "options": Key(shape=Listing(_ANSWER), required=False, default=[]),
+    },
+)
 COURSE = Record(
     NAMES["course"],
     {
         "id": Key(shape=Id()),
         "title": _TEXTS,
         "modules": Key(shape=Listing(_MODULE)),
+        "survey": Key(shape=Listing(_QUESTION), required=False, default=[]),
         "glossary": Key(shape=Listing(_TERM)),
     },
 )
@@ -64,7 +78,7 @@ MODULE = Record(
 
 
 def parse_course(text: str, *, path: str) -> Json:
-    """`{id, title, modules: [{id, title, core, lessons}], glossary}`; every text by language."""
+    """`{id, title, modules: [{id, title, core, lessons}], survey, glossary}`; every text by language."""
     course = _read(text, shape=COURSE, path=path)
     lessons = [f"{module['id']}/{lesson['id']}" for module in course["modules"] for lesson in module["lessons"]]
     _refuse_repeats(lessons, path=path, text=text)
@@ -73,6 +87,8 @@ def parse_course(text: str, *, path: str) -> Json:
         for lesson in module["lessons"]:
             for name in (*lesson["needs"], *lesson["helps"]):
                 _refuse_stranger(name, known=lessons, path=path, text=text)
+    _refuse_repeats([question["id"] for question in course["survey"]], path=path, text=text)
+    _refuse_lost_conditions(course["survey"], path=path, text=text)
     return course
 
 
@@ -123,6 +139,19 @@ def _refuse_stranger(name: str, *, known: list[str], path: str, text: str) -> No
     if name not in known:
         complaint = Complaint("no-such-lesson", {"lesson": name})
         raise FormatError(path=path, line=_line_with(name, text=text), complaint=complaint)
+
+
+def _refuse_lost_conditions(survey: list[Json], *, path: str, text: str) -> None:
+    """A question may hang on one answer (`selling/yes`) of a question before it."""
+    before: set[str] = set()
+    for question in survey:
+        condition = question["only_if"]
+        if condition is not None and condition not in before:
+            complaint = Complaint("no-such-answer", {"answer": condition})
+            line = _line_with(f"only_if: {condition}", text=text)
+            raise FormatError(path=path, line=line, complaint=complaint)
+        answers = ["yes", "no"] if question["type"] == "yes-no" else [option["id"] for option in question["options"]]
+        before |= {f"{question['id']}/{answer}" for answer in answers}
 
 
 def _line_with(word: str, *, text: str) -> int:

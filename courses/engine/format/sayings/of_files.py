@@ -99,6 +99,11 @@ OF_FILES = {
         "Name a lesson of this course as module/lesson.",
         zh=("没有“{lesson}”这一课。", "请写这门课程里有的课，格式是“单元/课”。"),
     ),
+    "no-such-answer": saying(
+        "No question before this one has the answer “{answer}”.",
+        "Name an earlier question and one of its answers, such as selling/yes.",
+        zh=("前面的问题里没有“{answer}”这个回答。", "请写前面的问题和它的一个回答，比如 selling/yes。"),
+    ),
     "no-course": saying(
         "There is no course in this folder.",
         "Give the folder that holds <course>/course.yaml.",
