@@ -12,6 +12,7 @@ const texts: { [language: string]: { [name: string]: string } } = {
     tapHere: "Tap one below",
     left: "{} more to place",
     back: ", tap to take it back",
+    free: ", fill this place next",
     into: ", goes to: {}",
   },
   zh: {
@@ -19,6 +20,7 @@ const texts: { [language: string]: { [name: string]: string } } = {
     tapHere: "点下面的一个",
     left: "还有{}个没放",
     back: "，点一下拿回来",
+    free: "，先放这里",
     into: "，放到：{}",
   },
 };
@@ -88,7 +90,7 @@ export function arranged(
     const id = placed[at];
     const number = make("span", "n", isMatch ? labels[at]! : `${at + 1}`);
     const word = make("span", "grow", id ? textOf(id) : at === next ? words.tapHere! : "");
-    const heard = make("span", "t", id && !locked ? words.back! : "");
+    const heard = make("span", "t", locked || at === next ? "" : id ? words.back! : words.free!);
     const element = button("", () => (id ? put(at, undefined) : choose(at)), number, word, heard);
     element.className = `slot${id ? " set" : at === next ? " next" : " free"}`;
     if (isMatch) element.className += " pair";
