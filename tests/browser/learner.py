@@ -1,5 +1,6 @@
 """A learner at the phone: reads cards, answers by tapping, tries the practices. Knows the answers from `content/`."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -66,6 +67,35 @@ def answer_card(page: Page, lesson: str, language: str, *, wrong: frozenset[str]
         expect(page.locator(".say.good")).to_be_visible()
         expect(page.locator(".saved")).not_to_be_empty()
     step(page)
+
+
+def answer_review(page: Page, lessons: Sequence[str], language: str, *, wrong: int = 0) -> list[str]:
+    """Answer a review of these lessons to its end, the first `wrong` cards wrongly at both tries.
+
+    Returns what was asked, in order: `ra1/q1` …
+    """
+    known = {
+        _plain(each.prompt): (lesson, each) for lesson in lessons for each in lesson_of(lesson, language).exercises
+    }
+    asked = list[str]()
+    while not page.locator("section.end").count():
+        lesson, exercise = known[_plain(card(page).locator("legend").inner_text())]
+        is_right = len(asked) >= wrong
+        _choose(page, exercise, right=is_right)
+        step(page)
+        if not is_right:
+            step(page)
+            _choose(page, exercise, right=False)
+            step(page)
+        expect(page.locator(".say.good" if is_right else ".say.hint")).to_be_visible()
+        expect(page.locator(".saved")).not_to_be_empty()
+        asked.append(f"{lesson}/{exercise.id}")
+        step(page)
+    return asked
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
 
 
 def answer_form(page: Page, exercise: Exercise) -> None:

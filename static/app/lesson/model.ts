@@ -5,11 +5,13 @@ import type { Catalogue, Language, Me, Message, Outline, Profile } from "../stor
 import type { Ask } from "../syncing/ask.ts";
 import { startCourier, type Courier } from "../syncing/courier.ts";
 import { most, type Outcome } from "../syncing/sync.ts";
+import { uuid7 } from "../storage/ids.ts";
 import type { openGetting } from "./getting.ts";
 import { foldNothing, foldOf } from "./fold.ts";
 import type { Joined, Membership } from "./joining.ts";
 import { observable, type Observable } from "./observable.ts";
 import { nextStep, shelf, type LessonOnShelf, type ModuleOnShelf } from "./shelf.ts";
+import type { openReviewing } from "./reviewing.ts";
 import { openLesson, type OpenLesson } from "./sitting.ts";
 
 export interface State {
@@ -48,6 +50,8 @@ export interface Model {
   get(module: string, options: { media: boolean }): Promise<void>;
   pause(): void;
   makeRoom(): Promise<void>;
+  /** Past exercises that are due again. */
+  reviewing(): Promise<ReturnType<typeof openReviewing>>;
   /** A lesson's HTML with addresses that show its pictures here. */
   withMedia(html: string): Promise<string>;
   choose(language: Language): Promise<void>;
@@ -151,6 +155,8 @@ export async function startModel(options: Options): Promise<Model> {
   let opened: ReturnType<typeof openGetting> | undefined;
   const getting = async () => (opened = opened ?? (await import("./getting.ts")).openGetting(needs));
 
+  const reviewing = async () => (await import("./reviewing.ts")).openReviewing(needs, foldOf, uuid7);
+
   const courier = startCourier(talk, told);
   const wrote = async () => {
     await refresh();
@@ -164,12 +170,18 @@ export async function startModel(options: Options): Promise<Model> {
     get: async (module, media) => (await getting()).get(module, media),
     recall: store.recall,
     remember: store.remember,
+    reviewing,
     async adopt() {
       if (await adoptAll(store)) await wrote();
     },
     async open(module, lesson, language) {
       const { learner } = state.value.me;
-      const open = await openLesson(store, { learner, module, lesson, language }).catch((problem: Error) => {
+      // No module can have this name: the review of the day stands under it.
+      const opening =
+        module === "-"
+          ? reviewing().then((review) => review.open(language))
+          : openLesson(store, { learner, module, lesson, language });
+      const open = await opening.catch((problem: Error) => {
         set({ isFull: problem.name === "QuotaExceededError" });
         return null;
       });

@@ -69,6 +69,16 @@ export const words = {
   installTitle: "Keep Xiangke at hand",
   installMore: "Put it on the first screen of your phone, like any other app.",
   install: "Put it there",
+  askName: "What may we call you?",
+  askNameMore: "So that your trainer knows who learns here.",
+  reviewTitle: "Today's review",
+  reviewMore: (count: number, minutes: number) =>
+    `${of(count, "question", "questions")} · ${of(minutes, "minute", "minutes")}`,
+  reviewGoesOn: "Go on where you stopped",
+  welcomeBack: "Welcome back",
+  reviewDone: "What you bring to mind again stays longer.",
+  nothingDue: "Nothing to review now",
+  nothingDueMore: "You know it well for today.",
   pictures: {
     mushroom: "Mushroom",
     kiwi: "Kiwi",

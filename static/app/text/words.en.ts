@@ -24,8 +24,6 @@ export const words = {
   lookAgain: "Look at a lesson again",
   nothingYet: "Your lessons are on their way",
   nothingYetMore: "They need the network once. After that they stay on this phone.",
-  askName: "What may we call you?",
-  askNameMore: "So that your trainer knows who learns here.",
   message: "A message for you",
   waiting: (count: number) =>
     count === 1

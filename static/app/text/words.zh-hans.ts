@@ -24,8 +24,6 @@ export const words: Words = {
   lookAgain: "再看一课",
   nothingYet: "你的课正在路上",
   nothingYetMore: "只要连一次网，以后就一直在手机里。",
-  askName: "怎么称呼你？",
-  askNameMore: "这样老师就知道是谁在学。",
   message: "有你的消息",
   waiting: (count) => `你做的${count}件事在等网络，都好好存在手机里。`,
   allSent: (ago) => `${ago}全都送到了。`,

@@ -3,7 +3,15 @@
 import type { LessonOnShelf } from "../lesson/shelf.ts";
 import type { Message } from "../storage/records.ts";
 import { Clauses, Go, Icon, Picture, Portrait, Status, type Screen } from "./parts.tsx";
+import { Room } from "./room.tsx";
 import { lessonAddress } from "./route.ts";
+
+// Where they cannot come, nothing is said of them.
+const offers = () =>
+  import("./offers.tsx").then(
+    ({ Offers }) => Offers,
+    () => () => null,
+  );
 
 export function Today(screen: Screen) {
   const { state, words, art, tier } = screen;
@@ -23,19 +31,7 @@ export function Today(screen: Screen) {
       {unread.slice(0, 2).map((message) => (
         <Word {...screen} message={message} />
       ))}
-      {state.finished > 0 && !profile && (
-        <a class="card" href="/me">
-          <span class="blob">
-            <Icon name="me" />
-          </span>
-          <span class="grow">
-            <b>{words.askName}</b>
-            <br />
-            <span class="small soft">{words.askNameMore}</span>
-          </span>
-          <Icon name="more" />
-        </a>
-      )}
+      {state.finished > 0 && <Room {...screen} load={offers} />}
       {tier === 2 && <Outside {...screen} />}
       <Status state={state} words={words} now={Date.now()} />
       {state.waiting > 0 && state.last && state.last !== "done" && (

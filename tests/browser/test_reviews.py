@@ -1,0 +1,91 @@
+"""The review of the day on a real phone without a network, whose clock is moved instead of waiting."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.learner import answer_review, finish
+from tests.browser.site import Site, a_site, until
+from trainingsite.bootstrap import ROOT
+
+pytestmark = pytest.mark.browser
+
+AXE = (ROOT / "static" / "node_modules" / "axe-core" / "axe.min.js").as_posix()
+VIOLATIONS = """() => axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]})
+    .then(({violations}) => violations.map(({id, nodes}) => id + " " + nodes.map(({target}) => target).join(" ")))"""
+IS_READY = """async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    if (!registration || !registration.active || registration.active.state !== "activated") return false;
+    const kept = (await (await caches.open("packs")).keys()).map(({url}) => url);
+    return kept.some((url) => url.includes("/static/tools/")) && kept.some((url) => url.includes("/packs/"));
+}"""
+SAYS = {
+    "en": ("Today's review", "Welcome back", "Nothing to review now", "Finished, and most answers right"),
+    "zh-hans": ("今天的复习", "欢迎回来", "现在没有要复习的", "学完了，大多答对了"),
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with a_site(tmp_path_factory.mktemp("reviews")) as site:
+        yield site
+
+
+def later(page: Page, site: Site, *, days: int) -> None:
+    """Today, on a phone whose clock goes on from this many days later."""
+    page.clock.set_system_time(datetime.now().astimezone() + timedelta(days=days))
+    page.goto(f"{site.address}/")
+    expect(page.locator("h1")).to_be_visible()
+
+
+def assert_everybody_can_use(page: Page) -> None:
+    page.add_script_tag(path=AXE)
+    assert page.evaluate(VIOLATIONS) == []
+
+
+@pytest.mark.parametrize(("language", "locale"), [("en", "en-GB"), ("zh-hans", "zh-CN")])
+def test_what_she_learned_comes_back_some_days_later_without_a_network(
+    site: Site, browser: Browser, language: str, locale: str
+) -> None:
+    title, welcome, nothing, mastered = SAYS[language]
+    site.start_web()
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, locale=locale, reduced_motion="reduce", bypass_csp=True
+    )
+    page = context.new_page()
+    page.goto(f"{site.address}/{language}/ra/ra1/")
+    until(lambda: bool(page.evaluate(IS_READY)), what="the download")
+    page.reload()
+    finish(page, "ra1", language, wrong=frozenset({"q2"}))
+    page.goto(f"{site.address}/")
+    expect(page.locator("a[href='/me'].card")).to_be_visible()
+    expect(page.get_by_text(title)).to_have_count(0)
+    site.kill("web")
+
+    later(page, site, days=1)
+    page.get_by_text(title).click()
+    assert answer_review(page, ["ra1"], language) == ["ra1/q2"]
+
+    later(page, site, days=3)
+    expect(page.get_by_text(title)).to_be_visible()
+    assert_everybody_can_use(page)
+    page.get_by_text(title).click()
+    expect(page.locator("article.on legend")).to_be_visible()
+    assert_everybody_can_use(page)
+    asked = answer_review(page, ["ra1"], language, wrong=1)
+    assert sorted(asked) == ["ra1/q1", "ra1/q3", "ra1/q4", "ra1/q5"]
+    page.locator("main > .foot .btn.go").click()
+    expect(page.locator(".status")).to_be_visible()
+    expect(page.get_by_text(title)).to_have_count(0)
+    page.goto(f"{site.address}/{language}/-/review/")
+    expect(page.get_by_text(nothing)).to_be_visible()
+    page.goto(f"{site.address}/path")
+    expect(page.get_by_text(mastered).first).to_be_attached()
+
+    later(page, site, days=60)
+    expect(page.get_by_text(welcome)).to_be_visible()
+    page.get_by_text(welcome).click()
+    assert len(answer_review(page, ["ra1"], language)) == 5
+    context.close()
