@@ -8,7 +8,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """Money in yuan, shares 0 to 1. `sold_again`: share of returned goods that can be sold again;
-    `return_freight`: what the seller pays for one return. Fees are given back on refunded orders.
+    `return_freight`: what the seller pays for one return. `fee_kept`: the platform keeps its fee on refunded orders too.
     """
 
     price: float
@@ -21,6 +21,7 @@ class Order:
     returned: float = 0
     sold_again: float = 0
     return_freight: float = 0
+    fee_kept: bool = False
 
 
 def left_per_order(order: Order) -> float:
@@ -28,10 +29,11 @@ def left_per_order(order: Order) -> float:
     kept = order.price * (1 - order.fee) * (1 - order.broken - order.returned)
     spent = order.goods + order.packing + order.freight + order.ads
     back = order.returned * (order.sold_again * order.goods - order.return_freight)
-    return kept - spent + back
+    fee_lost = order.price * order.fee * (order.broken + order.returned) if order.fee_kept else 0
+    return kept - spent + back - fee_lost
 
 
 def broken_at_zero(order: Order) -> float:
     """The broken share at which nothing is left, whatever `order.broken` is; may lie outside 0 to 1."""
-    kept_if_whole = order.price * (1 - order.fee)
-    return order.broken + left_per_order(order) / kept_if_whole
+    lost_if_broken = order.price * (1 if order.fee_kept else 1 - order.fee)
+    return order.broken + left_per_order(order) / lost_if_broken

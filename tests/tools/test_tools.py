@@ -16,7 +16,7 @@ from trainingsite.frontend import STATIC
 
 pytestmark = pytest.mark.browser
 
-TOOLS = ("ranking-simulator", "ranking-sieve")
+TOOLS = ("ranking-simulator", "ranking-sieve", "margin-calculator")
 LANGUAGES = ("en", "zh-hans")
 SMALLEST_TARGET = 48
 LARGEST_TOOL = 6 * 1024
@@ -107,6 +107,17 @@ def reach_cheapest(practice: Practice) -> None:
         practice.press(f"weight-{weight}", "Home")
 
 
+def reach_nothing_left(practice: Practice) -> None:
+    practice.press("margin-broken", "ArrowRight", 29)
+
+
+FIRST_MOVES: dict[str, Callable[[Practice], None]] = {
+    "ranking-simulator": reach_place_two,
+    "ranking-sieve": lambda practice: practice.tap("Dried shiitake"),
+    "margin-calculator": reach_nothing_left,
+}
+
+
 def test_the_three_missions_are_reached_with_the_keyboard_alone(opened: Open) -> None:
     with opened("ranking-simulator") as practice:
         assert practice.rows() == ["A 85.2", "D 80.8", "B 64.7", "E 63.2", "C 60.8"]
@@ -150,16 +161,15 @@ def test_one_step_back_and_back_to_the_start(opened: Open) -> None:
 @pytest.mark.parametrize("tool", TOOLS)
 def test_state_survives_a_reload_and_strange_state_begins_anew(opened: Open, tool: str) -> None:
     with opened(tool) as practice:
-        if tool == "ranking-sieve":
-            practice.tap("Dried shiitake")
-        else:
-            reach_place_two(practice)
-        state, rows = practice.state(), practice.rows()
+        begun = practice.page.inner_text("#root")
+        FIRST_MOVES[tool](practice)
+        state, shown = practice.state(), practice.page.inner_text("#root")
+        assert shown != begun
     with opened(tool, state=state) as practice:
-        assert practice.rows() == rows
+        assert practice.page.inner_text("#root") == shown
     for strange in ["old", {"mission": 9}, {"search": 7, "title": "x"}, {"mission": 1, "won": [], "shop": None}]:
         with opened(tool, state=strange) as practice:
-            assert practice.rows() != []
+            assert practice.page.inner_text("#root") == begun
             assert practice.results() == []
 
 
@@ -174,6 +184,26 @@ def test_one_word_lets_the_card_stay_in_the_sieve(opened: Open) -> None:
         practice.tap("kiwi")
         assert "that is right" in practice.page.inner_text(".verdict")
         assert len(practice.results()) == 1
+
+
+def test_break_even_is_found_and_a_price_that_bears_the_breakage(opened: Open) -> None:
+    with opened("margin-calculator") as practice:
+        page = practice.page
+        assert page.inner_text(".sum") == "¥5.76"
+        practice.press("margin-broken", "ArrowRight", 10)
+        assert page.inner_text(".sum") == "¥3.77"
+        practice.press("margin-broken", "ArrowRight", 19)
+        assert page.inner_text(".sum") == "−¥0.01"
+        assert "14.49 of 100" in page.inner_text(".mission")
+        page.get_by_role("button", name="Next mission").press("Enter")
+        practice.press("margin-goods", "ArrowLeft", 9)
+        assert "move only the price" in page.inner_text(".mission")
+        page.get_by_role("button", name="Back to the start").click()
+        practice.press("margin-price", "ArrowRight", 4)
+        assert page.inner_text(".sum") == "¥5.36"
+        assert [(result["mission"], result["left"]) for result in practice.results()] == [(1, -0.01), (2, 5.36)]
+        page.get_by_role("button", name="One step back").click()
+        assert page.inner_text(".sum") == "¥4.47"
 
 
 @pytest.mark.parametrize("tool", TOOLS)

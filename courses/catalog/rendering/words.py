@@ -33,6 +33,17 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 
 # What a tool shows, told in words for a phone without script.
 TOOLS: Mapping[str, Mapping[str, str]] = {
+    "margin-calculator": {
+        "en": (
+            "The calculator works on a phone that can run it. In words: you sell at ¥40. Goods cost ¥22, packing ¥3, "
+            "freight ¥9, the fee is 0.6 %. ¥5.76 are left. If 5 of 100 break, ¥3.77 are left. If 15 break, you lose "
+            "¥0.20 on each order."
+        ),
+        "zh-hans": (
+            "这里有个算账的计算器，这部手机的浏览器还打不开。用话说：卖¥40，货¥22，包装¥3，运费¥9，手续费0.6 %，一单剩¥5.76。"
+            "100单里碎5单，一单剩¥3.77；碎15单，一单亏¥0.20。"
+        ),
+    },
     "ranking-sieve": {
         "en": (
             "The sieve works by itself on a phone that can run it. In words: a buyer types “dried shiitake”. "

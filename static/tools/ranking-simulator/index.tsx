@@ -5,7 +5,7 @@ import { defaultWeights } from "../../app/engine/ranking.ts";
 import type { Feature } from "../../app/engine/ranking.ts";
 import { glide } from "../shared/glide.ts";
 import type { Mount } from "../shared/options.ts";
-import { Choice, Dial, Icon, Mission } from "../shared/parts.tsx";
+import { Back, Choice, Dial, Icon, Mission } from "../shared/parts.tsx";
 import * as play from "./play.ts";
 import type { Play, ShopDial } from "./play.ts";
 import { words } from "./words.ts";
@@ -159,21 +159,12 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
         />
         <div>{view ? weightDials() : shopDials()}</div>
         <p class="small soft">{sumOf(now, say)}</p>
-        <div class="row">
-          <button
-            type="button"
-            class={now.past.length ? "btn grow" : "btn wait grow"}
-            aria-disabled={!now.past.length}
-            onClick={() => put(play.undone(now))}
-          >
-            <Icon name="undo" />
-            {say.undo}
-          </button>
-          <button type="button" class="btn grow" onClick={() => put(play.restarted(now))}>
-            <Icon name="again" />
-            {say.start}
-          </button>
-        </div>
+        <Back
+          say={say}
+          canUndo={!!now.past.length}
+          undo={() => put(play.undone(now))}
+          restart={() => put(play.restarted(now))}
+        />
       </div>,
       root,
     );

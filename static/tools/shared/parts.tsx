@@ -65,9 +65,37 @@ export const Choice = ({ name, label, options, chosen, choose, shown }: ChoicePr
   </fieldset>
 );
 
+interface BackProps {
+  say: { undo: string; start: string };
+  canUndo: boolean;
+  undo(): void;
+  restart(): void;
+}
+
+/** One step back, and back to the start. */
+export const Back = ({ say, canUndo, undo, restart }: BackProps): VNode => (
+  <div class="row">
+    <button
+      type="button"
+      class={canUndo ? "btn grow" : "btn wait grow"}
+      aria-disabled={!canUndo}
+      onClick={undo}
+    >
+      <Icon name="undo" />
+      {say.undo}
+    </button>
+    <button type="button" class="btn grow" onClick={restart}>
+      <Icon name="again" />
+      {say.start}
+    </button>
+  </div>
+);
+
 interface DialProps {
   id: string;
   label: string;
+  /** The colour of its part in a bar above: a class of tools.css. */
+  chip?: string | undefined;
   /** How many steps there are, and which one it is on. */
   steps: number;
   at: number;
@@ -81,7 +109,7 @@ interface DialProps {
 }
 
 /** A slider, and two buttons for thumbs that find sliders hard. */
-export function Dial({ id, label, steps, at, show, less, more, press, turn }: DialProps): VNode {
+export function Dial({ id, label, chip, steps, at, show, less, more, press, turn }: DialProps): VNode {
   const last = steps - 1;
   const button = (icon: "minus" | "plus", name: string, to: number): VNode => (
     <button
@@ -97,7 +125,10 @@ export function Dial({ id, label, steps, at, show, less, more, press, turn }: Di
   return (
     <div class="dial">
       <div class="top">
-        <label for={id}>{label}</label>
+        <label for={id}>
+          {chip && <span class={`chip ${chip}`} />}
+          {label}
+        </label>
         <output for={id}>{show}</output>
       </div>
       <div class="row">
