@@ -1,9 +1,6 @@
-"""A lesson that asks in every way there is, in both languages, and how to put it on offer."""
+"""A lesson that asks in every way there is, in both languages."""
 
-from datetime import datetime
-
-from courses.catalog import actions
-from courses.engine.format import Lesson, lesson_json
+from courses.engine.format import Lesson
 from courses.engine.format.lessons import parse_lesson
 
 TITLES = {"en": "Asked in every way", "zh-hans": "样样都问"}
@@ -318,24 +315,3 @@ why: 排在第几，就是排序。
 def every_type(language: str) -> Lesson:
     """The lesson `px/px1`."""
     return parse_lesson(_CARDS[language], path=f"px1/{language}.md")
-
-
-def publish_every_type(*, now: datetime) -> None:
-    """A course of one module with this one lesson, in both languages."""
-    for language in _CARDS:
-        module = {"id": "px", "title": TITLES[language], "core": True, "lessons": []}
-        outline = {"format": 1, "kind": "outline", "id": "village-ecommerce", "language": language}
-        rest = {"title": TITLES[language], "modules": [module], "glossary": [], "facts": []}
-        actions.publish(actions.build_outline({**outline, **rest}), now=now)
-        body = {
-            "format": 1,
-            "kind": "module",
-            "course": "village-ecommerce",
-            "id": "px",
-            "language": language,
-            "title": TITLES[language],
-            "about": TITLES[language],
-            "level": "start",
-            "lessons": [lesson_json(every_type(language))],
-        }
-        actions.publish(actions.build_module(body), now=now)

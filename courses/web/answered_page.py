@@ -44,6 +44,18 @@ def with_answers(cards: str, *, lesson: Lesson, given: Mapping[str, Given], lang
     return cards
 
 
+def with_unread(cards: str, *, item: str, language: str) -> str:
+    """Above the button of a question: what was posted is not yet an answer."""
+    pattern = re.compile(rf'<form method="post" id="{re.escape(item)}"[^>]*data-type="([^"]*)">.*?</form>', re.DOTALL)
+
+    def told_so(found: re.Match[str]) -> str:
+        words = sentences(language)["write_number" if found[1] == "numeric" else "not_complete"]
+        said = f'<div class="say hint" role="status"><p>{words}</p></div>'
+        return found[0].replace('<div class="foot">', f'<div class="foot">{said}', 1)
+
+    return pattern.sub(told_so, cards)
+
+
 def _answered(cards: str, exercise: Exercise, given: Given, *, language: str) -> str:
     said = _say(exercise, given, language=language)
     pattern = re.compile(rf'<form method="post" id="{re.escape(exercise.id)}".*?</form>', re.DOTALL)

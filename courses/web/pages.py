@@ -120,7 +120,8 @@ def _take_answer(request: HttpRequest, source: LessonSource) -> HttpResponse:
     if not is_from_here(request):
         return notice(request, "refused", language=language, status=403)
     taken = without_script.take_answer(request, source)
-    response = redirect(f"{request.path}#{taken.item}" if taken.item else request.path)
+    unread = f"?{without_script.UNREAD}={taken.item}" if taken.item and not taken.by else ""
+    response = redirect(f"{request.path}{unread}#{taken.item}" if taken.item else request.path)
     if taken.by:
         taken.by.keep(request, response)
         announcer.announce([taken.by.learner])

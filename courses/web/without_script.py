@@ -18,12 +18,14 @@ from courses.refusals import Conflict, Refusal
 from courses.syncing import actions as syncing
 from courses.syncing import queries as sync_queries
 from courses.syncing import wire
-from courses.web.answered_page import Given, is_right, with_answers
+from courses.web.answered_page import Given, is_right, with_answers, with_unread
 from courses.web.form_device import FormDevice, is_from_here, known_device, new_device
 from courses.web.learner_sentences import sentences
 from courses.web.lesson_page import LessonSource
 from courses.web.lesson_sources import ReadyPage, cards_of, ready
 from courses.web.short_ids import long_id
+
+UNREAD = "unread"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,18 +56,24 @@ def sitting_of(learner: UUID, *, module: str, lesson: Lesson) -> Sitting | None:
 
 
 def page_of(request: HttpRequest, source: LessonSource) -> ReadyPage | None:
-    """The lesson with her answers in it; None where this browser never answered without script."""
+    """The lesson with her answers in it; None where this browser never answered without script.
+
+    What was posted and is not yet an answer is said to be none; its exercise stands in the address.
+    """
     known = _proved(known_device(request))
     lesson = catalog.lesson_of(release=source.release, lesson=str(source.file["lesson"])) if known else None
-    if known is None or lesson is None or "again" in request.GET:
+    unread, language = request.GET.get(UNREAD, ""), str(source.file["language"])
+    sitting = None
+    if known and lesson and "again" not in request.GET:
+        sitting = sitting_of(known.learner, module=str(source.file["module"]), lesson=lesson)
+    if not sitting and not unread:
         return None
-    sitting = sitting_of(known.learner, module=str(source.file["module"]), lesson=lesson)
-    if sitting is None:
-        return None
-    language = str(source.file["language"])
-    cards = with_answers(cards_of(source), lesson=lesson, given=sitting.given, language=language)
-    if sitting.is_finished:
-        cards += _finished(language)
+    cards = cards_of(source)
+    if lesson and sitting:
+        cards = with_answers(cards, lesson=lesson, given=sitting.given, language=language)
+        cards += _finished(language) if sitting.is_finished else ""
+    if unread:
+        cards = with_unread(cards, item=unread, language=language)
     return ready(source, cards=cards, effort=4)
 
 

@@ -15,7 +15,8 @@ from courses.engine.format import Card, Exercise, Lesson, MatchOptions, Tool
 from courses.learning.models import Event
 from tests.browser.learner import answer_form, card, step
 from tests.browser.site import until
-from tests.every_type import every_type, publish_every_type
+from tests.every_type import every_type
+from tests.published_every_type import publish_every_type
 from trainingsite.frontend import STATIC
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]

@@ -14,6 +14,7 @@ from courses.people.models import JoinCode, Learner, Membership
 from courses.web.form_device import COOKIE
 from tests.builders import LONG_AGO, a_group, a_join_code
 from tests.published import publish_ra
+from tests.published_every_type import publish_every_type
 
 pytestmark = pytest.mark.django_db
 
@@ -81,6 +82,42 @@ def test_two_wrong_answers_show_a_good_one(phone: Client) -> None:
     html = answer(phone, "q4", answer="posting")
 
     assert "One good answer: ranking" in html
+
+
+def test_an_order_with_a_place_taken_twice_is_not_yet_an_answer_and_says_so(phone: Client) -> None:
+    fields = {"o-b": "1", "o-d": "1", "o-a": "3", "o-c": "4"}
+    posted = phone.post(PAGE, {"item": "q1", "id": form_id(phone, "q1"), **fields})
+
+    html = phone.get(posted["Location"]).content.decode()
+    assert "Something is still missing. Look once more, then tap again." in html
+    assert not Event.objects.exists()
+
+
+def test_what_is_no_number_is_not_yet_an_answer_and_says_so(phone: Client, now: datetime) -> None:
+    publish_every_type(now=now)
+    page = "/zh-hans/px/px1/"
+
+    posted = phone.post(page, {"item": "money", "answer": "很多"})
+    told = phone.get(posted["Location"]).content.decode()
+    phone.post(page, {"item": "money", "answer": "五块七"})
+    read = phone.post(page, {"item": "money", "answer": "五点七六元"})
+
+    assert posted["Location"] == f"{page}?unread=money#money"
+    assert "没认出是哪个数。写数字就行，比如12.5。" in told
+    assert read["Location"] == f"{page}#money"
+    assert "40 − 0.24 − 22 − 3 − 9 = 5.76" in phone.get(page).content.decode()
+    assert [event.body["response"] for event in Event.objects.filter(kind="answered")] == [5.76]
+
+
+def test_a_number_that_was_not_meant_is_told_with_its_unit(phone: Client, now: datetime) -> None:
+    publish_every_type(now=now)
+    for answer in ("6", "7"):
+        phone.post("/en/px/px1/", {"item": "money", "answer": answer})
+
+    html = phone.get("/en/px/px1/").content.decode()
+
+    assert "Your answer: <b>¥7</b>" in html
+    assert "One good answer: ¥5.76" in html
 
 
 def test_what_she_typed_is_never_markup(phone: Client) -> None:
