@@ -8,7 +8,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """Money in yuan, shares 0 to 1. `sold_again`: share of returned goods that can be sold again;
-    `return_freight`: what the seller pays for one return. `fee_kept`: the platform keeps its fee on refunded orders too.
+    `return_freight`: what the seller pays for one return. `fee_kept`: the platform keeps its fee
+    on refunded orders too.
     """
 
     price: float

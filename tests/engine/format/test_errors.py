@@ -6,6 +6,7 @@ import pytest
 
 from courses.engine.format.course import parse_course, parse_facts, parse_module
 from courses.engine.format.errors import FormatError
+from courses.engine.format.items import TOOL_NAMES
 from courses.engine.format.lessons import parse_lesson
 
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -89,7 +90,7 @@ MISTAKES = [
     (CHOICE, NUMBER.replace("-1", "a bit"), "tolerance: a bit", "Write digits only"),
     (CHOICE, NUMBER.replace("5.76", "5,76"), "answer: 5,76", "Write digits only"),
     ("id: sieve", "id: q1", "id: q1\nname", "used twice"),
-    ("name: ranking-sieve", "name: ranking-sift", "name: ranking-sift", "Write one of: ranking-sieve"),
+    ("name: ranking-sieve", "name: ranking-sift", "name: ranking-sift", f"Write one of: {', '.join(TOOL_NAMES)}"),
     ("prompt: Which one?", "prompt: &x Which one?", "prompt: &x", "double quotes"),
 ]
 
