@@ -40,7 +40,7 @@ function fromPairs(ids: string[], values: string[]): Response {
 
 function numberIn(text: string): number | null {
   const digits = text.normalize("NFKC").replace(/[¥\s]|,(?=\d{3})/g, "");
-  return /^-?\d+(\.\d+)?$/.test(digits) ? +digits : null;
+  return /^-?\d{1,15}(\.\d+)?$/.test(digits) ? +digits : null;
 }
 
 export const native: Inputs = { arranged: lists, numberIn };

@@ -34,6 +34,8 @@ export function tellOfNewer(
   for (const place of all(root, "[data-tool]"))
     if (!practices[place.dataset.name!]) {
       place.removeAttribute("data-tool");
+      place.className = "in";
+      all(place, ".told").forEach((told) => told.remove());
       place.appendChild(note(practice));
     }
 }

@@ -1,4 +1,4 @@
-"""Every type of exercise: as it asks, answered, not yet right, and with its reason."""
+"""Every type of exercise: as it asks, and with its reason after two tries."""
 
 from playwright.sync_api import Locator
 
@@ -34,16 +34,15 @@ def exercises(phone: Phone) -> None:
 
 
 def _shown(phone: Phone, exercise: Exercise) -> None:
-    """Twice not right, so that every face of it is seen."""
     page, name = phone.page, f"exercise-{exercise.id}"
     phone.take(name)
-    for attempt in ("not-yet", "reason"):
-        _answer_wrongly(card(page).locator("form"), exercise)
-        if attempt == "not-yet":
-            phone.take(f"{name}-answered")
-        step(page)
-        phone.take(f"{name}-{attempt}")
-        step(page)
+    _answer_wrongly(card(page).locator("form"), exercise)
+    step(page)
+    step(page)
+    _answer_wrongly(card(page).locator("form"), exercise)
+    step(page)
+    phone.take(f"{name}-reason")
+    step(page)
 
 
 def _answer_wrongly(form: Locator, exercise: Exercise) -> None:

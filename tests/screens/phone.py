@@ -17,7 +17,9 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.site import Site, a_site
 from tests.screens.camera import DOCS, HEIGHTS, SHORT, Look, Phone
+from tests.screens.exercises import exercises
 from tests.screens.lessons import first_page, plain, playing, saving
+from tests.screens.review import reviewing
 from tests.screens.rooms import OLD_CODE, OPEN_CODE, arriving, coming, full, rooms
 from trainingsite.parts import chromium
 
@@ -28,8 +30,10 @@ JOURNEYS: dict[str, Journey] = {
     "arriving": arriving,
     "first": first_page,
     "playing": playing,
+    "exercises": exercises,
     "coming": coming,
     "rooms": rooms,
+    "review": reviewing,
     "full": full,
     "saving": saving,
     "plain": plain,
