@@ -17,25 +17,23 @@ const words: { [language: string]: { exercise: string; practice: string; text: s
   },
 };
 
-/** Before the cards are made quick: what stays of an unknown form or practice is no question any more. */
-export function tellOfNewer(
-  root: ParentNode,
-  { items }: Lesson,
-  practices: { [name: string]: unknown },
-  language: string,
-): void {
-  const { exercise, practice, text } = words[language]!;
-  const note = (title: string) =>
-    make("div", "say hint", icon("hint"), make("div", "grow", make("b", "", title), make("p", "", text)));
+function note(title: string, text: string): HTMLElement {
+  const said = make("div", "grow", make("b", "", title), make("p", "", text));
+  return make("div", "say hint", icon("hint"), said);
+}
+
+/** Before the cards are made quick: an unknown form is no question any more. */
+export function passOver(root: ParentNode, { items }: Lesson, language: string): void {
+  const { exercise, text } = words[language]!;
   for (const form of all(root, "form")) {
     const item = items[form.dataset.item!];
-    if (!item || types.indexOf(item.type) < 0) form.parentNode!.replaceChild(note(exercise), form);
+    if (!item || types.indexOf(item.type) < 0) form.parentNode!.replaceChild(note(exercise, text), form);
   }
-  for (const place of all(root, "[data-tool]"))
-    if (!practices[place.dataset.name!]) {
-      place.removeAttribute("data-tool");
-      place.className = "in";
-      all(place, ".told").forEach((told) => told.remove());
-      place.appendChild(note(practice));
-    }
+}
+
+/** On the card of a practice that is unknown here. */
+export function tellOfNewer(place: HTMLElement, language: string): void {
+  const { practice, text } = words[language]!;
+  all(place, ".told").forEach((told) => told.remove());
+  place.appendChild(note(practice, text));
 }

@@ -85,7 +85,7 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
 
   override componentDidMount() {
     const { open, cards, inputs } = this.props.found;
-    const { address, tools } = this.props;
+    const { address } = this.props;
     const { next } = open;
     const hooks: Hooks = {
       words: cards,
@@ -103,7 +103,7 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
           : { href: lessonAddress(address.language, address.module, next.id), title: next.title },
     };
     const root = this.root.current!;
-    inputs.tellOfNewer(root, open.file, tools, cards.voice);
+    inputs.passOver(root, open.file, cards.voice);
     this.down = [enhance(root, open.file, hooks), holdLesson()];
     // The link that was tapped is gone: who listens or uses keys begins at the card.
     const start = root.querySelector<HTMLElement>(".on h2")!;
@@ -129,7 +129,7 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
       done: (result) => data.done(result),
     };
     try {
-      if (!script) throw new Error(`no practice ${name}`);
+      if (!script) return found.inputs.tellOfNewer(place, found.cards.voice);
       const [{ mount }] = await Promise.all([
         import(script) as Promise<{ mount: Mount }>,
         dress(styles["tools.css"]),
