@@ -43,14 +43,19 @@ const place = { module: "-", lesson: "review" };
 const wordsOf = async (language: Language) =>
   (await (language === "en" ? import("../text/rooms.en.ts") : import("../text/rooms.zh-hans.ts"))).words;
 
+const formOf = (item: string) => ` data-item="${item}"`;
+
 /** The card of one exercise, its form under a new name: two lessons may both have a `q1`. */
 function cardOf({ file, item }: Asked, name: string): string {
   const cards = file.html.match(/<article[^]*?<\/article>/g) ?? [];
-  const card = cards.find((card) => card.indexOf(`data-item="${item}"`) >= 0) ?? "";
+  const card = cards.find((card) => card.indexOf(formOf(item)) >= 0) ?? "";
   return card
     .replace(/<article([^>]*?) id="[^"]*"/, "<article$1")
-    .replace(/<form([^>]*?) id="[^"]*" data-item="[^"]*"/, `<form$1 id="${name}" data-item="${name}"`);
+    .replace(/<form([^>]*?) id="[^"]*" data-item="[^"]*"/, `<form$1 id="${name}"${formOf(name)}`);
 }
+
+const said = (heading: string, text: string) =>
+  `<article class="full" data-card><div class="in"><h2>${heading}</h2><p class="one">${text}</p></div></article>`;
 
 export function openReviewing({ store, state }: Needs, foldOf: typeof FoldOf, mint: (now: number) => string) {
   const now = () => store.clock.now();
@@ -68,7 +73,7 @@ export function openReviewing({ store, state }: Needs, foldOf: typeof FoldOf, mi
         if (!pack || !text) continue;
         const file = JSON.parse(text) as LessonFile;
         for (const [item, { edition, fact }] of Object.entries(file.items))
-          if (!fact)
+          if (!fact && file.html.indexOf(formOf(item)) >= 0)
             found[`${module.id}/${id}/${item}@${edition}`] = { file, item, release: pack.manifest.release };
       }
     return found;
@@ -123,39 +128,36 @@ export function openReviewing({ store, state }: Needs, foldOf: typeof FoldOf, mi
   const kept = async () =>
     (await store.sittingOf(state().me.learner, place.module, place.lesson)) as ReviewSitting | undefined;
 
-  /** Today's, as it was drawn; nothing more once it is done. Else what is due. */
+  /** Today's as it was drawn, else what is due; nothing once today's is done. `last`: the day of her last answer. */
   async function draw(language: Language) {
-    const packs = await store.packs();
-    const asked = await finished(packs, language);
     const sitting = await kept();
     const isToday = sitting?.day === today();
+    if (isToday && sitting!.finished) return { asked: {}, begun: null, due: [], last: today() };
+    const packs = await store.packs();
+    const asked = await finished(packs, language);
     const remembered = memories(await answers(packs, asked), offset(), today());
-    const lessons = Object.keys(asked).map(lessonOf);
-    const last = Math.max(...Object.keys(remembered).map((exercise) => remembered[exercise]!.last));
     return {
       asked,
-      last,
-      begun: isToday && !sitting!.finished ? sitting! : null,
-      due: isToday && sitting!.finished ? [] : todaysReview(remembered, lessons, today()),
+      begun: isToday ? sitting! : null,
+      due: todaysReview(remembered, Object.keys(asked).map(lessonOf), today()),
+      last: Math.max(...Object.keys(remembered).map((exercise) => remembered[exercise]!.last)),
     };
   }
 
-  async function begin(exercises: string[], language: Language): Promise<ReviewSitting> {
-    const cards = exercises.length;
-    const { learner } = state().me;
-    const begun = {
-      ...place,
-      learner,
-      language,
-      release: "",
-      file: "",
-      card: 1,
-      cards,
-      done: {},
-      finished: false,
-    };
-    return { ...begun, sitting: mint(now()), day: today(), exercises };
-  }
+  const begin = (exercises: string[], language: Language): ReviewSitting => ({
+    ...place,
+    learner: state().me.learner,
+    sitting: mint(now()),
+    release: "",
+    language,
+    file: "",
+    card: 1,
+    cards: exercises.length,
+    done: {},
+    finished: false,
+    day: today(),
+    exercises,
+  });
 
   return {
     /** Null: nothing is due, or today's review is done. */
@@ -169,7 +171,7 @@ export function openReviewing({ store, state }: Needs, foldOf: typeof FoldOf, mi
     async open(language: Language): Promise<OpenLesson> {
       const words = await wordsOf(language);
       const { asked, due, begun } = await draw(language);
-      const sitting = begun ? { ...begun, language } : await begin(due, language);
+      const sitting = begun ? { ...begun, language } : begin(due, language);
       return opened({ store, foldOf }, sitting, asked, words);
     },
   };
@@ -193,13 +195,20 @@ function opened(
     items[name] = names[name]!.file.items[names[name]!.item]!;
     return cardOf(names[name]!, name);
   });
-  const nothing = `<article class="full" data-card><div class="in"><h2>${words.nothingDue}</h2><p class="one">${words.nothingDueMore}</p></div></article>`;
   const { module, lesson, language } = began;
-  const file = {
-    ...{ format: 1 as const, module, lesson, language, title: words.reviewTitle, minutes: 2 },
-    ...{ can: cards.length ? words.reviewDone : "", html: cards.join("\n") || nothing, items, tools: {} },
+  const file: LessonFile = {
+    format: 1,
+    module,
+    lesson,
+    language,
+    title: words.reviewTitle,
+    minutes: 2,
+    can: cards.length ? words.reviewDone : "",
+    html: cards.join("\n") || said(words.nothingDue, words.nothingDueMore),
+    items,
+    tools: {},
   };
-  const open: OpenLesson & { sitting: Sitting } = {
+  const open: OpenLesson = {
     file,
     sitting: began,
     next: null,
