@@ -121,10 +121,11 @@ function recalls(answers: Answer[]): Recall[] {
     if (at < one.at) one.at = at;
     if (full) one.full = min(one.full, attempt);
   }
-  const order = (one: Recall) => `${one.at} ${one.sitting} ${one.exercise}`;
   return Object.keys(found)
     .map((key) => found[key]!)
-    .sort((one, other) => (order(one) < order(other) ? -1 : 1));
+    .map((one): [string, Recall] => [`${one.at} ${one.sitting} ${one.exercise}`, one])
+    .sort(([order], [other]) => (order < other ? -1 : 1))
+    .map(([, one]) => one);
 }
 
 /** Each exercise's memory. Answers from a day after `today` (somebody's clock was ahead) count as today's. */
