@@ -1,5 +1,6 @@
 """Bytes of the first page as they are sent (OFFLINE.md, "Bytes"): with brotli, and with gzip for plain http."""
 
+import json
 import re
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from django.test import Client
 
 from courses.catalog.models import PackFile
 from tests.published import publish_ra
+from tests.published_every_type import publish_module
 
 FIRST_PAGE = 10 * 1024
 LESSON_TEXT = 3_000
@@ -24,13 +26,17 @@ def browser(now: datetime) -> Client:
     built = Path(settings.APP_DIR) / "manifest.json"
     assert built.is_file(), "the phone app is built before the tests"
     publish_ra(now=now)
+    publish_module(now=now)
     return Client()
 
 
 LESSONS = [f"/{language}/ra/{lesson}/" for language in ("en", "zh-hans") for lesson in ("ra1", "ra2")]
 
 
-@pytest.mark.parametrize("address", ["/", "/join/", "/nowhere", *LESSONS])
+EVERY_TYPE = ["/en/px/px1/", "/zh-hans/px/px1/"]
+
+
+@pytest.mark.parametrize("address", ["/", "/join/", "/nowhere", *LESSONS, *EVERY_TYPE])
 def test_every_page_is_within_ten_kilobytes(browser: Client, address: str) -> None:
     with_brotli = browser.get(address, headers={"accept-encoding": "gzip, br"})
     with_gzip = browser.get(address, headers={"accept-encoding": "gzip"})
@@ -49,12 +55,22 @@ def test_the_first_page_needs_no_other_file_to_be_read_and_answered(browser: Cli
     assert [address for address in eager if not address.startswith("data:")] == []
 
 
+@pytest.mark.parametrize("address", [*LESSONS, *EVERY_TYPE])
+def test_the_inputs_of_some_types_come_late_and_only_to_lessons_that_have_them(browser: Client, address: str) -> None:
+    cards, _, after = browser.get(address).content.decode().partition('<script type="application/json" id="lesson">')
+    data, _, script = after.partition("</script>")
+
+    assert ("inputs" in json.loads(data)) == bool(re.search(r'data-type="(order|match|numeric)"', cards))
+    assert "公斤" not in script
+    assert "Still to place" not in script and "还没放的" not in script
+
+
 def test_the_text_of_a_lesson_stays_small(browser: Client) -> None:
     texts = PackFile.objects.filter(content_type="application/json")
 
     sizes = [len(bytes(file.brotli or b"")) for file in texts if b'"items":' in bytes(file.plain)]
 
-    assert len(sizes) == 4
+    assert len(sizes) == 6
     assert max(sizes) <= LESSON_TEXT
 
 
