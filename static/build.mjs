@@ -157,7 +157,7 @@ function copyArt() {
   for (const path of sourcesIn("art")) putHashed(path, readFileSync(join(here, path)));
 }
 
-/** What the running app must know of the build: who it is, what a practice is made of, where pictures lie. */
+/** What the running app must know of the build: who it is, where the list of practices and the pictures lie. */
 function known(outputs) {
   const views = viewSources();
   const isShown = (name) => name.startsWith("art/pictures/") || views.includes(`"${basename(name, ".svg")}"`);
@@ -167,7 +167,7 @@ function known(outputs) {
     ),
   );
   const app = sha256(JSON.stringify([files, tools])).slice(0, 12);
-  return { app, tools: verifiedTools(outputs), art, rooms: files["rooms.css"] };
+  return { app, practices: files["app/practices.js"], art, rooms: files["rooms.css"] };
 }
 
 /** Each file of a practice, its script first and the style last, with the beginning of the hash of its bytes. */
@@ -182,6 +182,11 @@ function verifiedTools(outputs) {
         .map((path) => [path, hashOf(path).slice(0, 16)]),
     ]),
   );
+}
+
+/** A list that grows with every practice, so it is a late file of its own. */
+function writePractices(outputs) {
+  putHashed("app/practices.js", Buffer.from(`export default ${JSON.stringify(verifiedTools(outputs))}`));
 }
 
 const viewSources = () =>
@@ -225,7 +230,8 @@ function writeShell(outputs) {
     files["shell.css"],
     ...lazy(outputs, /words\./),
     files["rooms.css"],
-    ...lazy(outputs, /views\/|rooms\.|joining|getting|reviewing|erasing|lesson\/inputs/),
+    files["app/practices.js"],
+    ...lazy(outputs, /views\/|rooms\.|joining|getting|reviewing|surveying|erasing|lesson\/inputs/),
   ];
   return [...new Set([...inOrder, files["art/icon.svg"]])].map((path) => {
     const bytes = path === "/app" ? Buffer.from(html) : readFileSync(join(dist, path.slice(prefix.length)));
@@ -244,6 +250,7 @@ function lazy(outputs, source) {
 function partOf(outputs, path) {
   const source = outputs[path.slice(prefix.length)]?.entryPoint ?? "";
   if (path === files["rooms.css"]) return "views.style";
+  if (path === files["app/practices.js"]) return "views.practices";
   const [, folder, name] =
     /(words|rooms|views|lesson|syncing|storage)[./]([a-z-]+)\.tsx?$/.exec(source) ?? [];
   return folder ? `${folder}.${name}` : "shell";
@@ -314,6 +321,7 @@ await buildStyles();
 await buildInline();
 const outputs = await buildApp();
 writeWebManifest();
+writePractices(outputs);
 const shell = writeShell(outputs);
 await buildWorker(shell);
 put("manifest.json", JSON.stringify({ files, tools, shell }, null, 1));

@@ -8,11 +8,13 @@ import { openStore } from "./storage/store.ts";
 import { askServer } from "./syncing/ask.ts";
 import { isLanguage, type Language } from "./text/text.ts";
 import { show } from "./views/app.tsx";
+import type { Practices } from "./views/lesson.tsx";
 
 /** What the build wrote into the shell document. */
 interface Build {
   app: string;
-  tools: Record<string, [string, string][]>;
+  /** The address of the list of practices, a module. */
+  practices: string;
   art: Record<string, string>;
   /** The style of the further rooms. */
   rooms: string;
@@ -59,7 +61,9 @@ function becomeShell(page: Document): HTMLElement {
 }
 
 /** The practices' files with their hashes, and the drawings, whose names carry the beginning of theirs. */
-function extras({ tools, art }: Build, names: string[]): Record<string, string> {
+async function extras({ practices, art }: Build, names: string[]): Promise<Record<string, string>> {
+  // Where the list cannot come now, they are looked for again after the next talk with the server.
+  const { default: tools } = (await import(practices).catch(() => ({ default: {} }))) as Practices;
   const files: Record<string, string> = {};
   for (const name of names) for (const [path, hash] of tools[name] ?? []) files[path] = hash;
   for (const path of Object.values(art)) files[path] = /-([0-9a-f]{10})\.[a-z]+$/.exec(path)?.[1] ?? "";
@@ -107,13 +111,7 @@ async function start(): Promise<void> {
   const page = await shell();
   const built = JSON.parse(page.getElementById("build")!.textContent!) as Build;
   const started = await model(built);
-  const tools: Record<string, string> = {};
-  for (const name of Object.keys(built.tools)) {
-    const files = built.tools[name]!.map(([path]) => path);
-    tools[name] = files[0]!;
-    tools["tools.css"] = files[files.length - 1]!;
-  }
-  tools["rooms.css"] = built.rooms;
+  const tools = { "rooms.css": built.rooms, practices: built.practices };
 
   const root = page === document ? page.getElementById("app") : first === "join" ? becomeShell(page) : null;
   if (root) {

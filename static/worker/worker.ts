@@ -35,13 +35,18 @@ async function install(): Promise<void> {
   await bringTools();
 }
 
+const textOf = async (path: string) =>
+  (await (await caches.match(path, { cacheName: shellCache }))?.text()) ?? "";
+
+/** The list of practices: a module that the build writes, `export default {name: files}`. */
+const practices = () => textOf(SHELL.map(([path]) => path).find((path) => /app\/practices-/.test(path))!);
+
 /** The practices on this phone, as the new shell has them. */
 async function bringTools(): Promise<void> {
   const media = await caches.open(mediaCache);
   const kept = (await media.keys()).map(({ url }) => new URL(url).pathname);
-  const shell = await caches.match("/app", { cacheName: shellCache });
-  const [, build = "{}"] = /id="build">(.*?)<\/script>/.exec((await shell?.text()) ?? "") ?? [];
-  const { tools = {} } = JSON.parse(build) as { tools?: Record<string, [string, string][]> };
+  const list = await practices();
+  const tools = JSON.parse(list.slice(list.indexOf("{")) || "{}") as Record<string, [string, string][]>;
   for (const name of Object.keys(tools)) {
     if (!kept.some((path) => path.startsWith(`/static/tools/${name}-`))) continue;
     for (const [path, hash] of tools[name]!)
@@ -53,11 +58,12 @@ async function bringTools(): Promise<void> {
 async function activate(): Promise<void> {
   for (const name of await caches.keys())
     if (name.startsWith("shell-") && name !== shellCache) await caches.delete(name);
-  const shell = await (await caches.match("/app", { cacheName: shellCache }))?.text();
+  const shell = await textOf("/app");
+  const named = shell + (await practices());
   const media = await caches.open(mediaCache);
   for (const request of await media.keys()) {
     const { pathname } = new URL(request.url);
-    if (shell && pathname.startsWith("/static/") && !shell.includes(pathname)) await media.delete(request);
+    if (shell && pathname.startsWith("/static/") && !named.includes(pathname)) await media.delete(request);
   }
 }
 

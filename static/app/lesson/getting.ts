@@ -22,7 +22,7 @@ export function openGetting({ store, ask, options, state, set, refresh }: Needs)
   const catalogue = () => store.recall<Catalogue>(`catalogue:${state().language}`);
 
   async function extrasOf(module: string): Promise<void> {
-    await fetchExtras(store, ask, options.extras(await toolsIn(store, module, state().language)));
+    await fetchExtras(store, ask, await options.extras(await toolsIn(store, module, state().language)));
   }
 
   async function outline(offered: Catalogue): Promise<void> {

@@ -76,7 +76,7 @@ export interface Options {
   /** The module whose page is open is the first to be fetched. */
   prefer: string | null;
   /** The app's own further files, address → beginning of its hash: what these practices need, and the drawings. */
-  extras(tools: string[]): Record<string, string>;
+  extras(tools: string[]): Promise<Record<string, string>>;
 }
 
 const byId = (outline: Outline | null) => {

@@ -25,8 +25,13 @@ interface Found {
 
 interface LessonScreen extends Screen {
   address: Address;
-  /** Addresses of the practices' scripts, by name. */
+  /** Addresses of what comes later; `practices` is the list of them. */
   tools: Record<string, string>;
+}
+
+/** Of each practice its files with the beginning of their hashes, its script first, the style last. */
+export interface Practices {
+  default: Record<string, [string, string][]>;
 }
 
 const cardWords = async (language: Language): Promise<CardWords> =>
@@ -118,8 +123,7 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
 
   /** Fetches a practice and puts it onto its card; where it cannot come, the card says so and she goes on. */
   async practise(name: string, place: HTMLElement, data: ToolData) {
-    const { model, tools, styles, address, words, found } = this.props;
-    const script = tools[name];
+    const { model, tools, address, words, found } = this.props;
     const kept = practiceKey(found.open.sitting, data.id);
     const options: ToolOptions = {
       language: address.language,
@@ -129,10 +133,12 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
       done: (result) => data.done(result),
     };
     try {
-      if (!script) return found.inputs.tellOfNewer(place, found.cards.voice);
+      const { default: practices } = (await import(tools.practices!)) as Practices;
+      const files = practices[name];
+      if (!files) return found.inputs.tellOfNewer(place, found.cards.voice);
       const [{ mount }] = await Promise.all([
-        import(script) as Promise<{ mount: Mount }>,
-        dress(styles["tools.css"]),
+        import(files[0]![0]) as Promise<{ mount: Mount }>,
+        dress(files[files.length - 1]![0]),
       ]);
       place.textContent = "";
       this.down.push(mount(place, options));

@@ -109,7 +109,13 @@ test("a phone that dies before it has erased is told the same again", async () =
 
 test("the screens say Start again and why, until somebody begins", async () => {
   const { phone, server } = await aLearnerWhoIsErased();
-  const options = { app: "test", language: "en" as const, savesData: true, prefer: null, extras: () => ({}) };
+  const options = {
+    app: "test",
+    language: "en" as const,
+    savesData: true,
+    prefer: null,
+    extras: async () => ({}),
+  };
   const model = await startModel({ store: phone.store, ask: server.ask as Ask, ...options });
   assert.deepEqual([model.state.value.isNew, model.state.value.wasErased], [false, false]);
 
