@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.learner import answer_card, card, step
+from tests.browser.learner import answer_card, card, finish, step
 from tests.browser.network import HeldLessons
 from tests.browser.site import Site, a_site, until
 
@@ -14,13 +14,6 @@ pytestmark = pytest.mark.browser
 
 PHONE: Any = {"width": 390, "height": 844}
 IN_DATABASE = "async () => (await indexedDB.databases()).some(({name}) => name === 'xiangke')"
-EVENTS = """() => new Promise((told) => {
-    const open = indexedDB.open("xiangke");
-    open.onsuccess = () => {
-        const ask = open.result.transaction("events").objectStore("events").getAll();
-        ask.onsuccess = () => { open.result.close(); told(ask.result.map(({ learner }) => learner)); };
-    };
-})"""
 ERASE = """
 from datetime import UTC, datetime
 from courses.people.models import Learner
@@ -42,6 +35,23 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport=PHONE, locale="en-GB", service_workers="block")
     yield context.new_page()
     context.close()
+
+
+KEPT = """(store) => new Promise((told) => {
+    const open = indexedDB.open("xiangke");
+    open.onsuccess = () => {
+        const ask = open.result.transaction(store).objectStore(store).getAll();
+        ask.onsuccess = () => { open.result.close(); told(ask.result); };
+    };
+})"""
+
+
+def learners_of_events(page: Page) -> list[str]:
+    return [event["learner"] for event in page.evaluate(KEPT, "events")]
+
+
+def held_open(page: Page) -> bool:
+    return not all(sitting["finished"] for sitting in page.evaluate(KEPT, "sittings"))
 
 
 def begin(page: Page, site: Site) -> None:
@@ -88,7 +98,7 @@ def test_who_was_erased_at_the_server_goes_from_the_phone_and_somebody_can_begin
     page.goto(f"{site.address}/today")
     expect(page.get_by_text("All sent")).to_be_visible()
     learner = page.evaluate("JSON.parse(localStorage['xk.me']).learner")
-    assert learner in page.evaluate(EVENTS)
+    assert learner in learners_of_events(page)
 
     site.manage("shell", "--no-imports", "-c", ERASE.format(learner=learner))
     page.get_by_role("link", name="Me").click()
@@ -96,8 +106,25 @@ def test_who_was_erased_at_the_server_goes_from_the_phone_and_somebody_can_begin
     page.get_by_role("button", name="Save").click()
 
     expect(page.get_by_text("What was kept about you here is gone, as asked.")).to_be_visible()
-    assert page.evaluate(EVENTS) == []
+    assert learners_of_events(page) == []
     assert page.evaluate("JSON.parse(localStorage['xk.me']).learner") != learner
     page.get_by_role("button", name="Start").click()
     expect(page.locator(".hero")).to_contain_text("Begin")
     expect(page).to_have_url(f"{site.address}/")
+
+
+def test_a_lesson_finished_on_its_first_page_is_not_open_any_more(site: Site, page: Page) -> None:
+    page.goto(f"{site.address}/en/ra/ra1/")
+    step(page)
+    until(lambda: page.evaluate(IN_DATABASE) and page.evaluate(KEPT, "packs"), what="the module is on the phone")
+    answer_card(page, "ra1", "en")
+    until(lambda: held_open(page), what="the app holds the lesson that is open")
+    finish(page, "ra1", "en")
+    until(lambda: not held_open(page), what="the app knows that it is finished")
+
+    page.goto(f"{site.address}/today")
+    page.get_by_role("link", name="Path").click()
+    page.get_by_role("link", name="What happens after the buyer taps").click()
+
+    expect(card(page)).to_be_visible()
+    expect(page.locator("header")).to_contain_text("1 / 12")

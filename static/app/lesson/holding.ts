@@ -12,6 +12,8 @@ export async function holdFirstPages(store: Store, learner: string): Promise<voi
       if (kept?.sitting === first.sitting) continue;
       const begun = { learner, module, lesson, language, release: first.release, file };
       const cards = ((await store.text(file)) ?? "").split("data-card").length - 1;
-      await store.putSitting({ ...begun, ...first, cards, finished: false });
+      // She may have finished it meanwhile.
+      if (store.firstPageAt(module, lesson))
+        await store.putSitting({ ...begun, ...first, cards, finished: false });
     }
 }

@@ -39,6 +39,14 @@ async function foldInto(stores: Stores, event: LearningEvent, fold: Fold): Promi
   });
 }
 
+/** A lesson that the first page of it finished is no longer open here, where it was held while she learned. */
+async function close(stores: Stores, event: LearningEvent): Promise<void> {
+  const sittings = stores("sittings");
+  const key = [event.learner, event.module, event.item];
+  const held = (await result(sittings.get(key))) as Sitting | undefined;
+  if (held && held.sitting === event.body.sitting) sittings.put({ ...held, finished: true });
+}
+
 export function openRecord(options: {
   database: Database;
   mirror: Mirror;
@@ -126,6 +134,7 @@ export function openRecord(options: {
         stores("events").add(event);
         stores("waiting").put(event.seq, event.id);
         await foldInto(stores, event, fold);
+        if (event.kind === "lesson_finished") await close(stores, event);
         adopted.push(event);
       }
       const seq = ((await result(stores("meta").get("seq"))) as number | undefined) ?? 0;

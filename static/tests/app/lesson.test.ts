@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { holdFirstPages } from "../../app/lesson/holding.ts";
 import { openLesson } from "../../app/lesson/sitting.ts";
 import { nextStep, shelf } from "../../app/lesson/shelf.ts";
+import { uuid7 } from "../../app/storage/ids.ts";
 import type { Language, Manifest } from "../../app/storage/records.ts";
 import { aPhone, type Phone } from "./phone.ts";
 
@@ -100,6 +102,27 @@ test("what the first page of a lesson began goes on in the app", async () => {
   assert.deepEqual([opened.sitting.card, opened.sitting.done], [2, at.done]);
   assert.equal(await phone.store.countWaiting(), 0, "no second lesson_opened");
   assert.equal(phone.place.getItem("xk.at.ra/ra1"), null);
+});
+
+test("a lesson that its first page finished begins anew, also where it was held open", async () => {
+  const phone = aPhone();
+  await aModule(phone, "one");
+  const { learner, device } = await phone.store.me();
+  const at = { sitting: "on-the-first-page", release: "one", card: 2, done: {} };
+  phone.place.setItem("xk.at.ra/ra1", JSON.stringify(at));
+  await holdFirstPages(phone.store, learner);
+  assert.equal((await phone.store.sittingOf(learner, "ra", "ra1"))?.finished, false);
+
+  phone.place.removeItem("xk.at.ra/ra1");
+  const body = { sitting: at.sitting };
+  const finished = { id: uuid7(9), v: 1, device, seq: 9, learner, kind: "lesson_finished", at: "2026-11-21" };
+  const event = { ...finished, session: "s", mono: 1, module: "ra", release: "one", item: "ra1", body };
+  phone.place.setItem("xk.queue", JSON.stringify([event]));
+  await phone.store.adopt((before) => before);
+
+  const opened = await open(phone);
+  assert.equal(opened.sitting.card, 1);
+  assert.notEqual(opened.sitting.sitting, at.sitting);
 });
 
 test("a lesson that is not on the phone opens nothing and writes nothing", async () => {
