@@ -27,6 +27,7 @@ class CardsField(StreamField):
 
 TOOL_LABELS = {
     "margin-calculator": _("Margin calculator: what is left of one order?"),
+    "offer-comparison": _("Comparison: which place to sell needs what?"),
     "ranking-sieve": _("Sieve: which goods does a search find?"),
     "ranking-simulator": _("Ranking simulator: who stands first?"),
 }

@@ -16,7 +16,7 @@ from trainingsite.frontend import STATIC
 
 pytestmark = pytest.mark.browser
 
-TOOLS = ("ranking-simulator", "ranking-sieve", "margin-calculator")
+TOOLS = ("ranking-simulator", "ranking-sieve", "margin-calculator", "offer-comparison")
 LANGUAGES = ("en", "zh-hans")
 SMALLEST_TARGET = 48
 LARGEST_TOOL = 6 * 1024
@@ -115,6 +115,7 @@ FIRST_MOVES: dict[str, Callable[[Practice], None]] = {
     "ranking-simulator": reach_place_two,
     "ranking-sieve": lambda practice: practice.tap("Dried shiitake"),
     "margin-calculator": reach_nothing_left,
+    "offer-comparison": lambda practice: practice.press("offer-deposit", "ArrowRight", 3),
 }
 
 
@@ -204,6 +205,27 @@ def test_break_even_is_found_and_a_price_that_bears_the_breakage(opened: Open) -
         assert [(result["mission"], result["left"]) for result in practice.results()] == [(1, -0.01), (2, 5.36)]
         page.get_by_role("button", name="One step back").click()
         assert page.inner_text(".sum") == "¥4.47"
+
+
+def test_places_are_compared_once_two_carry_their_day(opened: Open) -> None:
+    with opened("offer-comparison") as practice:
+        page = practice.page
+        cash = page.locator(".rank .s")
+        assert cash.all_inner_texts() == ["¥1600", "¥1200", "¥600"]
+        practice.press("offer-fee", "ArrowRight", 2)
+        assert cash.first.inner_text() == "¥1700"
+        assert page.locator(".undated").count() == 3
+        page.fill("#offer-date", "2026-11-20")
+        assert practice.results() == []
+        practice.tap("Place B")
+        page.fill("#offer-date", "2026-11-21")
+        assert [result["first"] for result in practice.results()] == [[1700, 1200, 600]]
+        assert page.locator(".undated").count() == 1
+        practice.tap("What matters")
+        practice.press("offer-weight-money", "Home")
+        practice.press("offer-weight-time", "Home")
+        practice.press("offer-weight-rules", "Home")
+        assert cash.all_inner_texts() == ["100.0", "60.0", "20.0"]
 
 
 @pytest.mark.parametrize("tool", TOOLS)

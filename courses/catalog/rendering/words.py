@@ -44,6 +44,17 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
             "一单剩¥5.76。100单里碎5单，一单剩¥3.77；碎15单，一单亏¥0.20。"
         ),
     },
+    "offer-comparison": {
+        "en": (
+            "The comparison works on a phone that can run it. In words: one place asks ¥1000 deposit, another ¥600 "
+            "fee. With goods for ¥500 and boxes for ¥100 you need ¥1600 or ¥1200 first. The deposit comes back, "
+            "the fee does not. The numbers are invented: look yours up, and note the day."
+        ),
+        "zh-hans": (
+            "这里有个比平台的练习，这部手机的浏览器还打不开。用话说：一处要保证金¥1000，一处收费用¥600。"
+            "加上货¥500、纸箱¥100，先要¥1600，或者¥1200。保证金能退，费用不退。数是编的，你要自己查，记下日子。"
+        ),
+    },
     "ranking-sieve": {
         "en": (
             "The sieve works by itself on a phone that can run it. In words: a buyer types “dried shiitake”. "

@@ -38,7 +38,7 @@ _ANSWERS: dict[str, Shape] = {
     "match": Pairs(),
     "text-entry": OneOrSeveral(Text()),
 }
-TOOL_NAMES = ("margin-calculator", "ranking-sieve", "ranking-simulator")
+TOOL_NAMES = ("margin-calculator", "offer-comparison", "ranking-sieve", "ranking-simulator")
 TOOL = Record(
     NAMES["tool"],
     {"id": Key(shape=Id()), "name": Key(shape=OneOf(TOOL_NAMES)), "goal": Key(shape=Text())},
