@@ -1,0 +1,87 @@
+"""Every tool on the card of a lesson, in a real browser: it is drawn, its result is an event, its state comes back."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from courses.catalog import actions
+from courses.engine.format import Card, Lesson, Tool, lesson_json
+from courses.engine.format.items import TOOL_NAMES
+from tests.browser.learner import card
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+PHONE: Any = {"width": 390, "height": 844}
+
+
+def every_tool() -> Lesson:
+    """One card for each tool; the tool's id is its name."""
+    cards = [Card(heading=name, tool=Tool(id=name, name=name, goal="Reach it.")) for name in TOOL_NAMES]
+    return Lesson(id="tx1", title="Every tool", minutes=8, can="I can use every tool.", cards=tuple(cards))
+
+
+@pytest.fixture
+def site(live_server: LiveServer) -> str:
+    module = {"id": "tx", "title": "Tools", "core": True, "lessons": []}
+    outline = {"format": 1, "kind": "outline", "id": "village-ecommerce", "language": "en", "title": "Tools"}
+    actions.publish(actions.build_outline({**outline, "modules": [module], "glossary": [], "facts": []}), now=NOW)
+    body = {"format": 1, "kind": "module", "course": "village-ecommerce", "id": "tx", "language": "en"}
+    rest = {"title": "Tools", "about": "Tools", "level": "start", "lessons": [lesson_json(every_tool())]}
+    actions.publish(actions.build_module({**body, **rest}), now=NOW)
+    return str(live_server.url)
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """The first page, without the app."""
+    context = browser.new_context(viewport=PHONE)
+    context.route("**/static/app-*.js", lambda route: route.abort())
+    yield context.new_page()
+    context.close()
+
+
+def begin(phone: Page, site: str, tool: str) -> None:
+    phone.goto(f"{site}/en/tx/tx1/")
+    for _ in range(TOOL_NAMES.index(tool)):
+        phone.locator("main > .foot .btn").last.click()
+    expect(card(phone).locator(f"[data-tool={tool}] .tool")).to_be_visible()
+
+
+def used(phone: Page) -> list[tuple[str, Any]]:
+    queue = json.loads(phone.evaluate("localStorage['xk.queue'] || '[]'"))
+    return [(event["item"], event["body"]["result"]) for event in queue if event["kind"] == "tool_used"]
+
+
+def test_every_tool_is_drawn_on_its_card(phone: Page, site: str) -> None:
+    phone.goto(f"{site}/en/tx/tx1/")
+    for tool in TOOL_NAMES:
+        expect(card(phone).locator(f"[data-tool={tool}] .tool")).to_be_visible()
+        expect(card(phone)).to_contain_text("Reach it.")
+        phone.locator("main > .foot .btn").last.click()
+
+
+def test_the_breakage_that_was_found_is_an_event(phone: Page, site: str) -> None:
+    begin(phone, site, "margin-calculator")
+    for _ in range(29):
+        phone.press("#margin-broken", "ArrowRight")
+    expect(card(phone).locator(".mission")).to_contain_text("14.49 of 100")
+    phone.wait_for_function("(localStorage['xk.queue'] || '').includes('tool_used')")
+    [(item, result)] = used(phone)
+    assert (item, result["mission"], result["left"]) == ("tx1/margin-calculator", 1, -0.01)
+    phone.reload()
+    expect(card(phone).locator("#margin-broken")).to_have_value("29")
+
+
+def test_the_places_that_were_compared_are_an_event(phone: Page, site: str) -> None:
+    begin(phone, site, "offer-comparison")
+    phone.fill("#offer-date", "2026-11-20")
+    card(phone).locator("label", has_text="Place B").last.click()
+    phone.fill("#offer-date", "2026-11-21")
+    phone.wait_for_function("(localStorage['xk.queue'] || '').includes('tool_used')")
+    assert [(item, result["first"]) for item, result in used(phone)] == [("tx1/offer-comparison", [1600, 1200, 600])]
