@@ -187,7 +187,7 @@ def test_an_empty_site_says_what_to_do_first_step_by_step(now: datetime) -> None
     county = actions.create_county(name="Yunxi", by=operator, now=now)
     assert links() == ["/office/people/places/centre/new/"]
     centre = actions.create_centre(county=county, name="Liuhe", by=operator, now=now)
-    assert links() == ["/office/people/staff/invite/", "/office/people/groups/new/"]
+    assert links() == ["/office/people/staff/invite/?role=manager", "/office/people/groups/new/"]
     actions.create_group(centre=centre, name="First", by=operator, now=now)
     a_staff_member(username="manager", centre=centre)
     assert links() == []
@@ -198,3 +198,9 @@ def test_only_the_operator_is_told_how_to_begin(cast: Cast) -> None:
     Group.objects.all().update(centre=cast.centre_b)
 
     assert first_steps(cast.manager_a) == first_steps(cast.trainer_a) == []
+
+
+def test_the_first_steps_lead_to_a_form_that_invites_a_manager(cast: Cast) -> None:
+    page = signed_in(cast.operator).get("/office/people/staff/invite/?role=manager").content.decode()
+
+    assert re.search(r'<option value="manager"\s+selected', page)

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from courses.people import queries
-from courses.people.models import Centre, County, Group, Invitation, Staff, StaffRole
+from courses.people.models import Centre, County, Group, Invitation, Role, Staff, StaffRole
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +51,7 @@ def _steps(staff: Staff) -> list[Step]:
         Step(
             title=_("Invite a manager"),
             why=_("You get a link to send. She then invites her trainers herself."),
-            url=reverse("people_staff_invite") if Centre.objects.exists() else "",
+            url=f"{reverse('people_staff_invite')}?role={Role.MANAGER}" if Centre.objects.exists() else "",
             is_done=has_colleagues,
         ),
         Step(

@@ -106,7 +106,8 @@ class Invite(ForLeaders, FormPage):
         return {**super().get_form_kwargs(), "staff": self.staff}
 
     def get_initial(self) -> dict[str, object]:
-        return {"language": self.staff.language, "centre": queries.centres_led_by(self.staff).first()}
+        centre = queries.centres_led_by(self.staff).first()
+        return {"language": self.staff.language, "centre": centre, "role": self.request.GET.get("role")}
 
     def respond(self, form: forms.Form) -> HttpResponse:
         invitation, token = actions.invite_staff(**form.cleaned_data, by=self.staff, now=self.now)
