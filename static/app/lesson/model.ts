@@ -13,6 +13,7 @@ import { observable, type Observable } from "./observable.ts";
 import { nextStep, shelf, type LessonOnShelf, type ModuleOnShelf } from "./shelf.ts";
 import type { openReviewing } from "./reviewing.ts";
 import { openLesson, type OpenLesson } from "./sitting.ts";
+import type { openSurveying, Surveying } from "./surveying.ts";
 
 export interface State {
   me: Me;
@@ -25,6 +26,8 @@ export interface State {
   membership: Membership | null;
   modules: ModuleOnShelf[];
   next: LessonOnShelf | null;
+  /** Her own order of lessons, `module/lesson`, from the survey; empty until she answered it. */
+  order: string[];
   finished: number;
   messages: Message[];
   glossary: Record<string, { term: string; meaning: string }>;
@@ -52,6 +55,8 @@ export interface Model {
   makeRoom(): Promise<void>;
   /** Past exercises that are due again. */
   reviewing(): Promise<ReturnType<typeof openReviewing>>;
+  /** The survey comes with its room, which hands it in: the shell has no room for it. */
+  surveying(open: typeof openSurveying): Surveying;
   /** A lesson's HTML with addresses that show its pictures here. */
   withMedia(html: string): Promise<string>;
   choose(language: Language): Promise<void>;
@@ -100,6 +105,7 @@ async function load({ store, ...options }: Options): Promise<State> {
   });
   const lessons = modules.reduce((all, module) => all.concat(module.lessons), [] as LessonOnShelf[]);
   const messages = await store.messagesOf(me.learner);
+  const order = (await store.recall<string[]>(`path:${me.learner}`)) ?? [];
   return {
     me,
     language,
@@ -108,7 +114,8 @@ async function load({ store, ...options }: Options): Promise<State> {
     profile: (await store.recall<Profile>(`profile:${me.learner}`)) ?? null,
     membership: (await store.recall<Membership>(`membership:${me.learner}`)) ?? null,
     modules,
-    next: nextStep(modules),
+    next: nextStep(modules, order),
+    order,
     finished: lessons.filter(({ progress }) => progress.finished).length,
     messages: messages.sort((one, other) => (one.created_at < other.created_at ? 1 : -1)),
     glossary: byId(outline),
@@ -171,6 +178,7 @@ export async function startModel(options: Options): Promise<Model> {
     recall: store.recall,
     remember: store.remember,
     reviewing,
+    surveying: (open) => open(needs, foldNothing, wrote),
     async adopt() {
       if (await adoptAll(store)) await wrote();
     },

@@ -90,13 +90,20 @@ function lessonsOf(kept: Kept, module: string, pack: Pack | undefined, offered: 
   });
 }
 
-/** What to do now: the lesson she left last, else the first that is not finished, in order; those here come first. */
-export function nextStep(modules: ModuleOnShelf[]): LessonOnShelf | null {
-  const lessons = modules.reduce((all, module) => all.concat(module.lessons), [] as LessonOnShelf[]);
-  const open = lessons
+/**
+ * What to do now: the lesson she left last, else the first that is not finished; those here come first. In her own order
+ * (`module/lesson`), and after that in each module's.
+ */
+export function nextStep(modules: ModuleOnShelf[], order: string[] = []): LessonOnShelf | null {
+  const all = modules.reduce((found, module) => found.concat(module.lessons), [] as LessonOnShelf[]);
+  const lessons = order.reduce(
+    (found, name) => found.concat(all.filter(({ module, id }) => `${module}/${id}` === name)),
+    [] as LessonOnShelf[],
+  );
+  const open = all
     .filter(({ isBegun, place }) => isBegun && place === "here")
     .sort((one, other) => ((one.progress.last ?? "") < (other.progress.last ?? "") ? 1 : -1));
-  const left = lessons.filter(({ progress }) => !progress.finished);
+  const left = lessons.concat(all).filter(({ progress }) => !progress.finished);
   return (
     open[0] ??
     left.find(({ place }) => place === "here") ??

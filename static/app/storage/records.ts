@@ -169,6 +169,16 @@ export interface OutlineLesson {
   helps: string[];
 }
 
+export interface SurveyQuestion {
+  id: string;
+  icon: string;
+  type: "yes-no" | "one" | "several" | "how-often" | "how-true" | "words" | "year";
+  /** `question/answer`: asked only where she gave it. */
+  only_if: string | null;
+  prompt: string;
+  options: { id: string; text: string }[];
+}
+
 export interface Outline {
   format: 1;
   id: string;
@@ -176,6 +186,8 @@ export interface Outline {
   title: string;
   modules: { id: string; title: string; core: boolean; lessons: OutlineLesson[] }[];
   glossary: { id: string; term: string; meaning: string }[];
+  /** Outlines of before had none. */
+  survey?: SurveyQuestion[];
 }
 
 /** Count and XOR of the ids that this device has delivered. */

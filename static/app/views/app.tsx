@@ -19,7 +19,7 @@ export interface Around {
 }
 
 const start = async () => (await import("./start.tsx")).Start;
-const path = async () => (await import("./library.tsx")).Path;
+const path = async () => (await import("./path.tsx")).Path;
 const library = async () => (await import("./library.tsx")).Library;
 const me = async () => (await import("./me.tsx")).Me;
 const join = (code: string) => async () => {

@@ -12,6 +12,15 @@ export function Me(screen: RoomScreen) {
       <h1>{words.me}</h1>
       <Profile {...screen} />
       <Group {...screen} />
+      <a class="card" href="/path">
+        <span class="blob">
+          <Icon name="path" />
+        </span>
+        <span class="grow">
+          <b>{words.surveyMine}</b>
+        </span>
+        <Icon name="more" />
+      </a>
       <Languages {...screen} />
       <Messages {...screen} />
       {install && (

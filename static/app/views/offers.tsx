@@ -10,6 +10,11 @@ const perMinute = 4;
 export const Offers = (screen: RoomScreen) => (
   <>
     <Review {...screen} />
+    {!screen.state.order.length && (
+      <Line href="/path" title={screen.words.surveyOffer} more={screen.words.surveyOfferMore}>
+        <Icon name="path" />
+      </Line>
+    )}
     {!screen.state.profile && (
       <Line href="/me" title={screen.words.askName} more={screen.words.askNameMore}>
         <Icon name="me" />

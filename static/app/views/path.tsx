@@ -1,0 +1,194 @@
+// Path, a room of its own: every lesson in order, hers once she answered the survey. A suggestion: every lesson opens.
+
+import { Component } from "preact";
+import type { LessonOnShelf, ModuleOnShelf } from "../lesson/shelf.ts";
+import { openSurveying } from "../lesson/surveying.ts";
+import { Go, Icon, type RoomScreen } from "./parts.tsx";
+import { lessonAddress } from "./route.ts";
+import { Survey } from "./survey.tsx";
+
+/** `hasSurvey`: there is something to ask. */
+interface Looking {
+  hasSurvey: boolean;
+  isAsking: boolean;
+}
+
+class Way extends Component<RoomScreen, Looking> {
+  override state = { hasSurvey: false, isAsking: false };
+
+  override async componentDidMount() {
+    const survey = this.props.model.surveying(openSurveying);
+    this.setState({ hasSurvey: (await survey.questions()).length > 0 });
+    await survey.again();
+  }
+
+  ask = () => this.setState({ isAsking: true });
+  done = () => this.setState({ isAsking: false });
+
+  override render(screen: RoomScreen, { hasSurvey, isAsking }: Looking) {
+    if (isAsking) return <Survey {...screen} done={this.done} />;
+    return (
+      <>
+        <h1>{screen.words.yourPath}</h1>
+        <Roads {...screen} />
+        {hasSurvey && <Invitation {...screen} ask={this.ask} />}
+        <Planned {...screen} />
+      </>
+    );
+  }
+}
+
+export const Path = (screen: RoomScreen) => <Way {...screen} />;
+
+/** All lessons, each once: those of her own order first, then each module's. */
+function inOrder({ modules, order }: RoomScreen["state"]): LessonOnShelf[] {
+  const all = modules.reduce((found, { lessons }) => found.concat(lessons), [] as LessonOnShelf[]);
+  const place = ({ module, id }: LessonOnShelf) => {
+    const at = order.indexOf(`${module}/${id}`);
+    return at < 0 ? order.length : at;
+  };
+  const ranked = all.map((lesson, at) => ({ lesson, rank: place(lesson) * all.length + at }));
+  return ranked.sort((one, other) => one.rank - other.rank).map(({ lesson }) => lesson);
+}
+
+function Roads(screen: RoomScreen) {
+  const { state, words } = screen;
+  const { order } = state;
+  const isMine = ({ module, id }: LessonOnShelf) => order.indexOf(`${module}/${id}`) >= 0;
+  const written = inOrder(state).filter(({ place }) => place !== "planned");
+  const known = written.filter((lesson) => !isMine(lesson));
+  return (
+    <>
+      <div class="say">
+        <Icon name="path" />
+        <p>{order.length ? words.pathHers : words.pathSay}</p>
+      </div>
+      {order.length ? (
+        <>
+          <Road {...screen} lessons={written.filter(isMine)} />
+          {known.length > 0 && (
+            <>
+              <h2>{words.pathKnown}</h2>
+              <Road {...screen} lessons={known} />
+            </>
+          )}
+        </>
+      ) : (
+        state.modules
+          .filter(({ place }) => place !== "planned")
+          .map(({ title, lessons }) => (
+            <>
+              <h2>{title}</h2>
+              <Road {...screen} lessons={lessons} />
+            </>
+          ))
+      )}
+    </>
+  );
+}
+
+function Invitation({ state, words, ask }: RoomScreen & { ask: () => void }) {
+  const isAgain = state.order.length > 0;
+  return (
+    <section class="card">
+      <h2>{words.surveyOffer}</h2>
+      <p>{words.surveyOfferMore}</p>
+      <button class="btn" type="button" onClick={ask}>
+        {isAgain ? words.surveyAgain : words.surveyBegin}
+      </button>
+    </section>
+  );
+}
+
+function Planned({ state, words }: RoomScreen) {
+  const planned = state.modules.filter(({ place }: ModuleOnShelf) => place === "planned");
+  if (!planned.length) return null;
+  return (
+    <>
+      <h2>{words.later}</h2>
+      <ul class="card facts">
+        {planned.map(({ title, lessons }) => (
+          <li>
+            <Icon name="leaf" />
+            <span class="grow">
+              {title}
+              <br />
+              <span class="small soft">{words.lessonsPlanned(lessons.length)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Road(screen: RoomScreen & { lessons: LessonOnShelf[] }) {
+  const { lessons, state } = screen;
+  return (
+    <ol class="road">
+      {lessons.map((lesson, at) => {
+        const isNow = state.next?.module === lesson.module && state.next.id === lesson.id;
+        return isNow ? (
+          <Now {...screen} lesson={lesson} number={at + 1} />
+        ) : (
+          <Step {...screen} lesson={lesson} number={at + 1} />
+        );
+      })}
+    </ol>
+  );
+}
+
+interface OnRoad {
+  lesson: LessonOnShelf;
+  number: number;
+}
+
+function Now({ state, words, lesson, number }: RoomScreen & OnRoad) {
+  const { sitting, minutes } = lesson;
+  const done = sitting ? ` · ${words.cardOf(sitting.card, sitting.cards)}` : "";
+  return (
+    <li class="now">
+      <span class="dot">{number}</span>
+      <div class="card">
+        <div>
+          <b class="step">{lesson.title}</b>
+          <span class="small soft">
+            {words.minutes(minutes)}
+            {done}
+          </span>
+        </div>
+        <Go href={lessonAddress(state.language, lesson.module, lesson.id)}>
+          {lesson.isBegun ? words.goOn : words.begin}
+        </Go>
+      </div>
+    </li>
+  );
+}
+
+function Step({ state, words, lesson, number }: RoomScreen & OnRoad) {
+  const { progress, place } = lesson;
+  const isDone = !!progress.finished;
+  const where = place === "here" ? words.isHere : place === "fetch" ? words.toFetch : words.planned;
+  const inside = (
+    <>
+      <b>{lesson.title}</b>
+      <span class="small soft">
+        {isDone
+          ? progress.mastered
+            ? words.mastered
+            : words.finished
+          : `${words.minutes(lesson.minutes)} · ${where}`}
+      </span>
+    </>
+  );
+  return (
+    <li class={isDone ? "done" : ""}>
+      <span class="dot">{isDone ? <Icon name="check" /> : number}</span>
+      {place === "planned" ? (
+        <div class="planned">{inside}</div>
+      ) : (
+        <a href={lessonAddress(state.language, lesson.module, lesson.id)}>{inside}</a>
+      )}
+    </li>
+  );
+}

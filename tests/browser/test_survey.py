@@ -1,0 +1,147 @@
+"""The survey and her own path on a real phone without a network; what leaves it, and only with her yes."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.learner import finish
+from tests.browser.site import Site, a_site, until
+from trainingsite.bootstrap import ROOT
+
+pytestmark = pytest.mark.browser
+
+AXE = (ROOT / "static" / "node_modules" / "axe-core" / "axe.min.js").as_posix()
+VIOLATIONS = """() => axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]})
+    .then(({violations}) => violations.map(({id, nodes}) => id + " " + nodes.map(({target}) => target).join(" ")))"""
+IS_READY = """async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    if (!registration || !registration.active || registration.active.state !== "activated") return false;
+    return (await (await caches.open("packs")).keys()).some(({url}) => url.includes("/static/tools/"));
+}"""
+TOLD = """() => new Promise((told) => {
+    const open = indexedDB.open("xiangke");
+    open.onsuccess = () => {
+        const ask = open.result.transaction("events").objectStore("events").getAll();
+        ask.onsuccess = () => told(ask.result
+            .filter(({kind}) => kind === "consent_set" || kind === "survey_answered")
+            .sort((one, other) => one.seq - other.seq)
+            .map(({body}) => body));
+    };
+})"""
+SAYS: dict[str, dict[str, str]] = {
+    "en": {
+        "offer": "Your lessons in your order",
+        "begin": "Answer a few questions",
+        "wants": "What would help you most?",
+        "internet": "Finding my way on the internet",
+        "skip": "Skip this one",
+        "enough": "Enough for now",
+        "back": "Take my answer back",
+        "needs": "May your centre see your answers?",
+        "only here": "Only this phone",
+        "yes": "Yes, my centre may see them",
+        "show": "Show my path",
+        "hers": "This order follows your answers.",
+        "again": "Change my answers",
+        "mine": "My answers and my path",
+    },
+    "zh-hans": {
+        "offer": "按你的需要排课",
+        "begin": "答几个小问题",
+        "wants": "你最想学什么？",
+        "internet": "上网",
+        "skip": "跳过这题",
+        "enough": "先答到这里",
+        "back": "收回这个回答",
+        "needs": "你的回答，可以让中心看吗？",
+        "only here": "只留在这个手机里",
+        "yes": "可以让中心看",
+        "show": "看我的路线",
+        "hers": "这个顺序是照你的回答排的。",
+        "again": "改我的回答",
+        "mine": "我的回答和学习路线",
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with a_site(tmp_path_factory.mktemp("survey")) as site:
+        yield site
+
+
+def a_phone(browser: Browser, locale: str) -> Page:
+    return browser.new_context(
+        viewport={"width": 390, "height": 844}, locale=locale, reduced_motion="reduce", bypass_csp=True
+    ).new_page()
+
+
+def assert_everybody_can_use(page: Page) -> None:
+    page.add_script_tag(path=AXE)
+    assert page.evaluate(VIOLATIONS) == []
+
+
+def assert_asked(page: Page, question: str) -> None:
+    """Who listens or uses keys stands at the question."""
+    expect(page.locator("h1")).to_have_text(question)
+    expect(page.locator("h1")).to_be_focused()
+
+
+def told(page: Page) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = page.evaluate(TOLD)
+    return found
+
+
+@pytest.mark.parametrize(("language", "locale"), [("en", "en-GB"), ("zh-hans", "zh-CN")])
+def test_she_answers_without_a_network_and_nothing_leaves_the_phone_before_her_yes(
+    site: Site, browser: Browser, language: str, locale: str
+) -> None:
+    say = SAYS[language]
+    if "web" not in site.running:
+        site.start_web()
+    page = a_phone(browser, locale)
+    page.goto(f"{site.address}/{language}/ra/ra1/")
+    until(lambda: bool(page.evaluate(IS_READY)), what="the download")
+    page.reload()
+    finish(page, "ra1", language)
+    site.kill("web")
+
+    page.goto(f"{site.address}/")
+    page.get_by_text(say["offer"]).click()
+    page.get_by_role("button", name=say["begin"]).click()
+    assert_asked(page, say["wants"])
+    assert_everybody_can_use(page)
+    page.get_by_label(say["internet"], exact=True).check()
+    expect(page.get_by_role("button", name=say["back"])).to_be_visible()
+    page.locator("button.go").click()
+    page.get_by_role("button", name=say["skip"]).click()
+    page.get_by_role("button", name=say["enough"]).click()
+    assert_asked(page, say["needs"])
+    assert_everybody_can_use(page)
+    page.get_by_label(say["only here"], exact=True).check()
+    page.locator("button.go").click()
+    page.get_by_role("button", name=say["show"]).click()
+    expect(page.get_by_text(say["hers"])).to_be_visible()
+    assert_everybody_can_use(page)
+    assert told(page) == []
+
+    page.goto(f"{site.address}/me")
+    page.get_by_text(say["mine"]).click()
+    page.get_by_role("button", name=say["again"]).click()
+    expect(page.get_by_label(say["internet"], exact=True)).to_be_checked()
+    page.locator("button.go").click()
+    page.get_by_role("button", name=say["enough"]).click()
+    page.get_by_label(say["yes"], exact=True).check()
+    page.locator("button.go").click()
+    page.get_by_role("button", name=say["show"]).click()
+    expect(page.get_by_text(say["hers"])).to_be_visible()
+    assert told(page) == [
+        {"purpose": "needs", "given": True},
+        {"question": "wants", "answer": ["internet"]},
+    ]
+    site.start_web()
+    page.reload()
+    expect(page.get_by_text(say["hers"])).to_be_visible()
+    page.context.close()
