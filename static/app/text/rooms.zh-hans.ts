@@ -52,7 +52,7 @@ export const words: RoomWords = {
   notNow: "先不填",
   saved: "存在手机里了",
   yourCentre: (centre, group) => `${centre} · ${group}`,
-  joinTitle: "加入你的小组",
+  joinTitle: "加入你的班",
   joinSay: "老师那里有一个8位的码，是字母和数字。",
   code: "码",
   join: "加入",
