@@ -107,7 +107,8 @@ def _run(supervisor: Supervisor, wishes: Wishes, *, port: int) -> int:
     supervisor.start(services.worker())
     supervisor.start(services.beat(wishes.data))
     supervisor.start(services.web(port=port, cert=wishes.cert, key=wishes.key))
-    datafolder.note_running(wishes.data, port=port, scheme=wishes.scheme, pids=supervisor.pids())
+    noted = supervisor.pids()
+    datafolder.note_running(wishes.data, port=port, scheme=wishes.scheme, pids=noted)
     outcome = ready.wait_until_ready(supervisor, scheme=wishes.scheme, port=port, seconds=_START_LIMIT_SECONDS)
     if outcome is ready.Outcome.ASKED_TO_END:
         return 0
@@ -117,11 +118,10 @@ def _run(supervisor: Supervisor, wishes: Wishes, *, port: int) -> int:
     addresses.show(scheme=wishes.scheme, port=port)
     if outcome is ready.Outcome.NOT_YET:
         say(f"Not everything is up yet; {wishes.data / 'logs'} says why. 还没有全起来，原因在日志里。")
-    known = supervisor.pids()
     while not supervisor.wait(1.0):
-        if supervisor.pids() != known:
-            known = supervisor.pids()
-            datafolder.note_running(wishes.data, port=port, scheme=wishes.scheme, pids=known)
+        if supervisor.pids() != noted:
+            noted = supervisor.pids()
+            datafolder.note_running(wishes.data, port=port, scheme=wishes.scheme, pids=noted)
     return 0
 
 

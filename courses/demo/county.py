@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from courses.people import actions as people
-from courses.people.actions.staff import one_time_password
+from courses.people.actions.staff import acceptable_password
 from courses.people.models import Centre, County, Group, Role, Staff, Village
 
 COUNTY = "云溪县（演示）"
@@ -101,7 +101,7 @@ def _hire(
     username: str, *, role: str, place: Centre | County, language: str, by: Staff, now: datetime, into: list[SignIn]
 ) -> Staff:
     """Invited, and accepted an hour later, as anybody else."""
-    password = one_time_password()
+    password = acceptable_password(username=username)
     _, token = people.invite_staff(
         email=f"{username}@demo.example",
         name=_NAMES[username],

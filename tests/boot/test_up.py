@@ -143,6 +143,17 @@ def test_a_killed_web_server_comes_back(site: Site) -> None:
     site.wait_until_ready()
 
 
+def test_a_web_server_killed_before_the_site_is_ready_comes_back_and_is_noted(sites: list[Site], site: Site) -> None:
+    site.end()
+    sites.append(starting := Site(site.data))
+    web = starting.pid("web")
+
+    os.kill(web, signal.SIGKILL)
+
+    starting.pid("web", other_than=web)
+    starting.wait_until_ready()
+
+
 def test_a_second_start_with_the_same_folder_is_told_so(site: Site) -> None:
     command = [sys.executable, "manage.py", "up", "--data", str(site.data), "--port", "0"]
 

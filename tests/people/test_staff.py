@@ -7,6 +7,7 @@ from wagtail.models import ModelLogEntry
 from wagtail.users.models import UserProfile
 
 from courses.people import actions, queries
+from courses.people.actions import staff as staff_actions
 from courses.people.actions.places import MayNot
 from courses.people.actions.staff import (
     ExpiredInvitation,
@@ -53,6 +54,15 @@ def test_the_one_time_password_is_replaced_by_ones_own(now: datetime) -> None:
 
     operator.refresh_from_db()
     assert operator.check_password(GOOD) and not operator.password_once
+
+
+def test_a_password_that_by_chance_resembles_the_user_name_is_not_handed_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    by_chance = iter(["rd9a-ntmb-5dez", "8kzq-4vhw-2pxs"])
+    monkeypatch.setattr(staff_actions, "one_time_password", lambda: next(by_chance))
+
+    assert staff_actions.acceptable_password(username="demo-trainer-b") == "8kzq-4vhw-2pxs"
 
 
 def test_whoever_has_the_link_becomes_staff_once(now: datetime) -> None:

@@ -4,6 +4,7 @@ Wagtail asks Django's groups what somebody may do with pages and pictures; our r
 What a person may see of learners is never asked of groups: `people.queries` answers it from the roles.
 """
 
+import contextlib
 import hashlib
 import secrets
 from datetime import datetime, timedelta
@@ -122,6 +123,15 @@ def one_time_password() -> str:
     """Three groups of four characters that can be read out: about 58 bits."""
     characters = "23456789abcdefghjkmnpqrstvwxyz"
     return "-".join("".join(secrets.choice(characters) for _ in range(4)) for _ in range(3))
+
+
+def acceptable_password(*, username: str) -> str:
+    """One that our rules take for somebody of that user name: by chance a random one may look too much like it."""
+    while True:
+        password = one_time_password()
+        with contextlib.suppress(WeakPassword):
+            _check_password(password, staff=Staff(username=username))
+            return password
 
 
 @transaction.atomic
