@@ -40,9 +40,11 @@ ShortText = Annotated[str, Meta(max_length=40)]
 Slug = Annotated[str, Meta(pattern=f"^{_SLUG}\\Z")]
 Language = Literal["en", "zh-hans"]
 Count = Annotated[int, Meta(ge=1, le=10_000)]
+Number = Annotated[int, Meta(ge=0, le=50)]
 Share = Annotated[float, Meta(ge=0, le=1)]
 Pairs = Annotated[dict[Short, Short], Meta(max_length=50)]
 Response = Annotated[str, Meta(max_length=2000)] | ShortList | Pairs | bool | int | float
+Responses = Annotated[dict[Slug, Response], Meta(max_length=50)]
 Result = dict[str, Any]
 SurveyAnswer = Short | ShortList | bool | int | None
 
@@ -71,6 +73,24 @@ EVENT_KINDS: tuple[EventKind, ...] = (
         item="lesson/tool",
         fields={"sitting": UUID, "result": Result},
         longest=4000,
+    ),
+    EventKind(
+        name="checked",
+        means="She took the lesson's check set: one try each, without the cards. `right` is the phone's own count.",
+        item="lesson",
+        fields={"responses": Responses, "right": Number},
+    ),
+    EventKind(
+        name="assessed",
+        means="She handed in an assessment of the module: her responses to the exercises drawn for her.",
+        item=None,
+        fields={"draw": UUID, "responses": Responses},
+    ),
+    EventKind(
+        name="taught",
+        means="She taught a neighbour what the lesson is about. Self-reported: it never counts toward mastery.",
+        item="lesson",
+        fields={},
     ),
     EventKind(
         name="profile_set",
