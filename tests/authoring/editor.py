@@ -1,11 +1,30 @@
-"""What a browser sends from the lesson editor, made from the page as it stands."""
+"""A trainer in the lesson editor: what a browser sends, made from the page as it stands, and what came of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from django.test import Client
+from django.urls import reverse
+
 from courses.authoring.models import LessonPage
+from courses.catalog.models import CurrentRelease
 
 FIELDS = ("title", "minutes", "can", "lesson_id", "needs", "helps", "digcomp")
+
+
+def lesson_page(language: str = "en", lesson: str = "ra1") -> LessonPage:
+    page: LessonPage = LessonPage.objects.get(lesson_id=lesson, locale__language_code=language)
+    return page
+
+
+def save(client: Client, page: LessonPage, changes: Mapping[str, str], *, publish: bool = True) -> Any:
+    """What the editor sends on "Publish" or "Save draft", with some fields changed."""
+    data = form_of(page) | dict(changes) | ({"action-publish": "1"} if publish else {})
+    return client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), data)
+
+
+def current(language: str = "en", key: str = "ra") -> str:
+    return CurrentRelease.objects.get(key=key, language=language).release_id
 
 
 def form_of(page: LessonPage) -> dict[str, str]:

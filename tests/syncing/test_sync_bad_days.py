@@ -1,5 +1,6 @@
 """Bad days of intake and fold: the worker or the broker away, releases nobody knows, bodies nobody can read."""
 
+import threading
 from typing import Any
 
 import pytest
@@ -88,9 +89,11 @@ def _is_killed(*_: object) -> None:
 
 def test_without_a_broker_no_request_waits_and_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
+    here = threading.current_thread()
 
     def is_away(*_: object, **__: object) -> None:
-        asked.append("to publish")
+        if threading.current_thread() is here:  # an announcer of an earlier test may still be at work in its own
+            asked.append("to publish")
         raise OperationalError
 
     monkeypatch.setattr(Producer, "publish", is_away)  # the one way on which any task reaches a broker

@@ -162,7 +162,7 @@ class Standing:
 
 
 def languages_of(module: ModuleFiles) -> list[str]:
-    """The languages in which the module has any lesson; all of them while it has none."""
+    """The languages in which the module has any lesson; while it has none, those in which it has a title."""
     written = [language for language in LANGUAGES if any(language in lesson.texts for lesson in module.lessons)]
     return written or [language for language in LANGUAGES if module.record["title"][language]]
 
