@@ -39,18 +39,29 @@ class Answered:
     is_full: bool
 
 
-Fact = Opened | Finished | Answered
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A `checked` event once graded: `right` of the `of` exercises of the lesson's check set earned full credit."""
+
+    at: datetime
+    right: int
+    of: int
+
+
+Fact = Opened | Finished | Answered | Checked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
     """One learner, one lesson. `right` gives each right exercise's key the first time it was right;
-    `releases` each release she answered in the time of her first answer there. None: not yet.
+    `releases` each release she answered in the time of her first answer there. `checked_at`: she passed its check
+    set, "mastered (checked)". None: not yet.
     """
 
     opened_at: datetime | None = None
     finished_at: datetime | None = None
     mastered_at: datetime | None = None
+    checked_at: datetime | None = None
     last_at: datetime | None = None
     right: Mapping[str, datetime] = field(default_factory=dict)
     releases: Mapping[str, datetime] = field(default_factory=dict)
@@ -65,6 +76,7 @@ def join(a: Progress, b: Progress) -> Progress:
         opened_at=_earlier(a.opened_at, b.opened_at),
         finished_at=_earlier(a.finished_at, b.finished_at),
         mastered_at=_earlier(a.mastered_at, b.mastered_at),
+        checked_at=_earlier(a.checked_at, b.checked_at),
         last_at=max((at for at in (a.last_at, b.last_at) if at), default=None),
         right=_earliest([*a.right.items(), *b.right.items()]),
         releases=_earliest([*a.releases.items(), *b.releases.items()]),
@@ -78,6 +90,7 @@ def fold(facts: Iterable[Fact]) -> Progress:
     return Progress(
         opened_at=min((fact.at for fact in facts if isinstance(fact, Opened)), default=None),
         finished_at=min((fact.at for fact in facts if isinstance(fact, Finished)), default=None),
+        checked_at=min((fact.at for fact in facts if isinstance(fact, Checked) and _is_passed(fact)), default=None),
         last_at=max((fact.at for fact in facts), default=None),
         right=_earliest([(answer.key, answer.at) for answer in answers if _is_right(answer)]),
         releases=_earliest([(answer.release, answer.at) for answer in answers]),
@@ -113,6 +126,7 @@ def progress_json(progress: Progress) -> dict[str, Any]:
         "opened": _text(progress.opened_at),
         "finished": _text(progress.finished_at),
         "mastered": _text(progress.mastered_at),
+        "checked": _text(progress.checked_at),
         "last": _text(progress.last_at),
         "right": {key: _text(at) for key, at in sorted(progress.right.items())},
         "releases": {release: _text(at) for release, at in sorted(progress.releases.items())},
@@ -125,6 +139,7 @@ def progress_from_json(value: Mapping[str, Any]) -> Progress:
         opened_at=_time(value["opened"]),
         finished_at=_time(value["finished"]),
         mastered_at=_time(value["mastered"]),
+        checked_at=_time(value["checked"]),
         last_at=_time(value["last"]),
         right={key: datetime.fromisoformat(at) for key, at in value["right"].items()},
         releases={release: datetime.fromisoformat(at) for release, at in value["releases"].items()},
@@ -133,6 +148,10 @@ def progress_from_json(value: Mapping[str, Any]) -> Progress:
 
 def _is_right(answer: Answered) -> bool:
     return answer.is_full and answer.attempt <= LAST_TRY_THAT_COUNTS
+
+
+def _is_passed(check: Checked) -> bool:
+    return check.of > 0 and check.right >= needed_right(check.of)
 
 
 def _mastered_in(right: Mapping[str, datetime], keys: frozenset[str], since: datetime) -> datetime | None:

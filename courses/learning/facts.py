@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
 from courses.catalog import queries as catalog
 from courses.engine import grading, progress
-from courses.engine.format import Lesson
+from courses.engine.format import Exercise, Lesson
 from courses.learning.models import Answer, Event
 
 Place = tuple[str, str]
@@ -31,10 +32,6 @@ def graded(event: Event) -> Answer | None:
     exercise = next((each for each in lesson.exercises if each.id == item), None) if lesson else None
     if exercise is None:
         return None
-    try:
-        credit = grading.grade(exercise=exercise, response=event.body["response"]).credit
-    except grading.UnusableResponse:
-        credit = 0.0
     return Answer(
         event_id=event.id,
         learner=event.learner,
@@ -45,9 +42,30 @@ def graded(event: Event) -> Answer | None:
         release=event.release,
         sitting=UUID(event.body["sitting"]),
         attempt=event.body["try"],
-        credit=credit,
+        credit=_credit(exercise, event.body["response"]),
         at=event.corrected_at,
     )
+
+
+def checked(event: Event) -> progress.Checked | None:
+    """A `checked` event graded again from its responses; None where its release has no such lesson.
+
+    What she left out is not right; exercises with a dated fact are not asked.
+    """
+    lesson = lesson_of(release=event.release, module=event.module, lesson=event.item)
+    if lesson is None:
+        return None
+    asked = [exercise for exercise in lesson.exercises if not exercise.fact]
+    given = event.body["responses"]
+    right = sum(exercise.id in given and _credit(exercise, given[exercise.id]) == 1 for exercise in asked)
+    return progress.Checked(at=event.corrected_at, right=right, of=len(asked))
+
+
+def _credit(exercise: Exercise, response: Any) -> float:
+    try:
+        return grading.grade(exercise=exercise, response=response).credit
+    except grading.UnusableResponse:
+        return 0.0
 
 
 def answer_fact(answer: Answer) -> progress.Answered:
@@ -74,6 +92,8 @@ def _fact(event: Event, answers: Mapping[UUID, Answer]) -> progress.Fact | None:
         return progress.Opened(at=event.corrected_at)
     if event.kind == "lesson_finished":
         return progress.Finished(at=event.corrected_at)
+    if event.kind == "checked":
+        return checked(event)
     answer = answers.get(event.id)
     return answer_fact(answer) if answer else None
 

@@ -63,7 +63,7 @@ class Answer(models.Model):
 
 
 class Ungraded(models.Model):
-    """An answer that names a release the server does not know (yet). A sweep grades it once it does."""
+    """An answer or a check set that names a release the server does not know (yet). A sweep grades it once it does."""
 
     event = models.OneToOneField(Event, primary_key=True, on_delete=models.CASCADE, related_name="ungraded")
     release = models.CharField(max_length=64, db_index=True)
@@ -81,6 +81,7 @@ class LessonProgress(models.Model):
     opened_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
     mastered_at = models.DateTimeField(null=True)
+    checked_at = models.DateTimeField(null=True)
     last_at = models.DateTimeField(null=True)
     right = models.JSONField(default=dict)
     releases = models.JSONField(default=dict)

@@ -40,6 +40,7 @@ def stored_progress(row: LessonProgress) -> Progress:
         opened_at=row.opened_at,
         finished_at=row.finished_at,
         mastered_at=row.mastered_at,
+        checked_at=row.checked_at,
         last_at=row.last_at,
         right=_times(row.right),
         releases=_times(row.releases),

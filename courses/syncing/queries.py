@@ -94,6 +94,7 @@ def _lesson(place: Place, progress: Progress) -> dict[str, Any]:
         "opened_at": plain["opened"],
         "finished_at": plain["finished"],
         "mastered_at": plain["mastered"],
+        "checked_at": plain["checked"],
         "last_at": plain["last"],
         "right": sorted(progress.right),
     }

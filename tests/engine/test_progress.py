@@ -10,6 +10,7 @@ from courses.engine.format import Card, Exercise, Lesson
 from courses.engine.progress import (
     NOTHING,
     Answered,
+    Checked,
     Fact,
     Finished,
     Opened,
@@ -36,7 +37,10 @@ answers = st.builds(
     attempt=st.integers(1, 3),
     is_full=st.booleans(),
 )
-facts = st.lists(st.one_of(st.builds(Opened, at=times), st.builds(Finished, at=times), answers, answers), max_size=12)
+checks = st.builds(Checked, at=times, right=st.integers(0, 5), of=st.integers(0, 5))
+facts = st.lists(
+    st.one_of(st.builds(Opened, at=times), st.builds(Finished, at=times), answers, answers, checks), max_size=12
+)
 
 
 def settle(progress: Progress) -> Progress:
@@ -49,6 +53,8 @@ def fact_of(value: dict[str, Any]) -> Fact:
         return Answered(
             at=at, release=value["release"], key=value["key"], attempt=value["attempt"], is_full=value["full"]
         )
+    if value["kind"] == "checked":
+        return Checked(at=at, right=value["right"], of=value["of"])
     return Opened(at=at) if value["kind"] == "opened" else Finished(at=at)
 
 
@@ -91,6 +97,7 @@ def test_more_events_never_take_anything_back(before: list[Fact], more: list[Fac
         (was.opened_at, now.opened_at),
         (was.finished_at, now.finished_at),
         (was.mastered_at, now.mastered_at),
+        (was.checked_at, now.checked_at),
     ]:
         assert earlier is None or (later is not None and later <= earlier)
     assert was.right.keys() <= now.right.keys()

@@ -47,15 +47,16 @@ def _fold(learner: UUID, events: Sequence[Event], *, late: Sequence[Event]) -> N
 
 
 def _grade(events: Iterable[Event]) -> dict[UUID, Answer]:
-    """Graded answers by event, kept as rows; those of an unknown release are noted for later."""
-    answered = {event.id: event for event in events if event.kind == "answered"}
-    answers = {event.id: answer for event in answered.values() if (answer := facts.graded(event))}
+    """Graded answers by event, kept as rows. What names an unknown release, a check set too, is noted for later."""
+    gradable = {event.id: event for event in events if event.kind in ("answered", "checked")}
+    answered = [event for event in gradable.values() if event.kind == "answered"]
+    answers = {event.id: answer for event in answered if (answer := facts.graded(event))}
     Answer.objects.bulk_create(
         answers.values(), update_conflicts=True, unique_fields=["event"], update_fields=["credit", "edition"]
     )
-    known = {release: facts.is_known(release) for release in {event.release for event in answered.values()}}
-    unknown = [event for event in answered.values() if not known[event.release]]
-    Ungraded.objects.filter(event__in=set(answered) - {event.id for event in unknown}).delete()
+    known = {release: facts.is_known(release) for release in {event.release for event in gradable.values()}}
+    unknown = [event for event in gradable.values() if not known[event.release]]
+    Ungraded.objects.filter(event__in=set(gradable) - {event.id for event in unknown}).delete()
     Ungraded.objects.bulk_create(
         [Ungraded(event=event, release=event.release) for event in unknown],
         update_conflicts=True,
@@ -70,6 +71,7 @@ def _keep(row: LessonProgress, progress: Progress) -> None:
     row.opened_at = progress.opened_at
     row.finished_at = progress.finished_at
     row.mastered_at = progress.mastered_at
+    row.checked_at = progress.checked_at
     row.last_at = progress.last_at
     row.right = plain["right"]
     row.releases = plain["releases"]

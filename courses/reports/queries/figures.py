@@ -76,7 +76,9 @@ def reached_in(learners: QuerySet[Learner], *, module: str) -> Mapping[uuid.UUID
     found: defaultdict[uuid.UUID, Reached] = defaultdict(Reached)
     stored = LessonProgress.objects.filter(module=module, learner__in=learners.order_by().values("pk"))
     rows = stored.annotate(
-        opened=Q(opened_at__isnull=False), finished=Q(finished_at__isnull=False), mastered=Q(mastered_at__isnull=False)
+        opened=Q(opened_at__isnull=False),
+        finished=Q(finished_at__isnull=False),
+        mastered=Q(mastered_at__isnull=False) | Q(checked_at__isnull=False),
     )
     for learner, lesson, opened, finished, mastered in rows.values_list(
         "learner", "lesson", "opened", "finished", "mastered"
@@ -90,7 +92,7 @@ def reached_in(learners: QuerySet[Learner], *, module: str) -> Mapping[uuid.UUID
                         lesson,
                         opened=bool(progress.opened_at),
                         finished=bool(progress.finished_at),
-                        mastered=bool(progress.mastered_at),
+                        mastered=bool(progress.mastered_at or progress.checked_at),
                     )
     return found
 

@@ -106,7 +106,7 @@ def _rows(known: Sequence[Known], *, shown: Sequence[Column], now: datetime) -> 
 def _cell(column: Column, progress: Progress | None) -> Cell:
     if progress is not None:
         for state, at in (
-            ("mastered", progress.mastered_at),
+            ("mastered", progress.mastered_at or progress.checked_at),
             ("finished", progress.finished_at),
             ("opened", progress.opened_at),
         ):

@@ -6,13 +6,18 @@ export type Time = string;
 
 export type Fact =
   | { kind: "opened" | "finished"; at: Time }
-  | { kind: "answered"; at: Time; release: string; key: string; attempt: number; full: boolean };
+  | { kind: "answered"; at: Time; release: string; key: string; attempt: number; full: boolean }
+  | { kind: "checked"; at: Time; right: number; of: number };
 
-/** One lesson. `right`: exercise (`item@edition`) → first time right; `releases`: release → first answer in it. */
+/**
+ * One lesson. `right`: exercise (`item@edition`) → first time right; `releases`: release → first answer in it. `checked`: she
+ * passed its check set; what an older app kept has none.
+ */
 export interface Progress {
   opened: Time | null;
   finished: Time | null;
   mastered: Time | null;
+  checked: Time | null;
   last: Time | null;
   right: { [key: string]: Time };
   releases: { [release: string]: Time };
@@ -22,6 +27,7 @@ export const nothing: Progress = {
   opened: null,
   finished: null,
   mastered: null,
+  checked: null,
   last: null,
   right: {},
   releases: {},
@@ -44,6 +50,7 @@ export function join(a: Progress, b: Progress): Progress {
     opened: earlier(a.opened, b.opened),
     finished: earlier(a.finished, b.finished),
     mastered: earlier(a.mastered, b.mastered),
+    checked: earlier(a.checked, b.checked),
     last: later(a.last, b.last),
     right: earliest(a.right, b.right),
     releases: earliest(a.releases, b.releases),
@@ -52,6 +59,8 @@ export function join(a: Progress, b: Progress): Progress {
 
 function one(fact: Fact): Progress {
   const progress = { ...nothing, last: fact.at };
+  if (fact.kind === "checked")
+    return fact.of && fact.right >= neededRight(fact.of) ? { ...progress, checked: fact.at } : progress;
   if (fact.kind !== "answered") return { ...progress, [fact.kind]: fact.at };
   const isRight = fact.full && fact.attempt <= lastTryThatCounts;
   return {

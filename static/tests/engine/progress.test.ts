@@ -28,7 +28,13 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
     full: fc.boolean(),
   }),
 );
-const facts = fc.array(fact, { maxLength: 12 });
+const check: fc.Arbitrary<Fact> = fc.record({
+  kind: fc.constant("checked" as const),
+  at,
+  right: fc.nat(5),
+  of: fc.nat(5),
+});
+const facts = fc.array(fc.oneof(fact, check), { maxLength: 12 });
 const settle = (progress: Progress): Progress => settled(progress, counted);
 
 test("the order of events does not matter, nor do repetitions", () => {
@@ -58,7 +64,7 @@ test("more events never take anything back", () => {
     fc.property(facts, facts, (before, more) => {
       const was = settle(fold(before));
       const is = settle(fold([...before, ...more]));
-      for (const key of ["opened", "finished", "mastered"] as const)
+      for (const key of ["opened", "finished", "mastered", "checked"] as const)
         if (was[key]) assert.ok(is[key] && is[key] <= was[key]);
       for (const key of Object.keys(was.right)) assert.ok(key in is.right);
     }),
