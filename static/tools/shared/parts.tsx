@@ -1,5 +1,8 @@
 // What tools have in common: icons, the mission on top, a choice of one, a dial.
 import type { ComponentChildren, VNode } from "preact";
+import { undone } from "./steps.ts";
+import type { Steps } from "./steps.ts";
+import type { Common } from "./words.ts";
 
 const paths = {
   flag: "M6 21V4h12l-3 4 3 4H6",
@@ -9,6 +12,7 @@ const paths = {
   again: "M4 4v6h6M4 10a8 8 0 1 1 1 7",
   minus: "M5 12h14",
   plus: "M12 5v14M5 12h14",
+  hint: "M9 18h6M10 21h4M8 14a6 6 0 1 1 8 0l-1 2H9z",
 };
 
 export const Icon = ({ name }: { name: keyof typeof paths }): VNode => (
@@ -65,26 +69,26 @@ export const Choice = ({ name, label, options, chosen, choose, shown }: ChoicePr
   </fieldset>
 );
 
-interface BackProps {
-  say: { undo: string; start: string };
-  canUndo: boolean;
-  undo(): void;
-  restart(): void;
+interface BackProps<S> {
+  say: Common;
+  now: S;
+  restarted(now: S): S;
+  put(next: S): void;
 }
 
 /** One step back, and back to the start. */
-export const Back = ({ say, canUndo, undo, restart }: BackProps): VNode => (
+export const Back = <S extends Steps<unknown>>({ say, now, restarted, put }: BackProps<S>): VNode => (
   <div class="row">
     <button
       type="button"
-      class={canUndo ? "btn grow" : "btn wait grow"}
-      aria-disabled={!canUndo}
-      onClick={undo}
+      class={now.past.length ? "btn grow" : "btn wait grow"}
+      aria-disabled={!now.past.length}
+      onClick={() => put(undone(now))}
     >
       <Icon name="undo" />
       {say.undo}
     </button>
-    <button type="button" class="btn grow" onClick={restart}>
+    <button type="button" class="btn grow" onClick={() => put(restarted(now))}>
       <Icon name="again" />
       {say.start}
     </button>
@@ -100,8 +104,7 @@ interface DialProps {
   steps: number;
   at: number;
   show: string;
-  less: string;
-  more: string;
+  say: Common;
   /** How far a press of a button goes. */
   press: number;
   /** `isSettled` is false while the thumb is still on the slider. */
@@ -109,7 +112,7 @@ interface DialProps {
 }
 
 /** A slider, and two buttons for thumbs that find sliders hard. */
-export function Dial({ id, label, chip, steps, at, show, less, more, press, turn }: DialProps): VNode {
+export function Dial({ id, label, chip, steps, at, show, say, press, turn }: DialProps): VNode {
   const last = steps - 1;
   const button = (icon: "minus" | "plus", name: string, to: number): VNode => (
     <button
@@ -132,7 +135,7 @@ export function Dial({ id, label, chip, steps, at, show, less, more, press, turn
         <output for={id}>{show}</output>
       </div>
       <div class="row">
-        {button("minus", less, at - press)}
+        {button("minus", say.less, at - press)}
         <input
           id={id}
           class="grow"
@@ -145,7 +148,7 @@ export function Dial({ id, label, chip, steps, at, show, less, more, press, turn
           onInput={(event) => turn(value(event), false)}
           onChange={(event) => turn(value(event), true)}
         />
-        {button("plus", more, at + press)}
+        {button("plus", say.more, at + press)}
       </div>
     </div>
   );
