@@ -172,7 +172,7 @@ function known(outputs) {
 
 /** Each file of a practice, its script first and the style last, with the beginning of the hash of its bytes. */
 function verifiedTools(outputs) {
-  const shell = withImports(outputs, files["app.js"].slice(prefix.length)).map((path) => prefix + path);
+  const shell = inShell(outputs);
   const hashOf = (path) => sha256(readFileSync(join(dist, path.slice(prefix.length))));
   return Object.fromEntries(
     Object.entries(tools).map(([name, paths]) => [
@@ -204,7 +204,7 @@ function usedIcons() {
 
 /** The shell document. It names hashed files alone, so it changes whenever anything in the shell does. */
 function writeShell(outputs) {
-  const scripts = withImports(outputs, files["app.js"].slice(prefix.length)).map((path) => prefix + path);
+  const scripts = inShell(outputs);
   const html = readFileSync(join(here, "app/app.html"), "utf8")
     .replace(
       "<!--build-->",
@@ -231,7 +231,7 @@ function writeShell(outputs) {
     ...lazy(outputs, /words\./),
     files["rooms.css"],
     files["app/practices.js"],
-    ...lazy(outputs, /views\/|rooms\.|joining|getting|reviewing|surveying|erasing|lesson\/inputs/),
+    ...lazy(outputs, /^app\/(?!syncing\/)|lesson\/inputs/),
   ];
   return [...new Set([...inOrder, files["art/icon.svg"]])].map((path) => {
     const bytes = path === "/app" ? Buffer.from(html) : readFileSync(join(dist, path.slice(prefix.length)));
@@ -246,14 +246,20 @@ function lazy(outputs, source) {
     .flatMap(([path]) => withImports(outputs, path).map((needed) => prefix + needed));
 }
 
-/** Whose budget a file counts in: the shell's, that of one language's words, or that of a room. */
+/** The script of the app and all that it needs at once. */
+const inShell = (outputs) =>
+  withImports(outputs, files["app.js"].slice(prefix.length)).map((path) => prefix + path);
+
+/** Whose budget a file counts in: the shell's, that of one language's words, that of a room, or what rooms share. */
 function partOf(outputs, path) {
   const source = outputs[path.slice(prefix.length)]?.entryPoint ?? "";
   if (path === files["rooms.css"]) return "views.style";
   if (path === files["app/practices.js"]) return "views.practices";
   const [, folder, name] =
-    /(words|rooms|views|lesson|syncing|storage)[./]([a-z-]+)\.tsx?$/.exec(source) ?? [];
-  return folder ? `${folder}.${name}` : "shell";
+    /(text|views|lesson|syncing|storage)\/([a-z-]+(?:\.[a-z-]+)?)\.tsx?$/.exec(source) ?? [];
+  if (folder) return folder === "text" || /^words\./.test(name) ? name : `${folder}.${name}`;
+  const isShell = [...inShell(outputs), "/app", files["shell.css"], files["art/icon.svg"]].includes(path);
+  return isShell ? "shell" : "rooms.shared";
 }
 
 async function buildWorker(shell) {

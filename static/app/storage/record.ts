@@ -2,7 +2,7 @@
 
 import { nothing, type Progress } from "../engine/progress.ts";
 import { result, type Database, type Stores } from "./database.ts";
-import { dayOf, digestOf, randomHex, uuid7 } from "./ids.ts";
+import { digestOf, randomHex, uuid7 } from "./ids.ts";
 import type { Mirror } from "./mirror.ts";
 import type { Digest, Draft, LearningEvent, Me, ProgressRow, Sitting } from "./records.ts";
 
@@ -21,7 +21,6 @@ export type Fold = (before: Progress, event: LearningEvent) => Progress;
 export type Also = (event: LearningEvent) => Sitting;
 
 const written = ["events", "waiting", "meta", "progress", "sittings"];
-const marks = ["events", "waiting", "bare"];
 
 const lessonOf = (event: LearningEvent) => (event.item || "").split("/")[0] ?? "";
 
@@ -118,7 +117,7 @@ export function openRecord(options: {
       return await work();
     } catch (problem) {
       if ((problem as Error | null)?.name !== "QuotaExceededError") throw problem;
-      await options.makeRoom();
+      await options.makeRoom().catch(() => undefined); // what is thrown below says what is missing
       return work();
     }
   }
@@ -184,7 +183,7 @@ export function openRecord(options: {
 
   /** Ids this device believes delivered: what is held and does not wait, and bare ids that only the server holds. */
   const believed = () =>
-    database.run(marks, "readonly", async (stores) => {
+    database.run(["events", "waiting", "bare"], "readonly", async (stores) => {
       const [held, waiting, bare] = (await Promise.all([
         result(stores("events").getAllKeys()),
         result(stores("waiting").getAllKeys()),
@@ -196,64 +195,5 @@ export function openRecord(options: {
 
   const digest = async (): Promise<Digest> => digestOf(await believed());
 
-  async function digestsByDay(): Promise<Record<string, Digest>> {
-    const days: Record<string, string[]> = {};
-    for (const id of await believed()) (days[dayOf(id)] = days[dayOf(id)] ?? []).push(id);
-    const digests: Record<string, Digest> = {};
-    for (const day of Object.keys(days)) digests[day] = digestOf(days[day]!);
-    return digests;
-  }
-
-  /** Make the marks of these days agree with what the server says it holds. Returns how many wait again. */
-  async function reconcile(days: Record<string, string[]>): Promise<number> {
-    const waiting = await database.run(marks, "readwrite", async (stores) => {
-      const held = (await result(stores("events").getAllKeys())) as string[];
-      const bare = (await result(stores("bare").getAllKeys())) as string[];
-      const here = new Set(held);
-      const there = new Set(Object.values(days).reduce((all, ids) => all.concat(ids), [] as string[]));
-      const again: LearningEvent[] = [];
-      for (const id of held) {
-        if (there.has(id)) stores("waiting").delete(id);
-        else if (days[dayOf(id)]) {
-          const event = (await result(stores("events").get(id))) as LearningEvent;
-          stores("waiting").put(event.seq, id);
-          again.push(event);
-        }
-      }
-      for (const id of bare) if (days[dayOf(id)] && !there.has(id)) stores("bare").delete(id);
-      there.forEach((id) => {
-        if (!here.has(id)) stores("bare").put(1, id);
-      });
-      return again;
-    });
-    for (const event of waiting) mirror.add(event);
-    return waiting.length;
-  }
-
-  /** This installation is a copy of another: a device of its own from now on, and everything held waits again. */
-  async function rekey(device: string): Promise<void> {
-    const who = { ...(await me()), device };
-    await database.run([...marks, "meta"], "readwrite", async (stores) => {
-      stores("meta").put(who, "me");
-      stores("bare").clear();
-      const held = (await result(stores("events").getAll())) as LearningEvent[];
-      for (const event of held) stores("waiting").put(event.seq, event.id);
-    });
-    mirror.keep({ me: who });
-  }
-
-  return {
-    me,
-    write,
-    adopt,
-    refold,
-    events,
-    countWaiting,
-    nextWaiting,
-    delivered,
-    digest,
-    digestsByDay,
-    reconcile,
-    rekey,
-  };
+  return { me, write, adopt, refold, events, countWaiting, nextWaiting, delivered, believed, digest };
 }

@@ -1,7 +1,7 @@
 // Everything the phone keeps, opened once. Layers above see calls that name what they are for, never IndexedDB.
 
 import { openDatabase, result } from "./database.ts";
-import { randomHex, uuid7 } from "./ids.ts";
+import { dayOf, digestOf, randomHex, uuid7 } from "./ids.ts";
 import { openLearning } from "./learning.ts";
 import { openMirror, type Place } from "./mirror.ts";
 import { openPacks } from "./packs.ts";
@@ -33,10 +33,26 @@ export function openStore(options: {
   const database = openDatabase(options.factory, options.name ?? "xiangke", version, upgrade);
   const packs = openPacks(database, options.caches);
   const mirror = openMirror(options.place);
+  const keeping = async () => (await import("./keeping.ts")).openKeeping({ database, result, packs });
+  const makeRoom = async () => (await keeping()).makeRoom();
+  const record = openRecord({ database, mirror, clock: options.clock, makeRoom });
   return {
-    ...openRecord({ database, mirror, clock: options.clock, makeRoom: packs.makeRoom }),
+    ...record,
     ...openLearning(database),
     ...packs,
+    /** Fetching and throwing away files of packs. */
+    keeping,
+    makeRoom,
+    /** Where the server does not hold what this phone believes delivered. */
+    reconciling: async () =>
+      (await import("./reconciling.ts")).openReconciling({
+        database,
+        result,
+        dayOf,
+        digestOf,
+        mirror,
+        ...record,
+      }),
     firstPageAt: mirror.at,
     forgetFirstPage: mirror.forgetAt,
     clock: options.clock,

@@ -79,6 +79,7 @@ export async function fetchPack(
   );
   const pictures = media ? manifest.pictures : [];
   const bytes = [...manifest.lessons, ...pictures].reduce((sum, file) => sum + file.bytes, 0);
+  const keeping = await store.keeping();
   let done = 0;
   const came = (file: { bytes: number }) => progress({ done: (done += file.bytes), bytes });
   const put = (complete: boolean) =>
@@ -93,14 +94,14 @@ export async function fetchPack(
   if (!before) await put(false).then(readable);
   await each(pictures, async (picture) => {
     if (stopped()) return;
-    if (!(await store.hasMedia(picture.file)))
-      await store.keepMedia(picture.file, picture.type, await fetchFile(ask, picture.file));
+    if (!(await keeping.hasMedia(picture.file)))
+      await keeping.keepMedia(picture.file, picture.type, await fetchFile(ask, picture.file));
     came(picture);
   });
   if (stopped()) return;
   // A newer pack takes the older one's place when it is whole: never half of one release and half of another.
   await put(media);
-  if (before && before.manifest.release !== manifest.release) await store.dropUnused();
+  if (before && before.manifest.release !== manifest.release) await keeping.dropUnused();
 }
 
 const types: Record<string, string> = {
@@ -112,10 +113,11 @@ const types: Record<string, string> = {
 
 /** The app's own further files, by address → the beginning of their hash: practices, drawings, portraits. */
 export async function fetchExtras(store: Store, ask: Ask, files: Record<string, string>): Promise<void> {
-  for (const path of await store.missing(Object.keys(files))) {
+  const keeping = await store.keeping();
+  for (const path of await keeping.missing(Object.keys(files))) {
     const answer = await ask({ method: "GET", path }).catch(() => null);
     if (!answer || answer.status !== 200) throw new NoAnswer(path);
     if ((await hashOf(answer.bytes)).startsWith(files[path]!))
-      await store.keepFile(path, types[path.split(".").pop()!] ?? "", answer.bytes);
+      await keeping.keepFile(path, types[path.split(".").pop()!] ?? "", answer.bytes);
   }
 }

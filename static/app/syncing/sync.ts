@@ -106,12 +106,13 @@ async function take({ store, language }: Talk, reply: Reply): Promise<boolean> {
 }
 
 /** Ask which ids the server holds, and let what it lacks wait again. */
-async function reconcile({ store, ask }: Talk): Promise<boolean> {
+async function agree({ store, ask }: Talk): Promise<boolean> {
   const who = await store.me();
-  const body = { device: who.device, days: await store.digestsByDay() };
+  const { digestsByDay, reconcile } = await store.reconciling();
+  const body = { device: who.device, days: await digestsByDay() };
   const answer = await ask({ method: "POST", path: "/api/v1/sync/have", token: who.token, body });
   if (answer.status !== 200) return false;
-  await store.reconcile((json(answer) as { days: Record<string, string[]> }).days);
+  await reconcile((json(answer) as { days: Record<string, string[]> }).days);
   return true;
 }
 
@@ -150,7 +151,7 @@ export async function syncAll(talk: Talk): Promise<Outcome> {
     news = (await take(talk, reply)) || news;
     if (reply.device) {
       if (!left.rekeying--) return end("refused");
-      await store.rekey(reply.device.rekey);
+      await (await store.reconciling()).rekey(reply.device.rekey);
       continue;
     }
     const delivered = reply.verdicts.map(([id]) => id).filter((id): id is string => id !== null);
@@ -160,7 +161,7 @@ export async function syncAll(talk: Talk): Promise<Outcome> {
     await store.delivered(delivered);
     // An event the server could not even name must not hold the others up.
     for (const event of batch) if (!had.has(event.id)) aside.add(event.id);
-    if (reply.digest === "differs" && left.reconciling-- > 0 && !(await reconcile(talk).catch(() => false)))
+    if (reply.digest === "differs" && left.reconciling-- > 0 && !(await agree(talk).catch(() => false)))
       return end("silent");
     if (reply.retry_after) return end("done", reply.retry_after);
   }

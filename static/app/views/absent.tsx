@@ -2,7 +2,7 @@
 // what can be learned meanwhile.
 
 import { Component } from "preact";
-import { size } from "../text/text.ts";
+import { size } from "../text/amounts.ts";
 import type { Address } from "./lesson.tsx";
 import { Go, Icon, Picture, type RoomScreen } from "./parts.tsx";
 import { lessonAddress } from "./route.ts";

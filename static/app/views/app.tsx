@@ -3,7 +3,16 @@
 import { Component, render } from "preact";
 import type { Model } from "../lesson/model.ts";
 import type { Observable } from "../lesson/observable.ts";
-import { tagOf, wordsOf, type Language, type Words } from "../text/text.ts";
+import {
+  libraryWordsOf,
+  meWordsOf,
+  pathWordsOf,
+  tagOf,
+  wordsOf,
+  type Language,
+  type MeWords,
+  type Words,
+} from "../text/text.ts";
 import { Lesson } from "./lesson.tsx";
 import { Icon, type RoomScreen, type Screen } from "./parts.tsx";
 import { Room } from "./room.tsx";
@@ -24,7 +33,7 @@ const library = async () => (await import("./library.tsx")).Library;
 const me = async () => (await import("./me.tsx")).Me;
 const join = (code: string) => async () => {
   const { Join } = await import("./me.tsx");
-  return (screen: RoomScreen) => <Join {...screen} code={code} />;
+  return (screen: RoomScreen<MeWords>) => <Join {...screen} code={code} />;
 };
 
 function Tabs({ words, screen }: { words: Words; screen: Route["screen"] }) {
@@ -47,15 +56,12 @@ function Tabs({ words, screen }: { words: Words; screen: Route["screen"] }) {
 }
 
 function Tabbed({ screen, at }: { screen: Screen; at: "today" | "path" | "library" | "me" }) {
-  const view =
-    at === "today" ? (
-      <Today {...screen} />
-    ) : (
-      <Room {...screen} load={at === "path" ? path : at === "library" ? library : me} key={at} />
-    );
   return (
     <main class="page tabbed">
-      {view}
+      {at === "today" && <Today {...screen} />}
+      {at === "path" && <Room {...screen} load={path} own={pathWordsOf} key={at} />}
+      {at === "library" && <Room {...screen} load={library} own={libraryWordsOf} key={at} />}
+      {at === "me" && <Room {...screen} load={me} own={meWordsOf} key={at} />}
       <Tabs words={screen.words} screen={at} />
     </main>
   );
@@ -112,7 +118,8 @@ class App extends Component<Around, { told: Told | null }> {
       install: install.value,
       styles: tools,
     };
-    if (at.screen === "join") return <Room {...screen} load={join(at.code)} key={`join${at.code}`} />;
+    if (at.screen === "join")
+      return <Room {...screen} load={join(at.code)} own={meWordsOf} key={`join${at.code}`} />;
     if (state.isNew && (at.screen === "today" || state.wasErased))
       return <Room {...screen} load={start} key="start" />;
     if (at.screen === "lesson")

@@ -7,7 +7,7 @@ import type { ToolOptions, Mount } from "../../tools/shared/options.ts";
 import { practiceKey, type OpenLesson } from "../lesson/sitting.ts";
 import { tagOf, type Language } from "../text/text.ts";
 import { Room } from "./room.tsx";
-import { dress, Sheet, type RoomScreen, type Screen } from "./parts.tsx";
+import { dress, type RoomScreen, type Screen } from "./parts.tsx";
 import { go, lessonAddress } from "./route.ts";
 
 export interface Address {
@@ -42,6 +42,13 @@ const absent = (address: Address) => async () => {
   const { Absent } = await import("./absent.tsx");
   return (screen: RoomScreen) => <Absent {...screen} address={address} />;
 };
+
+const explained =
+  ({ term, meaning }: Term, close: () => void) =>
+  async () => {
+    const { Sheet } = await import("./sheet.tsx");
+    return ({ words }: RoomScreen) => <Sheet title={term} text={meaning} words={words} close={close} />;
+  };
 
 const isHere = ({ state, address }: LessonScreen) =>
   state.modules.find(({ id }) => id === address.module)?.place === "here";
@@ -81,6 +88,7 @@ export class Lesson extends Component<LessonScreen, Looking> {
   }
 }
 
+type Term = Screen["state"]["glossary"][string];
 type CardsScreen = LessonScreen & { found: Found };
 
 class Cards extends Component<CardsScreen, { term: string | null }> {
@@ -154,7 +162,10 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
     this.setState({ term: link.getAttribute("data-term") });
   };
 
-  override render({ state, words, found, address }: CardsScreen, { term }: { term: string | null }) {
+  close = () => this.setState({ term: null });
+
+  override render(screen: CardsScreen, { term }: { term: string | null }) {
+    const { state, found, address } = screen;
     const word = term ? state.glossary[term] : undefined;
     const title = found.open.file.title.replace(/&/g, "&amp;").replace(/</g, "&lt;");
     return (
@@ -166,14 +177,7 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
           onClick={this.explain}
           dangerouslySetInnerHTML={{ __html: `<h1 class="t">${title}</h1>${found.html}` }}
         />
-        {word && (
-          <Sheet
-            title={word.term}
-            text={word.meaning}
-            words={words}
-            close={() => this.setState({ term: null })}
-          />
-        )}
+        {word && <Room {...screen} load={explained(word, this.close)} key={term} />}
       </>
     );
   }

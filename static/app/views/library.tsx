@@ -1,10 +1,11 @@
 // Library, a room of its own: which modules there are, and what is on this phone.
 
 import type { ModuleOnShelf } from "../lesson/shelf.ts";
-import { size } from "../text/text.ts";
+import { size } from "../text/amounts.ts";
+import type { LibraryWords } from "../text/text.ts";
 import { Icon, type RoomScreen } from "./parts.tsx";
 
-export function Library(screen: RoomScreen) {
+export function Library(screen: RoomScreen<LibraryWords>) {
   const { model, state, words } = screen;
   const offered = state.modules.filter(({ place }) => place !== "planned");
   const planned = state.modules.filter(({ place }) => place === "planned");
@@ -74,7 +75,7 @@ export function Library(screen: RoomScreen) {
   );
 }
 
-function Module(screen: RoomScreen & { module: ModuleOnShelf }) {
+function Module(screen: RoomScreen<LibraryWords> & { module: ModuleOnShelf }) {
   const { model, state, words, module } = screen;
   const { id, title, place, complete, bytes, lessons } = module;
   const getting = state.getting?.module === id ? state.getting : null;

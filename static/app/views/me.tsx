@@ -2,10 +2,11 @@
 
 import { useState } from "preact/hooks";
 import type { Joined } from "../lesson/joining.ts";
-import { languages, tagOf } from "../text/text.ts";
-import { Go, Icon, Picture, Portrait, Status, type RoomScreen } from "./parts.tsx";
+import { languages, tagOf, type MeWords } from "../text/text.ts";
+import { Go, Icon, Picture, Portrait, type RoomScreen } from "./parts.tsx";
+import { Status } from "./status.tsx";
 
-export function Me(screen: RoomScreen) {
+export function Me(screen: RoomScreen<MeWords>) {
   const { state, words, install } = screen;
   return (
     <>
@@ -46,7 +47,7 @@ export function Me(screen: RoomScreen) {
   );
 }
 
-function Profile({ model, state, words, art }: RoomScreen) {
+function Profile({ model, state, words, art }: RoomScreen<MeWords>) {
   const [nickname, setNickname] = useState(state.profile?.nickname ?? "");
   const [picture, setPicture] = useState(state.profile?.picture ?? "");
   const [isSaved, setSaved] = useState(false);
@@ -103,7 +104,7 @@ function Profile({ model, state, words, art }: RoomScreen) {
   );
 }
 
-function Group({ state, words }: RoomScreen) {
+function Group({ state, words }: RoomScreen<MeWords>) {
   const { membership } = state;
   return membership ? (
     <p class="card">
@@ -122,7 +123,7 @@ function Group({ state, words }: RoomScreen) {
   );
 }
 
-function Languages({ model, state }: RoomScreen) {
+function Languages({ model, state }: RoomScreen<MeWords>) {
   return (
     <fieldset class="card" aria-label="语言 Language">
       {languages.map(({ id, name }) => (
@@ -140,7 +141,7 @@ function Languages({ model, state }: RoomScreen) {
   );
 }
 
-function Messages({ model, state, words }: RoomScreen) {
+function Messages({ model, state, words }: RoomScreen<MeWords>) {
   return (
     <section class="card">
       <h2>{words.messages}</h2>
@@ -170,7 +171,7 @@ function Messages({ model, state, words }: RoomScreen) {
 }
 
 /** By a code that is typed, or by the link in a QR that the phone's own camera opened. */
-export function Join(screen: RoomScreen & { code: string }) {
+export function Join(screen: RoomScreen<MeWords> & { code: string }) {
   const { model, words } = screen;
   const [code, setCode] = useState(screen.code);
   const [joined, setJoined] = useState<Joined | "asking" | null>(null);

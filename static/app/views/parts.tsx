@@ -1,7 +1,7 @@
 // The small parts that screens share.
 
-import { Component, createRef, type ComponentChildren } from "preact";
-import { ago, type Language, type RoomWords, type Words } from "../text/text.ts";
+import type { ComponentChildren } from "preact";
+import type { Language, RoomWords, Words } from "../text/text.ts";
 import type { Model, State } from "../lesson/model.ts";
 
 /** What every screen is given. */
@@ -18,8 +18,8 @@ export interface Screen {
   install: (() => void) | null;
 }
 
-/** The further rooms have further words. */
-export type RoomScreen = Screen & { words: RoomWords };
+/** The further rooms have further words; some of them words of their own. */
+export type RoomScreen<Own = unknown> = Screen & { words: RoomWords & Own };
 
 export const Icon = ({ name }: { name: string }) => (
   <svg class="i" viewBox="0 0 24 24" aria-hidden="true">
@@ -69,22 +69,6 @@ export function Go({
   );
 }
 
-/** Icon, fact, comfort: what waits, and that it is safe. */
-export function Status({ state, words, now }: { state: State; words: Words; now: number }) {
-  const { waiting, sentAt } = state;
-  const say = waiting
-    ? words.waiting(waiting)
-    : sentAt
-      ? words.allSent(ago(words, sentAt, now))
-      : words.allSafe;
-  return (
-    <p class="status" role="status">
-      <Icon name={waiting ? "cloud" : "phone"} />
-      <span>{say}</span>
-    </p>
-  );
-}
-
 export function Picture({ art, name, alt }: { art: Record<string, string>; name: string; alt: string }) {
   return <img class="pic" src={art[`art/${name}.svg`]} width={360} height={216} alt={alt} />;
 }
@@ -99,57 +83,6 @@ export function Portrait({
   size?: number;
 }) {
   return <img src={art[`art/pictures/${name}.svg`]} width={size} height={size} alt="" />;
-}
-
-interface Explained {
-  title: string;
-  text: string;
-  close: () => void;
-  words: Words;
-}
-
-/** One word explained. The page behind is inert; Escape and Back close it. */
-export class Sheet extends Component<Explained> {
-  button = createRef<HTMLButtonElement>();
-  before: Element | null = null;
-
-  /** One function for coming and going: `close` is a new one with every drawing. */
-  close = () => this.props.close();
-
-  override componentDidMount() {
-    this.before = document.activeElement;
-    document.querySelector("main")?.setAttribute("inert", "");
-    history.pushState({ sheet: true }, "");
-    addEventListener("popstate", this.close);
-    this.button.current?.focus();
-  }
-
-  override componentWillUnmount() {
-    document.querySelector("main")?.removeAttribute("inert");
-    removeEventListener("popstate", this.close);
-    (this.before as HTMLElement | null)?.focus();
-  }
-
-  override render({ title, text, words }: Explained) {
-    const back = () => history.back();
-    return (
-      <div class="veil" onClick={(event) => event.target === event.currentTarget && back()}>
-        <div
-          class="sheet"
-          role="dialog"
-          aria-modal="true"
-          aria-label={words.term}
-          onKeyDown={(event) => event.key === "Escape" && back()}
-        >
-          <h2>{title}</h2>
-          <p>{text}</p>
-          <button class="btn" type="button" ref={this.button} onClick={back}>
-            {words.close}
-          </button>
-        </div>
-      </div>
-    );
-  }
 }
 
 /** Takes in a style that comes with a room or a practice; resolves once it holds, or will not come. */

@@ -3,9 +3,15 @@
 import { Component } from "preact";
 import type { LessonOnShelf, ModuleOnShelf } from "../lesson/shelf.ts";
 import { openSurveying } from "../lesson/surveying.ts";
+import { pathWordsOf, type PathWords } from "../text/text.ts";
 import { Go, Icon, type RoomScreen } from "./parts.tsx";
 import { lessonAddress } from "./route.ts";
-import { Survey } from "./survey.tsx";
+import { Room } from "./room.tsx";
+
+const survey = (done: () => void) => async () => {
+  const { Survey } = await import("./survey.tsx");
+  return (screen: RoomScreen<PathWords>) => <Survey {...screen} done={done} />;
+};
 
 /** `hasSurvey`: there is something to ask. */
 interface Looking {
@@ -13,7 +19,7 @@ interface Looking {
   isAsking: boolean;
 }
 
-class Way extends Component<RoomScreen, Looking> {
+class Way extends Component<RoomScreen<PathWords>, Looking> {
   override state = { hasSurvey: false, isAsking: false };
 
   override async componentDidMount() {
@@ -23,10 +29,11 @@ class Way extends Component<RoomScreen, Looking> {
   }
 
   ask = () => this.setState({ isAsking: true });
+  survey = survey(() => this.done());
   done = () => this.setState({ isAsking: false });
 
-  override render(screen: RoomScreen, { hasSurvey, isAsking }: Looking) {
-    if (isAsking) return <Survey {...screen} done={this.done} />;
+  override render(screen: RoomScreen<PathWords>, { hasSurvey, isAsking }: Looking) {
+    if (isAsking) return <Room {...screen} load={this.survey} own={pathWordsOf} key="survey" />;
     return (
       <>
         <h1>{screen.words.yourPath}</h1>
@@ -38,10 +45,10 @@ class Way extends Component<RoomScreen, Looking> {
   }
 }
 
-export const Path = (screen: RoomScreen) => <Way {...screen} />;
+export const Path = (screen: RoomScreen<PathWords>) => <Way {...screen} />;
 
 /** All lessons, each once: those of her own order first, then each module's. */
-function inOrder({ modules, order }: RoomScreen["state"]): LessonOnShelf[] {
+function inOrder({ modules, order }: RoomScreen<PathWords>["state"]): LessonOnShelf[] {
   const all = modules.reduce((found, { lessons }) => found.concat(lessons), [] as LessonOnShelf[]);
   const place = ({ module, id }: LessonOnShelf) => {
     const at = order.indexOf(`${module}/${id}`);
@@ -51,7 +58,7 @@ function inOrder({ modules, order }: RoomScreen["state"]): LessonOnShelf[] {
   return ranked.sort((one, other) => one.rank - other.rank).map(({ lesson }) => lesson);
 }
 
-function Roads(screen: RoomScreen) {
+function Roads(screen: RoomScreen<PathWords>) {
   const { state, words } = screen;
   const { order } = state;
   const isMine = ({ module, id }: LessonOnShelf) => order.indexOf(`${module}/${id}`) >= 0;
@@ -87,7 +94,7 @@ function Roads(screen: RoomScreen) {
   );
 }
 
-function Invitation({ state, words, ask }: RoomScreen & { ask: () => void }) {
+function Invitation({ state, words, ask }: RoomScreen<PathWords> & { ask: () => void }) {
   const isAgain = state.order.length > 0;
   return (
     <section class="card">
@@ -100,7 +107,7 @@ function Invitation({ state, words, ask }: RoomScreen & { ask: () => void }) {
   );
 }
 
-function Planned({ state, words }: RoomScreen) {
+function Planned({ state, words }: RoomScreen<PathWords>) {
   const planned = state.modules.filter(({ place }: ModuleOnShelf) => place === "planned");
   if (!planned.length) return null;
   return (
@@ -122,7 +129,7 @@ function Planned({ state, words }: RoomScreen) {
   );
 }
 
-function Road(screen: RoomScreen & { lessons: LessonOnShelf[] }) {
+function Road(screen: RoomScreen<PathWords> & { lessons: LessonOnShelf[] }) {
   const { lessons, state } = screen;
   return (
     <ol class="road">
@@ -143,7 +150,7 @@ interface OnRoad {
   number: number;
 }
 
-function Now({ state, words, lesson, number }: RoomScreen & OnRoad) {
+function Now({ state, words, lesson, number }: RoomScreen<PathWords> & OnRoad) {
   const { sitting, minutes } = lesson;
   const done = sitting ? ` · ${words.cardOf(sitting.card, sitting.cards)}` : "";
   return (
@@ -165,7 +172,7 @@ function Now({ state, words, lesson, number }: RoomScreen & OnRoad) {
   );
 }
 
-function Step({ state, words, lesson, number }: RoomScreen & OnRoad) {
+function Step({ state, words, lesson, number }: RoomScreen<PathWords> & OnRoad) {
   const { progress, place } = lesson;
   const isDone = !!progress.finished;
   const where = place === "here" ? words.isHere : place === "fetch" ? words.toFetch : words.planned;

@@ -1,16 +1,20 @@
 // A room: a screen that is not needed for a lesson, in a file of its own, with words of its own.
 
 import { Component, type ComponentChild } from "preact";
-import { roomWordsOf, type RoomWords, type Words } from "../text/text.ts";
+import { roomWordsOf, type Language, type RoomWords } from "../text/text.ts";
 import { dress, type RoomScreen, type Screen } from "./parts.tsx";
 
-type View = (screen: RoomScreen) => ComponentChild;
-type Loading = Screen & { load: () => Promise<View> };
-type Loaded = { View: View; words: RoomWords; of: Words } | "away" | null;
+type View<Own> = (screen: RoomScreen<Own>) => ComponentChild;
+/** `own`: fetches the words that this room alone has. */
+type Loading<Own> = Screen & {
+  load: () => Promise<View<Own>>;
+  own?: (language: Language) => Promise<Own>;
+};
+type Loaded<Own> = { View: View<Own>; words: RoomWords & Own; voice: string } | "away" | null;
 
 /** Comes when it is asked for, and lies on the phone by then. */
-export class Room extends Component<Loading, { loaded: Loaded }> {
-  override state = { loaded: null as Loaded };
+export class Room<Own = unknown> extends Component<Loading<Own>, { loaded: Loaded<Own> }> {
+  override state = { loaded: null as Loaded<Own> };
 
   override componentDidMount() {
     void this.load();
@@ -19,7 +23,7 @@ export class Room extends Component<Loading, { loaded: Loaded }> {
 
   override componentDidUpdate() {
     const { loaded } = this.state;
-    if (loaded && loaded !== "away" && loaded.of !== this.props.words) void this.load();
+    if (loaded && loaded !== "away" && loaded.voice !== this.props.words.voice) void this.load();
   }
 
   override componentWillUnmount() {
@@ -31,21 +35,19 @@ export class Room extends Component<Loading, { loaded: Loaded }> {
   };
 
   async load() {
-    const of = this.props.words;
-    const room = Promise.all([
-      this.props.load(),
-      roomWordsOf(of.voice === "en" ? "en" : "zh-hans"),
-      dress(this.props.styles["rooms.css"]),
-    ]);
+    const { load, own, styles } = this.props;
+    const { voice } = this.props.words;
+    const language = voice === "en" ? "en" : "zh-hans";
+    const room = Promise.all([load(), roomWordsOf(language), own?.(language), dress(styles["rooms.css"])]);
     const loaded = await room.then(
-      ([View, words]) => ({ View, words, of }),
+      ([View, several, hers]) => ({ View, words: { ...several, ...hers } as RoomWords & Own, voice }),
       () => this.state.loaded || ("away" as const),
     );
     this.setState({ loaded });
   }
 
-  override render({ load: _, ...screen }: Loading, { loaded }: { loaded: Loaded }) {
+  override render({ load: _, own: __, ...screen }: Loading<Own>, { loaded }: { loaded: Loaded<Own> }) {
     if (loaded === "away") return <p class="page">{screen.words.nothingYetMore}</p>;
-    return loaded && <loaded.View {...screen} words={{ ...loaded.of, ...loaded.words }} />;
+    return loaded && <loaded.View {...screen} words={{ ...screen.words, ...loaded.words }} />;
   }
 }

@@ -4,11 +4,11 @@ import { Component, createRef } from "preact";
 import icons from "../../art/icons.svg";
 import { openSurveying, type Said, type Surveying } from "../lesson/surveying.ts";
 import type { SurveyQuestion } from "../storage/records.ts";
-import type { RoomWords } from "../text/text.ts";
+import type { PathWords } from "../text/text.ts";
 import { Clauses, Go, Icon, type RoomScreen } from "./parts.tsx";
 
 type Step = SurveyQuestion | "needs" | "contact";
-type Asking = RoomScreen & { done: () => void };
+type Asking = RoomScreen<PathWords> & { done: () => void };
 
 interface Looking {
   surveying: Surveying;
@@ -95,7 +95,7 @@ export class Survey extends Component<Asking, { looking: Looking | null }> {
     );
   }
 
-  question(step: SurveyQuestion, words: RoomWords) {
+  question(step: SurveyQuestion, words: PathWords) {
     const value = this.state.looking!.said.answers[step.id];
     const answer = (given: unknown) => this.answer(step.id, given);
     return (
@@ -122,7 +122,7 @@ export class Survey extends Component<Asking, { looking: Looking | null }> {
   }
 
   /** Asked before anything leaves the phone, and apart from what she answered. */
-  consent(step: "needs" | "contact", words: RoomWords) {
+  consent(step: "needs" | "contact", words: PathWords) {
     const { said } = this.state.looking!;
     const isNeeds = step === "needs";
     return (
@@ -151,7 +151,7 @@ const isAnswered = (step: Step, said: Said) =>
   step === "contact" || (step === "needs" ? said.needs !== null : said.answers[step.id] !== undefined);
 
 interface Going {
-  words: RoomWords;
+  words: PathWords;
   isAnswered: boolean;
   isLast: boolean;
   next: () => void;
@@ -181,7 +181,7 @@ function Foot({ words, isAnswered, isLast, next, takeBack, enough }: Going) {
 
 type Option = [value: unknown, text: string];
 
-function optionsOf({ type, options }: SurveyQuestion, words: RoomWords): Option[] {
+function optionsOf({ type, options }: SurveyQuestion, words: PathWords): Option[] {
   if (type === "yes-no")
     return [
       [true, words.yes],

@@ -49,14 +49,14 @@ test("a module can be learned as soon as its words are here, while the pictures 
   const readable = async () => {
     const [pack] = await store.packs();
     for (const { file } of pack!.manifest.lessons) assert.ok(await store.text(file));
-    seen.push(pack!.complete, await store.hasMedia(pictures[0]!.file));
+    seen.push(pack!.complete, await (await store.keeping()).hasMedia(pictures[0]!.file));
   };
 
   await fetchPack(store, ask, offer, { ...calmly, readable });
 
   assert.deepEqual(seen, [false, false]);
   assert.equal((await store.packs())[0]!.complete, true);
-  for (const { file } of pictures) assert.ok(await store.hasMedia(file));
+  for (const { file } of pictures) assert.ok(await (await store.keeping()).hasMedia(file));
 });
 
 test("a file that cannot come ends the download once, with nothing still under way", async () => {

@@ -31,7 +31,7 @@ async function aModule(phone: Phone, release: string, language: Language = "en")
     manifest: manifest as unknown as Manifest,
     complete: true,
   });
-  await phone.store.dropUnused();
+  await (await phone.store.keeping()).dropUnused();
 }
 
 async function open(phone: Phone, lesson = "ra1", language: Language = "en") {

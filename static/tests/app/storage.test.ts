@@ -45,7 +45,7 @@ test("a full phone gives up pictures before it gives up an answer", async () => 
   const phone = aPhone();
   const manifest = { release: "r", lessons: [], pictures: [{ file: "p", bytes: 9, type: "image/svg+xml" }] };
   await phone.store.putPack({ module: "ra", language: "en", manifest: manifest as never, complete: true });
-  await phone.store.keepMedia("p", "image/svg+xml", new ArrayBuffer(9));
+  await (await phone.store.keeping()).keepMedia("p", "image/svg+xml", new ArrayBuffer(9));
   let isFull = true;
   const fold = () => {
     if (isFull) {
@@ -57,7 +57,7 @@ test("a full phone gives up pictures before it gives up an answer", async () => 
   await phone.store.write({ kind: "answered", module: "ra", item: "ra1/q1", body: {} }, fold);
 
   assert.equal(await phone.store.countWaiting(), 1);
-  assert.equal(await phone.store.hasMedia("p"), false);
+  assert.equal(await (await phone.store.keeping()).hasMedia("p"), false);
   assert.equal((await phone.store.packs())[0]!.complete, false);
 });
 
@@ -136,7 +136,7 @@ test("files of an unfinished lesson outlive a newer release", async () => {
   };
   await store.putSitting(sitting);
   await store.putPack({ module: "ra", language: "en", manifest: manifest as never, complete: true });
-  await store.dropUnused();
+  await (await store.keeping()).dropUnused();
   assert.deepEqual(
     [await store.text("old-file"), await store.text("new-file"), await store.text("stray")],
     ["{}", "{}", undefined],

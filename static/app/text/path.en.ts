@@ -1,0 +1,38 @@
+// Sentences of the path and the survey in English.
+
+export const words = {
+  yourPath: "Your path",
+  pathSay: "In this order each lesson builds on the one before. Any lesson is open at any time.",
+  finished: "Finished",
+  mastered: "Finished, and most answers right",
+  isHere: "on this phone",
+  toFetch: "to fetch",
+  planned: "being written",
+  pathHers: "This order follows your answers. Any lesson is open at any time.",
+  pathKnown: "Perhaps you know these already",
+  surveyBegin: "Answer a few questions",
+  surveyAgain: "Change my answers",
+  surveyDone: "Questions so far",
+  surveySay: "Every answer is a good one. It only puts your lessons in order.",
+  surveyAside: "This changes nothing in your path. Leave it out if you like.",
+  surveyNext: "Next question",
+  surveyShow: "Show my path",
+  surveySkip: "Skip this one",
+  surveyEnough: "Enough for now",
+  surveyTakeBack: "Take my answer back",
+  yes: "Yes",
+  no: "No",
+  howOften: ["Never", "Seldom", "Sometimes", "Often"],
+  howTrue: ["Not true for me", "A little", "Mostly", "Very true for me"],
+  mayNeeds: "May your centre see your answers?",
+  mayNeedsMore:
+    "They put your lessons in order on this phone. With a yes your centre can plan lessons that help you.",
+  mayNeedsYes: "Yes, my centre may see them",
+  mayNeedsNo: "Only this phone",
+  mayContact: "May your centre call or write to you about your lessons?",
+  mayContactMore: "Only if you say yes. This is kept apart from your answers.",
+  mayContactYes: "Yes",
+  mayContactNo: "No, thank you",
+};
+
+export type PathWords = typeof words;

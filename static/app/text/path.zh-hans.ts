@@ -1,0 +1,37 @@
+// Sentences of the path and the survey in Simplified Chinese.
+
+import type { PathWords } from "./path.en.ts";
+
+export const words: PathWords = {
+  yourPath: "你的路线",
+  pathSay: "照这个顺序，一课接着一课。想先学哪课，随时都能点开。",
+  finished: "学完了",
+  mastered: "学完了，大多答对了",
+  isHere: "已在手机里",
+  toFetch: "还没下载",
+  planned: "正在编写",
+  pathHers: "这个顺序是照你的回答排的。每一课都可以随时打开。",
+  pathKnown: "这些你也许会了",
+  surveyBegin: "答几个小问题",
+  surveyAgain: "改我的回答",
+  surveyDone: "答到第几题",
+  surveySay: "怎么答都好，只用来给你排课。",
+  surveyAside: "这一题不影响你的课，不想说可以跳过。",
+  surveyNext: "下一题",
+  surveyShow: "看我的路线",
+  surveySkip: "跳过这题",
+  surveyEnough: "先答到这里",
+  surveyTakeBack: "收回这个回答",
+  yes: "是的",
+  no: "没有",
+  howOften: ["从来不", "很少", "有时候", "经常"],
+  howTrue: ["不是这样", "有一点", "差不多", "正是这样"],
+  mayNeeds: "你的回答，可以让中心看吗？",
+  mayNeedsMore: "回答在这个手机里给你排课。让中心看，他们就能安排你用得上的课。",
+  mayNeedsYes: "可以让中心看",
+  mayNeedsNo: "只留在这个手机里",
+  mayContact: "中心可以为学习的事联系你吗？打电话或发消息。",
+  mayContactMore: "你说可以才会联系。这跟你的回答分开存。",
+  mayContactYes: "可以",
+  mayContactNo: "先不用",
+};

@@ -1,0 +1,72 @@
+// What stands below the next step: messages, what else can be done, and what waits to be sent.
+
+import type { Message } from "../storage/records.ts";
+import { Offers } from "./offers.tsx";
+import { Icon, Picture, type RoomScreen } from "./parts.tsx";
+import { Status } from "./status.tsx";
+
+export function Below(screen: RoomScreen) {
+  const { state, words, tier } = screen;
+  const unread = state.messages.filter(({ read_at }) => !read_at);
+  return (
+    <>
+      {unread.slice(0, 2).map((message) => (
+        <Word {...screen} message={message} />
+      ))}
+      {state.finished > 0 && <Offers {...screen} />}
+      {tier === 2 && <Outside {...screen} />}
+      <Status state={state} words={words} now={Date.now()} />
+      {state.waiting > 0 && state.last && state.last !== "done" && (
+        <p class="small soft">{state.last === "refused" ? words.notReady : words.noAnswer}</p>
+      )}
+    </>
+  );
+}
+
+/** There is no next step. */
+export function Nothing({ state, words, art }: RoomScreen) {
+  const isEmpty = !state.modules.some(({ place }) => place === "here");
+  return (
+    <>
+      <Picture art={art} name={isEmpty ? "away" : "together"} alt={isEmpty ? words.away : ""} />
+      <h2>{isEmpty ? words.nothingYet : words.allDone}</h2>
+      <p>{isEmpty ? words.nothingYetMore : words.allDoneMore}</p>
+      {!isEmpty && (
+        <a class="btn" href="/path">
+          {words.lookAgain}
+        </a>
+      )}
+    </>
+  );
+}
+
+function Word({ model, message, words }: RoomScreen & { message: Message }) {
+  const href = message.link || "/me";
+  return (
+    <a class="card" href={href} onClick={() => void model.read(message)}>
+      <span class="blob hint">
+        <Icon name="bell" />
+      </span>
+      <span class="grow">
+        <b>{message.title || words.message}</b>
+        <br />
+        <span class="small soft">{message.text}</span>
+      </span>
+      <Icon name="more" />
+    </a>
+  );
+}
+
+/** Tier 2: says what is true here, and the way to more where there is one. */
+function Outside({ words }: RoomScreen) {
+  if (!isSecureContext) return <p class="small soft">{words.onlyConnected}</p>;
+  return (
+    <section class="say">
+      <Icon name="phone" />
+      <div>
+        <b>{words.openOutside}</b>
+        <p>{words.openOutsideMore}</p>
+      </div>
+    </section>
+  );
+}
