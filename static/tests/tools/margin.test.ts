@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { undone } from "../../tools/shared/steps.ts";
 import * as play from "../../tools/margin-calculator/play.ts";
 import type { DialName, Play } from "../../tools/margin-calculator/play.ts";
 
@@ -53,7 +54,7 @@ test("going back step by step ends at the start, and what was reached stays reac
     fc.property(turns, (all) => {
       let now = after(all);
       const { won } = now;
-      while (now.past.length) now = play.undone(now);
+      while (now.past.length) now = undone(now);
       assert.deepEqual({ ...now, won }, { ...play.begin(), won });
     }),
   );

@@ -85,9 +85,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
       steps={play.scale[name].steps}
       at={now.dials[name]}
       show={shown(name, now.dials[name])}
-      less={say.less}
-      more={say.more}
-      press={1}
+      say={say}
       turn={(at, isSettled) => put(play.turned(now, name, at, isSettled))}
     />
   );
@@ -141,12 +139,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
           </label>
         )}
         <p class="small soft">{say.wholeParts}</p>
-        <Back
-          say={say}
-          canUndo={!!now.past.length}
-          undo={() => put(play.undone(now))}
-          restart={() => put(play.restarted(now))}
-        />
+        <Back say={say} now={now} restarted={play.restarted} put={put} />
       </div>,
       root,
     );

@@ -1,6 +1,8 @@
 // The play of the margin calculator: what can be turned, two missions, undo. No DOM; the model is app/engine/margin.ts.
 import { leftPerOrder } from "../../app/engine/margin.ts";
 import type { Order } from "../../app/engine/margin.ts";
+import { noSteps, reached, stepped } from "../shared/steps.ts";
+import type { Steps } from "../shared/steps.ts";
 
 export type DialName =
   | "price"
@@ -38,13 +40,10 @@ interface Position {
   feeKept: boolean;
 }
 
-export interface Play extends Position {
+export interface Play extends Position, Steps<Position> {
   /** 0: the breakage at which nothing is left · 1: a price that leaves enough */
   mission: number;
   won: [boolean, boolean];
-  past: Position[];
-  /** The dial under the thumb: its moves are one step back together. */
-  turning: string | null;
 }
 
 /** Yuan that the second mission wants left of an order, and the breakage (in steps) it must bear. */
@@ -69,8 +68,7 @@ export const begin = (mission = 0, won: Play["won"] = [false, false]): Play => (
   feeKept: false,
   mission,
   won,
-  past: [],
-  turning: null,
+  ...noSteps,
 });
 
 export const worthOf = (dial: DialName, step: number): number => +(step * scale[dial].worth).toFixed(3);
@@ -126,28 +124,16 @@ function isReached(play: Play): boolean {
 }
 
 function moved(play: Play, key: string, isSettled: boolean, change: Partial<Position>): Play {
-  const { dials, feeKept, past } = play;
-  const next: Play = {
-    ...play,
-    ...change,
-    past: play.turning === key ? past : [...past.slice(-49), { dials, feeKept }],
-    turning: isSettled ? null : key,
-  };
+  const { dials, feeKept } = play;
+  const next = stepped(play, { dials, feeKept }, change, key, isSettled);
   // While the thumb slides past the place, nothing is found yet.
-  if (!isSettled || !isReached(next)) return next;
-  return { ...next, won: next.won.map((was, n) => was || n === next.mission) as Play["won"] };
+  return isSettled && isReached(next) ? { ...next, won: reached(next.won, next.mission) } : next;
 }
 
 export const turned = (play: Play, dial: DialName, step: number, isSettled: boolean): Play =>
   moved(play, dial, isSettled, { dials: { ...play.dials, [dial]: step } });
 
 export const keepFee = (play: Play, feeKept: boolean): Play => moved(play, "fee-kept", true, { feeKept });
-
-/** One step back; what was reached stays reached. */
-export function undone(play: Play): Play {
-  const last = play.past[play.past.length - 1];
-  return last ? { ...play, ...last, past: play.past.slice(0, -1), turning: null } : play;
-}
 
 export const restarted = ({ mission, won }: Play): Play => begin(mission, won);
 export const nextMission = ({ won }: Play): Play => begin(1, won);

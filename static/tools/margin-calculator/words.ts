@@ -1,6 +1,8 @@
+import { common } from "../shared/words.ts";
+import type { Common } from "../shared/words.ts";
 import type { DialName } from "./play.ts";
 
-export interface Words {
+export interface Words extends Common {
   title: string;
   mission(n: number): string;
   /** Of the second mission; the first is the author's. */
@@ -19,15 +21,11 @@ export interface Words {
   viewLabel: string;
   dials: { [dial in DialName]: string };
   feeKept: string;
-  less: string;
-  more: string;
-  undo: string;
-  start: string;
-  next: string;
 }
 
 export const words: { [language in "en" | "zh-hans"]: Words } = {
   en: {
+    ...common.en,
     title: "What is left of one order?",
     mission: (n) => `Mission ${n} of 2`,
     goal: "10 of 100 break. Which price leaves ¥5 or more?",
@@ -54,13 +52,9 @@ export const words: { [language in "en" | "zh-hans"]: Words } = {
       return_freight: "Freight back that you pay",
     },
     feeKept: "The platform keeps its fee when money goes back",
-    less: "Less",
-    more: "More",
-    undo: "One step back",
-    start: "Back to the start",
-    next: "Next mission",
   },
   "zh-hans": {
+    ...common["zh-hans"],
     title: "一单剩多少？",
     mission: (n) => `任务${n}，共2个`,
     goal: "100单里碎10单。定什么价，一单能剩¥5？",
@@ -87,10 +81,5 @@ export const words: { [language in "en" | "zh-hans"]: Words } = {
       return_freight: "退一单你出的运费",
     },
     feeKept: "退款时，平台不退手续费",
-    less: "减少",
-    more: "增加",
-    undo: "退一步",
-    start: "回到开头",
-    next: "下一个任务",
   },
 };

@@ -78,8 +78,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
     show: string,
     turn: (at: number, isSettled: boolean) => void,
   ): VNode {
-    const { less, more } = say;
-    return <Dial key={id} id={`offer-${id}`} press={1} {...{ label, steps, at, show, less, more, turn }} />;
+    return <Dial key={id} id={`offer-${id}`} {...{ label, steps, at, show, say, turn }} />;
   }
 
   function dials(): VNode[] {
@@ -155,12 +154,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
           </label>
         )}
         <div>{dials()}</div>
-        <Back
-          say={say}
-          canUndo={!!now.past.length}
-          undo={() => put(play.undone(now))}
-          restart={() => put(play.restarted(now))}
-        />
+        <Back say={say} now={now} restarted={play.restarted} put={put} />
       </div>,
       root,
     );

@@ -1,6 +1,8 @@
 // The play of the comparison: three offers, what matters to me, undo. No DOM; the model is app/engine/offers.ts.
 import { isDated } from "../../app/engine/offers.ts";
 import type { Cost, Merit, Offer, Weights } from "../../app/engine/offers.ts";
+import { noSteps, stepped } from "../shared/steps.ts";
+import type { Steps } from "../shared/steps.ts";
 
 export type CostDial = Cost | "commission";
 
@@ -24,11 +26,8 @@ interface Position {
   weights: Weights;
 }
 
-export interface Play extends Position {
+export interface Play extends Position, Steps<Position> {
   won: boolean;
-  past: Position[];
-  /** The dial under the thumb: its moves are one step back together. */
-  turning: string | null;
 }
 
 const offer = (deposit: number, fee: number, commission: number, merit: [number, number, number]): Offer => ({
@@ -50,21 +49,15 @@ export const begin = (won = false): Play => ({
   offers: firstOffers,
   weights: evenWeights,
   won,
-  past: [],
-  turning: null,
+  ...noSteps,
 });
 
 /** Reached once two offers carry the day on which they were looked up. */
 const isReached = ({ offers }: Position): boolean => offers.filter(isDated).length >= 2;
 
 function moved(play: Play, key: string, isSettled: boolean, change: Partial<Position>): Play {
-  const { offers, weights, past } = play;
-  const next: Play = {
-    ...play,
-    ...change,
-    past: play.turning === key ? past : [...past.slice(-49), { offers, weights }],
-    turning: isSettled ? null : key,
-  };
+  const { offers, weights } = play;
+  const next = stepped(play, { offers, weights }, change, key, isSettled);
   return { ...next, won: next.won || isReached(next) };
 }
 
@@ -91,12 +84,6 @@ export const turnWeight = (play: Play, aim: keyof Weights, mark: number, isSettl
 
 export const setDate = (play: Play, place: number, date: string): Play =>
   moved(play, "date", true, { offers: withOffer(play, place, { date }) });
-
-/** One step back; what was reached stays reached. */
-export function undone(play: Play): Play {
-  const last = play.past[play.past.length - 1];
-  return last ? { ...play, ...last, past: play.past.slice(0, -1), turning: null } : play;
-}
 
 export const restarted = ({ won }: Play): Play => begin(won);
 

@@ -1,7 +1,9 @@
 import type { Merit, Weights } from "../../app/engine/offers.ts";
+import { common } from "../shared/words.ts";
+import type { Common } from "../shared/words.ts";
 import type { CostDial } from "./play.ts";
 
-export interface Words {
+export interface Words extends Common {
   title: string;
   won: string;
   shops: [string, string, string];
@@ -19,14 +21,11 @@ export interface Words {
   weights: { [aim in keyof Weights]: string };
   mark(n: number): string;
   note: string;
-  less: string;
-  more: string;
-  undo: string;
-  start: string;
 }
 
 export const words: { [language in "en" | "zh-hans"]: Words } = {
   en: {
+    ...common.en,
     title: "Where is my money safe and well used?",
     won: "Done. Two places are looked up, with their day. Now you can compare.",
     shops: ["Place A", "Place B", "Place C"],
@@ -51,12 +50,9 @@ export const words: { [language in "en" | "zh-hans"]: Words } = {
     weights: { money: "Little cash", time: "Little time", buyers: "Many buyers", rules: "Easy rules" },
     mark: (n) => `${n} of 5`,
     note: "These numbers are invented. Put in what the place itself says today.",
-    less: "Less",
-    more: "More",
-    undo: "One step back",
-    start: "Back to the start",
   },
   "zh-hans": {
+    ...common["zh-hans"],
     title: "钱放哪里，稳当又划算？",
     won: "做到了，两处都查过，也记了日子，可以比了。",
     shops: ["甲处", "乙处", "丙处"],
@@ -81,9 +77,5 @@ export const words: { [language in "en" | "zh-hans"]: Words } = {
     weights: { money: "少压钱", time: "少费时间", buyers: "买家多", rules: "规则好守" },
     mark: (n) => `${n} / 5`,
     note: "这些数是编的。请填平台自己今天写的数。",
-    less: "减少",
-    more: "增加",
-    undo: "退一步",
-    start: "回到开头",
   },
 };

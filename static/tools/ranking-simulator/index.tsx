@@ -96,9 +96,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
         steps={play.shopSteps[key].length}
         at={play.shopSteps[key].indexOf(now.shop[key])}
         show={showShop(key, now.shop[key])}
-        less={say.less}
-        more={say.more}
-        press={1}
+        say={say}
         turn={(at, isSettled) =>
           put(play.turned(now, { shop: { [key]: play.shopSteps[key][at] as number } }, isSettled))
         }
@@ -114,9 +112,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
         steps={play.weightSteps.length}
         at={play.weightSteps.indexOf(now.weights[key])}
         show={String(now.weights[key])}
-        less={say.less}
-        more={say.more}
-        press={1}
+        say={say}
         turn={(at, isSettled) =>
           put(play.turned(now, { weights: { [key]: play.weightSteps[at] as number } }, isSettled))
         }
@@ -159,12 +155,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
         />
         <div>{view ? weightDials() : shopDials()}</div>
         <p class="small soft">{sumOf(now, say)}</p>
-        <Back
-          say={say}
-          canUndo={!!now.past.length}
-          undo={() => put(play.undone(now))}
-          restart={() => put(play.restarted(now))}
-        />
+        <Back say={say} now={now} restarted={play.restarted} put={put} />
       </div>,
       root,
     );

@@ -2,6 +2,8 @@
 import { leftPerOrder } from "../../app/engine/margin.ts";
 import { defaultWeights, ranked, shiitakeListings } from "../../app/engine/ranking.ts";
 import type { Feature, Listing, Placed, Weights } from "../../app/engine/ranking.ts";
+import { noSteps, reached, stepped } from "../shared/steps.ts";
+import type { Steps } from "../shared/steps.ts";
 
 export type ShopDial = "photo" | "hours" | "sales" | "n" | "price";
 export type Shop = { [dial in ShopDial]: number };
@@ -11,13 +13,10 @@ interface Position {
   weights: Weights;
 }
 
-export interface Play extends Position {
+export interface Play extends Position, Steps<Position> {
   /** 0, 1, 2 */
   mission: number;
   won: [boolean, boolean, boolean];
-  past: Position[];
-  /** The dial under the thumb: its moves are one step back together. */
-  turning: string | null;
 }
 
 const counting = (from: number, to: number, by = 1): number[] =>
@@ -46,8 +45,7 @@ export const begin = (mission = 0, won: Play["won"] = [false, false, false]): Pl
   ...startOf(mission),
   mission,
   won,
-  past: [],
-  turning: null,
+  ...noSteps,
 });
 
 export const listings = ({ shop }: Position): Listing[] =>
@@ -86,22 +84,10 @@ export function turned(
   isSettled: boolean,
 ): Play {
   const key = Object.keys({ ...change.shop, ...change.weights }).join();
-  const { shop, weights, past } = play;
-  const next: Play = {
-    ...play,
-    shop: { ...shop, ...change.shop },
-    weights: { ...weights, ...change.weights },
-    past: play.turning === key ? past : [...past.slice(-49), { shop, weights }],
-    turning: isSettled ? null : key,
-  };
-  if (!isReached(next)) return next;
-  return { ...next, won: next.won.map((was, n) => was || n === next.mission) as Play["won"] };
-}
-
-/** One step back; what was reached stays reached. */
-export function undone(play: Play): Play {
-  const last = play.past[play.past.length - 1];
-  return last ? { ...play, ...last, past: play.past.slice(0, -1), turning: null } : play;
+  const { shop, weights } = play;
+  const to = { shop: { ...shop, ...change.shop }, weights: { ...weights, ...change.weights } };
+  const next = stepped(play, { shop, weights }, to, key, isSettled);
+  return isReached(next) ? { ...next, won: reached(next.won, next.mission) } : next;
 }
 
 export const restarted = ({ mission, won }: Play): Play => begin(mission, won);

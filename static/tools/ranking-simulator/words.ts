@@ -1,7 +1,9 @@
 import type { Feature } from "../../app/engine/ranking.ts";
+import { common } from "../shared/words.ts";
+import type { Common } from "../shared/words.ts";
 import type { ShopDial } from "./play.ts";
 
-export interface Words {
+export interface Words extends Common {
   search: string;
   mission(n: number): string;
   /** Of missions 2 and 3; the first is the author's. */
@@ -20,15 +22,11 @@ export interface Words {
   now(place: number, left: string, isLoss: boolean): string;
   sum(price: number, goods: number, packing: number, freight: number, fee: string): string;
   note: string;
-  less: string;
-  more: string;
-  undo: string;
-  start: string;
-  next: string;
 }
 
 export const words: { [language in "en" | "zh-hans"]: Words } = {
   en: {
+    ...common.en,
     search: "Search: dried shiitake 500 g",
     mission: (n) => `Mission ${n} of 3`,
     goals: [
@@ -74,13 +72,9 @@ export const words: { [language in "en" | "zh-hans"]: Words } = {
     sum: (price, goods, packing, freight, fee) =>
       `¥${price} − goods ${goods} − packing ${packing} − freight ${freight} − fee ${fee}`,
     note: "Invented weights, for learning. Real formulas are secret and change.",
-    less: "Less",
-    more: "More",
-    undo: "One step back",
-    start: "Back to the start",
-    next: "Next mission",
   },
   "zh-hans": {
+    ...common["zh-hans"],
     search: "搜索：干香菇 500克",
     mission: (n) => `任务${n}，共3个`,
     goals: ["改一改看重什么，让最便宜的店排第一。", "你的店变好了。试试¥30：排第几？一单剩多少？"],
@@ -111,10 +105,5 @@ export const words: { [language in "en" | "zh-hans"]: Words } = {
     sum: (price, goods, packing, freight, fee) =>
       `¥${price} − 货${goods} − 包装${packing} − 运费${freight} − 手续费${fee}`,
     note: "这些分量是为学习编的。真公式不公开，也会变。",
-    less: "减少",
-    more: "增加",
-    undo: "退一步",
-    start: "回到开头",
-    next: "下一个任务",
   },
 };

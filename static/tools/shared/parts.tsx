@@ -69,6 +69,32 @@ export const Choice = ({ name, label, options, chosen, choose, shown }: ChoicePr
   </fieldset>
 );
 
+interface WaysBackProps {
+  say: Common;
+  canUndo: boolean;
+  undo(): void;
+  restart(): void;
+}
+
+/** One step back, and back to the start. */
+export const WaysBack = ({ say, canUndo, undo, restart }: WaysBackProps): VNode => (
+  <div class="row">
+    <button
+      type="button"
+      class={canUndo ? "btn grow" : "btn wait grow"}
+      aria-disabled={!canUndo}
+      onClick={undo}
+    >
+      <Icon name="undo" />
+      {say.undo}
+    </button>
+    <button type="button" class="btn grow" onClick={restart}>
+      <Icon name="again" />
+      {say.start}
+    </button>
+  </div>
+);
+
 interface BackProps<S> {
   say: Common;
   now: S;
@@ -76,23 +102,14 @@ interface BackProps<S> {
   put(next: S): void;
 }
 
-/** One step back, and back to the start. */
+/** The same for a play of steps. */
 export const Back = <S extends Steps<unknown>>({ say, now, restarted, put }: BackProps<S>): VNode => (
-  <div class="row">
-    <button
-      type="button"
-      class={now.past.length ? "btn grow" : "btn wait grow"}
-      aria-disabled={!now.past.length}
-      onClick={() => put(undone(now))}
-    >
-      <Icon name="undo" />
-      {say.undo}
-    </button>
-    <button type="button" class="btn grow" onClick={() => put(restarted(now))}>
-      <Icon name="again" />
-      {say.start}
-    </button>
-  </div>
+  <WaysBack
+    say={say}
+    canUndo={!!now.past.length}
+    undo={() => put(undone(now))}
+    restart={() => put(restarted(now))}
+  />
 );
 
 interface DialProps {
@@ -105,14 +122,12 @@ interface DialProps {
   at: number;
   show: string;
   say: Common;
-  /** How far a press of a button goes. */
-  press: number;
   /** `isSettled` is false while the thumb is still on the slider. */
   turn(at: number, isSettled: boolean): void;
 }
 
 /** A slider, and two buttons for thumbs that find sliders hard. */
-export function Dial({ id, label, chip, steps, at, show, say, press, turn }: DialProps): VNode {
+export function Dial({ id, label, chip, steps, at, show, say, turn }: DialProps): VNode {
   const last = steps - 1;
   const button = (icon: "minus" | "plus", name: string, to: number): VNode => (
     <button
@@ -135,7 +150,7 @@ export function Dial({ id, label, chip, steps, at, show, say, press, turn }: Dia
         <output for={id}>{show}</output>
       </div>
       <div class="row">
-        {button("minus", say.less, at - press)}
+        {button("minus", say.less, at - 1)}
         <input
           id={id}
           class="grow"
@@ -148,7 +163,7 @@ export function Dial({ id, label, chip, steps, at, show, say, press, turn }: Dia
           onInput={(event) => turn(value(event), false)}
           onChange={(event) => turn(value(event), true)}
         />
-        {button("plus", say.more, at + press)}
+        {button("plus", say.more, at + 1)}
       </div>
     </div>
   );
