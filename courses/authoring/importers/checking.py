@@ -8,12 +8,13 @@ from courses.engine.format.advice import lesson_advice
 from courses.engine.format.course import COURSE, FACTS, MODULE, parse_course, parse_facts, parse_module, write_record
 from courses.engine.format.errors import FormatError
 from courses.engine.format.lessons import line_of_card, parse_lesson, write_lesson
+from courses.engine.format.pools import POOL, parse_pool, write_pool
 from courses.engine.format.sayings import Complaint
 from courses.engine.format.types import LANGUAGES
 
 
 def canonical_forms(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Each course, facts, module and lesson file below `folder` with its canonical text. Raises FormatError."""
+    """Every file of the library below `folder` but its media, with its canonical text. Raises FormatError."""
     for path in sorted(folder.glob("*/course.yaml")):
         yield path, write_record(parse_course(_text(path), path=str(path)), shape=COURSE)
     for path in sorted(folder.glob("*/facts.yaml")):
@@ -23,6 +24,8 @@ def canonical_forms(folder: Path) -> Iterator[tuple[Path, str]]:
     for language in LANGUAGES:
         for path in sorted(folder.glob(f"*/*/*/{language}.md")):
             yield path, write_lesson(parse_lesson(_text(path), path=str(path)))
+        for path in sorted(folder.glob(f"*/*/{POOL}.{language}.md")):
+            yield path, write_pool(parse_pool(_text(path), path=str(path)))
 
 
 def not_canonical(folder: Path) -> list[FormatError]:

@@ -3,7 +3,7 @@
 import hashlib
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
@@ -13,6 +13,7 @@ from courses.engine.format.checks import MOST_BYTES_PICTURE, language_problems
 from courses.engine.format.course import parse_course, parse_facts, parse_module
 from courses.engine.format.errors import FormatError
 from courses.engine.format.lessons import parse_lesson
+from courses.engine.format.pools import POOL, Pool, parse_pool
 from courses.engine.format.sayings import Complaint
 from courses.engine.format.svg import svg_problem, svg_size
 from courses.engine.format.types import LANGUAGES, Json
@@ -55,8 +56,11 @@ class LessonFiles:
 
 @dataclass(frozen=True, kw_only=True)
 class ModuleFiles:
+    """`pools` are the module's assessment by language; empty where it has none."""
+
     record: Json
     lessons: Sequence[LessonFiles]
+    pools: Mapping[str, Pool] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -150,8 +154,24 @@ class _Reader:
             self.complain(path, Complaint("module-not-named"))
         for stray in sorted(p.parent.name for p in folder.glob("*/*.md") if p.parent.name not in record["lessons"]):
             self.complain(path, Complaint("lesson-not-named", {"lesson": stray}))
+        if POOL in record["lessons"]:
+            self.complain(path, Complaint("pool-has-the-name"))
         lessons = [self.lesson(folder / name) for name in record["lessons"]]
-        return ModuleFiles(record=record, lessons=[lesson for lesson in lessons if lesson])
+        pools = dict(self._pools(folder))
+        return ModuleFiles(record=record, lessons=[lesson for lesson in lessons if lesson], pools=pools)
+
+    def _pools(self, folder: Path) -> Iterator[tuple[str, Pool]]:
+        for language in LANGUAGES:
+            path = folder / f"{POOL}.{language}.md"
+            if not path.exists():
+                continue
+            try:
+                pool = parse_pool(self._text(path), path=self._name(path))
+            except FormatError as error:
+                self.errors.append(error)
+                continue
+            self._same_name(path, found=pool.module, wanted=folder.name)
+            yield language, pool
 
     def lesson(self, folder: Path) -> LessonFiles | None:
         texts = dict(self._texts(folder))
@@ -208,7 +228,7 @@ class _Reader:
 
     def _same_name(self, path: Path, *, found: str, wanted: str) -> None:
         if found != wanted:
-            line = self._line_with(path, word=f"id: {found}")
+            line = self._line_with(path, word=f": {found}")
             self.complain(path, Complaint("other-name", {"found": found, "wanted": wanted}), line=line)
 
 

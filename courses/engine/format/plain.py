@@ -41,7 +41,7 @@ def _card_json(card: Card) -> Json:
         "picture": _picture_json(card.picture) if card.picture else None,
         "sound": card.sound,
         "text": card.text,
-        "exercise": _exercise_json(card.exercise) if card.exercise else None,
+        "exercise": exercise_json(card.exercise) if card.exercise else None,
         "tool": {"id": tool.id, "name": tool.name, "goal": tool.goal} if tool else None,
     }
 
@@ -52,7 +52,7 @@ def _card_from(value: Json) -> Card:
         picture=Picture(**value["picture"]) if value["picture"] else None,
         sound=value["sound"],
         text=value["text"],
-        exercise=_exercise_from(value["exercise"]) if value["exercise"] else None,
+        exercise=exercise_from_json(value["exercise"]) if value["exercise"] else None,
         tool=Tool(**value["tool"]) if value["tool"] else None,
     )
 
@@ -62,7 +62,8 @@ def _picture_json(picture: Picture) -> Json:
     return {"alt": picture.alt, "file": picture.file, **size}
 
 
-def _exercise_json(exercise: Exercise) -> Json:
+def exercise_json(exercise: Exercise) -> Json:
+    """`exercise_from_json` gives the same exercise back."""
     numeric = {"tolerance": exercise.tolerance, "unit": exercise.unit} if exercise.type == "numeric" else {}
     return {
         "id": exercise.id,
@@ -77,7 +78,8 @@ def _exercise_json(exercise: Exercise) -> Json:
     }
 
 
-def _exercise_from(value: Json) -> Exercise:
+def exercise_from_json(value: Json) -> Exercise:
+    """From a release, like `lesson_from_json`."""
     return Exercise(
         id=value["id"],
         type=value["type"],

@@ -14,7 +14,7 @@ import yaml
 from courses.engine.format.sayings import NAMES, Complaint, Value
 from courses.engine.format.yaml_text import Place, quoted_if_needed
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 
 class Shape(Protocol):
@@ -60,7 +60,7 @@ class Text(OneLine):
 class Id(Text):
     def read(self, *, node: yaml.Node, place: Place, key: str) -> str:
         text = super().read(node=node, place=place, key=key)
-        if not _ID.fullmatch(text):
+        if not ID.fullmatch(text):
             raise place.error(node, Complaint("bad-id", {"text": text}))
         return text
 
@@ -72,7 +72,7 @@ class LessonName(Text):
     def read(self, *, node: yaml.Node, place: Place, key: str) -> str:
         text = super().read(node=node, place=place, key=key)
         parts = text.split("/")
-        if len(parts) != 2 or not all(_ID.fullmatch(part) for part in parts):
+        if len(parts) != 2 or not all(ID.fullmatch(part) for part in parts):
             raise place.error(node, Complaint("bad-lesson-name", {"text": text}))
         return text
 

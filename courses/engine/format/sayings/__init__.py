@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from courses.engine.format.sayings.of_files import OF_FILES, OF_MEDIA, OF_VALUES
 from courses.engine.format.sayings.of_lessons import ADVICE, BEFORE_PUBLISHING, OF_A_LESSON, OF_AN_EXERCISE
+from courses.engine.format.sayings.of_pools import OF_A_POOL
 from courses.engine.format.sayings.words import Saying, Words
 
 __all__ = ["LANGUAGE_NAMES", "NAMES", "SAYINGS", "Complaint", "Saying", "Value", "Words", "exercise_of"]
@@ -19,6 +20,7 @@ SAYINGS: Mapping[str, Saying] = {
     **OF_MEDIA,
     **OF_A_LESSON,
     **OF_AN_EXERCISE,
+    **OF_A_POOL,
     **BEFORE_PUBLISHING,
     **ADVICE,
 }
