@@ -224,19 +224,20 @@ function writeShell(outputs) {
       (_, name) => files[name] ?? fail(`app.html names ${name}, which was not built`),
     );
   put("app.html", html);
-  const inOrder = [
-    "/app",
-    ...scripts,
-    files["shell.css"],
-    ...lazy(outputs, /words\./),
+  const core = ["/app", ...scripts, files["shell.css"], ...lazy(outputs, /words\./), files["art/icon.svg"]];
+  const late = [
     files["rooms.css"],
     files["app/practices.js"],
-    ...lazy(outputs, /^app\/(?!syncing\/)|lesson\/inputs/),
+    ...lazy(outputs, /^app\/(?!syncing\/)|lesson\/inputs/).filter((path) => !core.includes(path)),
   ];
-  return [...new Set([...inOrder, files["art/icon.svg"]])].map((path) => {
-    const bytes = path === "/app" ? Buffer.from(html) : readFileSync(join(dist, path.slice(prefix.length)));
-    return { path, hash: sha256(bytes), bytes: bytes.length, part: partOf(outputs, path) };
-  });
+  const list = (paths) =>
+    [...new Set(paths)].map((path) => {
+      const bytes = path === "/app" ? Buffer.from(html) : readFileSync(join(dist, path.slice(prefix.length)));
+      return { path, hash: sha256(bytes), bytes: bytes.length, part: partOf(outputs, path) };
+    });
+  const rooms = list(late);
+  putHashed("app/rooms.json", Buffer.from(JSON.stringify(named(rooms))));
+  return { core: list([...core, files["app/rooms.json"]]), rooms };
 }
 
 /** What the app imports by and by: words of each language, rooms. With all that they need. */
@@ -255,6 +256,7 @@ function partOf(outputs, path) {
   const source = outputs[path.slice(prefix.length)]?.entryPoint ?? "";
   if (path === files["rooms.css"]) return "views.style";
   if (path === files["app/practices.js"]) return "views.practices";
+  if (path === files["app/rooms.json"]) return "views.rooms";
   const [, folder, name] =
     /(text|views|lesson|syncing|storage)\/([a-z-]+(?:\.[a-z-]+)?)\.tsx?$/.exec(source) ?? [];
   if (folder) return folder === "text" || /^words\./.test(name) ? name : `${folder}.${name}`;
@@ -262,8 +264,12 @@ function partOf(outputs, path) {
   return isShell ? "shell" : "rooms.shared";
 }
 
+/** As the worker takes them: each address with the beginning of its file's hash. */
+const named = (shell) => shell.map(({ path, hash }) => [path, hash.slice(0, 16)]);
+
+/** The list of the rooms is a file of its own, the last that the worker names: it changes with each of them. */
 async function buildWorker(shell) {
-  const list = shell.map(({ path, hash }) => [path, hash.slice(0, 16)]);
+  const list = named(shell);
   const version = sha256(JSON.stringify([list, tools])).slice(0, 16);
   const define = {
     SHELL: JSON.stringify(list),
@@ -328,8 +334,8 @@ await buildInline();
 const outputs = await buildApp();
 writeWebManifest();
 writePractices(outputs);
-const shell = writeShell(outputs);
-await buildWorker(shell);
-put("manifest.json", JSON.stringify({ files, tools, shell }, null, 1));
+const { core, rooms } = writeShell(outputs);
+await buildWorker(core);
+put("manifest.json", JSON.stringify({ files, tools, shell: [...core, ...rooms] }, null, 1));
 compress();
 removeOld();

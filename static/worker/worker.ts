@@ -1,8 +1,12 @@
 // The service worker: it keeps files and knows nothing of learning. The build puts in which files the shell is made of.
 
 declare const self: ServiceWorkerGlobalScope;
-/** [address, beginning of its SHA-256] of each file of the shell; "/app" is the document that every address of the app shows. */
-declare const SHELL: [string, string][];
+type Files = [string, string][];
+/**
+ * [address, beginning of its SHA-256] of each file of the shell; "/app" is the document that every address of the app
+ * shows, the last is the list of the further rooms.
+ */
+declare const SHELL: Files;
 /** Names this shell: the hash of its list. */
 declare const VERSION: string;
 
@@ -29,17 +33,25 @@ async function fetchVerified(path: string, hash: string): Promise<Response> {
 
 /** One file after the other; what an interrupted install has stored is found again. */
 async function install(): Promise<void> {
-  const shell = await caches.open(shellCache);
-  for (const [path, hash] of SHELL)
-    if (!(await shell.match(path))) await shell.put(path, await fetchVerified(path, hash));
+  await bring(SHELL);
+  await bring(await rooms());
   await bringTools();
+}
+
+async function bring(files: Files): Promise<void> {
+  const shell = await caches.open(shellCache);
+  for (const [path, hash] of files)
+    if (!(await shell.match(path))) await shell.put(path, await fetchVerified(path, hash));
 }
 
 const textOf = async (path: string) =>
   (await (await caches.match(path, { cacheName: shellCache }))?.text()) ?? "";
 
+const rooms = async () => JSON.parse((await textOf(SHELL[SHELL.length - 1]![0])) || "[]") as Files;
+
 /** The list of practices: a module that the build writes, `export default {name: files}`. */
-const practices = () => textOf(SHELL.map(([path]) => path).find((path) => /app\/practices-/.test(path))!);
+const practices = async () =>
+  textOf((await rooms()).map(([path]) => path).find((path) => /app\/practices-/.test(path)) ?? "");
 
 /** The practices on this phone, as the new shell has them. */
 async function bringTools(): Promise<void> {
