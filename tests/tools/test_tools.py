@@ -1,100 +1,14 @@
-"""The tools as a learner meets them, in a real Chromium, outside the app: a page, a place, `mount`."""
+"""The tools as a learner meets them, in a real Chromium, outside the app."""
 
-import json
-import subprocess
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, Literal
+from collections.abc import Callable
 
-import brotli
 import pytest
-from playwright.sync_api import Browser, Page
 
-from trainingsite.frontend import STATIC
+from tests.tools.practice import LANGUAGES, LARGEST_TOOL, Open, Practice, assert_fits_everybody, sent_bytes
 
 pytestmark = pytest.mark.browser
 
 TOOLS = ("ranking-simulator", "ranking-sieve", "margin-calculator", "offer-comparison")
-LANGUAGES = ("en", "zh-hans")
-SMALLEST_TARGET = 48
-LARGEST_TOOL = 6 * 1024
-
-PAGE = """<!doctype html><html lang="{tag}"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>Tool</title><style>{style}</style>
-<body><main class="page"><h1>Lesson</h1><section><h2>Card</h2><div id="root"></div></section></main>
-<script>{script}</script><script>
-  var results = [], state = {state};
-  var down = tool.mount(document.getElementById("root"), {{
-    language: "{language}", goal: "Reach it.", state: state,
-    keep: function (kept) {{ state = kept; }}, done: function (result) {{ results.push(result); }},
-  }});
-</script></body></html>"""
-
-
-@cache
-def built(*arguments: str) -> str:
-    esbuild = STATIC / "node_modules" / "esbuild" / "bin" / "esbuild"
-    command = [str(esbuild), *arguments, "--bundle", "--minify", "--charset=utf8", "--log-level=error"]
-    return subprocess.run(command, cwd=STATIC, capture_output=True, text=True, check=True).stdout
-
-
-def script_of(tool: str) -> str:
-    jsx = ("--jsx=automatic", "--jsx-import-source=preact", "--target=es2018")
-    return built(f"tools/{tool}/index.tsx", *jsx, "--format=iife", "--global-name=tool")
-
-
-@dataclass
-class Practice:
-    """A tool on a page."""
-
-    page: Page
-    problems: list[str] = field(default_factory=list)
-
-    def results(self) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = self.page.evaluate("results")
-        return found
-
-    def state(self) -> Any:
-        return self.page.evaluate("state")
-
-    def press(self, id_: str, key: str, times: int = 1) -> None:
-        for _ in range(times):
-            self.page.press(f"#{id_}", key)
-
-    def tap(self, label: str) -> None:
-        self.page.locator("#root label", has_text=label).last.click()
-
-    def rows(self) -> list[str]:
-        found: list[str] = self.page.eval_on_selector_all(
-            ".rank li", "rows => rows.map(row => row.dataset.id + ' ' + row.querySelector('.s').textContent)"
-        )
-        return found
-
-
-Open = Callable[..., AbstractContextManager[Practice]]
-
-
-@pytest.fixture
-def opened(browser: Browser) -> Open:
-    @contextmanager
-    def open_(
-        tool: str, *, language: str = "en", state: Any = None, width: int = 390, dark: bool = False, text: int = 100
-    ) -> Iterator[Practice]:
-        scheme: Literal["dark", "light"] = "dark" if dark else "light"
-        context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)
-        practice = Practice(page=context.new_page())
-        practice.page.on("pageerror", lambda error: practice.problems.append(str(error)))
-        tag = "en" if language == "en" else "zh-Hans"
-        style = built("css/app.css") + f"html{{font-size:{1.125 * text}%}}"
-        filled = {"tag": tag, "style": style, "script": script_of(tool), "language": language}
-        practice.page.set_content(PAGE.format(**filled, state=json.dumps(state)))
-        yield practice
-        assert practice.problems == []
-        context.close()
-
-    return open_
 
 
 def reach_place_two(practice: Practice) -> None:
@@ -242,22 +156,9 @@ def test_it_fits_and_can_be_used_by_everybody(
     opened: Open, tool: str, language: str, width: int, text: int, dark: bool
 ) -> None:
     with opened(tool, language=language, width=width, text=text, dark=dark) as practice:
-        page = practice.page
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        small = page.eval_on_selector_all(
-            "#root button, #root input[type=range], #root .seg span",
-            f"all => all.filter(each => each.offsetHeight < {SMALLEST_TARGET}).map(each => each.outerHTML)",
-        )
-        assert small == []
-        page.add_script_tag(path=STATIC / "node_modules" / "axe-core" / "axe.min.js")
-        found = page.evaluate(
-            "axe.run('#root').then(result => result.violations.map(each => each.id + ' ' + each.help))"
-        )
-        assert found == []
+        assert_fits_everybody(practice.page, width=width)
 
 
 @pytest.mark.parametrize("tool", TOOLS)
 def test_a_tool_is_at_most_6_kilobytes_beside_preact(tool: str) -> None:
-    jsx = ("--jsx=automatic", "--jsx-import-source=preact", "--target=es2018", "--format=esm")
-    text = built(f"tools/{tool}/index.tsx", *jsx, "--external:preact", "--external:preact/jsx-runtime")
-    assert len(brotli.compress(text.encode())) <= LARGEST_TOOL
+    assert sent_bytes(tool) <= LARGEST_TOOL
