@@ -16,6 +16,21 @@ test("place 2 by photo, speed, sales and reviews reaches the first mission", () 
   assert.equal(play.gain(now).toFixed(1), "17.6");
 });
 
+test("bought sales, or a price that loses, reach the place and not the mission", () => {
+  const at = (shop: Partial<typeof better & { price: number }>): Play =>
+    play.turned(play.begin(), { shop }, true);
+  const bought = at({ sales: 3000, n: 1000 });
+  assert.deepEqual([place(bought), bought.won[0], play.isUnfair(bought)], [2, false, "boughtPlace"]);
+  const lost = at({ photo: 1, hours: 24, sales: 200, price: 30 });
+  assert.deepEqual([place(lost) <= 2, lost.won[0], play.isUnfair(lost)], [true, false, "atLoss"]);
+});
+
+test("no single dial reaches the first mission", () => {
+  for (const dial of Object.keys(play.shopSteps) as ShopDial[])
+    for (const value of play.shopSteps[dial])
+      assert.equal(play.turned(play.begin(), { shop: { [dial]: value } }, true).won[0], false, dial);
+});
+
 test("only the price as weight puts the cheapest first", () => {
   const zero = { rel: 0, sales: 0, rating: 0, delivery: 0, photo: 0 };
   assert.equal(play.turned(play.begin(1), { weights: zero }, true).won[1], true);

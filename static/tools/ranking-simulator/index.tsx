@@ -122,8 +122,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
   function draw(): void {
     const isDone = now.won[now.mission] as boolean;
     const text = isDone ? say.won[now.mission] : [goal, ...say.goals][now.mission];
-    const place = play.placeOf(play.ranking(now));
-    const isByWeights = !isDone && now.mission !== 1 && place <= 2 && play.hasOtherWeights(now);
+    const unfair = isDone ? null : play.isUnfair(now);
     render(
       <div class="tool">
         <h3 class="ask" tabIndex={-1}>
@@ -131,7 +130,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
         </h3>
         <div class="pin">
           <Mission title={say.mission(now.mission + 1)} text={text as string} isDone={isDone}>
-            {isByWeights && <p role="status">{say.otherWeights}</p>}
+            {unfair && <p role="status">{say[unfair]}</p>}
             {isDone && now.mission < 2 && (
               <button type="button" class="btn" onClick={go}>
                 <span>{say.next}</span>

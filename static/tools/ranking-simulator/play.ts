@@ -65,6 +65,18 @@ export function gain(play: Play): number {
 export const hasOtherWeights = ({ weights }: Position): boolean =>
   (Object.keys(weights) as Feature[]).some((key) => weights[key] !== defaultWeights[key]);
 
+/** More than this in 30 days is in the buyers' hands, not in the shop's. */
+const mostSales = 200;
+
+/** The shop is where the mission wants it, but not by what a shop can do; the words say which. */
+export function isUnfair(play: Play): "otherWeights" | "boughtPlace" | "atLoss" | null {
+  if (play.mission === 1 || placeOf(ranking(play)) > 2) return null;
+  if (hasOtherWeights(play)) return "otherWeights";
+  if (play.mission) return null;
+  if (play.shop.sales > mostSales) return "boughtPlace";
+  return left(play) < 0 ? "atLoss" : null;
+}
+
 function isReached(play: Play): boolean {
   const list = ranking(play);
   if (play.mission === 1) {
@@ -73,7 +85,7 @@ function isReached(play: Play): boolean {
       .reduce((a, b) => (b.price < a.price ? b : a));
     return (list[0] as Placed).id === cheapest.id;
   }
-  if (hasOtherWeights(play)) return false;
+  if (isUnfair(play)) return false;
   return play.mission ? placeOf(list) === 1 && play.shop.price <= 30 : placeOf(list) <= 2;
 }
 

@@ -10,6 +10,8 @@ export interface Words extends Common {
   goals: [string, string];
   won: [string, string, string];
   otherWeights: string;
+  boughtPlace: string;
+  atLoss: string;
   place: string;
   points: string;
   names: { [id: string]: string };
@@ -39,6 +41,8 @@ export const words: { [language in "en" | "zh-hans"]: Words } = {
       "First, but each order loses ¥3.18. Which price is first and still earns?",
     ],
     otherWeights: "Platforms choose the weights, not shops. Put “What counts” back and try again.",
+    boughtPlace: "Buyers decide what is sold, not you. Stay at 200, and improve what you do yourself.",
+    atLoss: "Far up, but each order loses money. Go up and still earn.",
     place: "Place",
     points: "Points",
     names: {
@@ -84,6 +88,8 @@ export const words: { [language in "en" | "zh-hans"]: Words } = {
       "排第一了，可是一单亏¥3.18。有没有又靠前、又不亏的价？",
     ],
     otherWeights: "分量由平台定，不由店家定。把“看重什么”放回去，再试试。",
+    boughtPlace: "卖多少，买家说了算。销量留在200以内，把自己能做的做好。",
+    atLoss: "是靠前了，可是每单都亏。要靠前，也要不亏。",
     place: "名次",
     points: "得分",
     names: { A: "大店", B: "我的店", C: "便宜，页面不清楚", D: "品牌店", E: "新合作社" },
