@@ -236,8 +236,8 @@ class OnePicture(blocks.StreamBlock):
     photo = Photo()
 
 
-class OneActivity(blocks.StreamBlock):
-    """At most one exercise or tool. The names are the types of the course format."""
+class OneExercise(blocks.StreamBlock):
+    """The names are the types of the course format."""
 
     choice = Choice()
     true_false = TrueFalse()
@@ -245,6 +245,11 @@ class OneActivity(blocks.StreamBlock):
     order = Order()
     match = Match()
     text_entry = TextEntry()
+
+
+class OneActivity(OneExercise):
+    """At most one exercise or tool."""
+
     tool = Practice()
 
 
@@ -268,3 +273,22 @@ class CardBlock(blocks.StructBlock):
 
 class CardsBlock(blocks.StreamBlock):
     card = CardBlock()
+
+
+class PoolItemBlock(blocks.StructBlock):
+    heading = blocks.RegexBlock(
+        regex=r"^[a-z0-9][a-z0-9-]{0,39}$",
+        label=_("Lesson it is about"),
+        help_text=_("The id of a lesson of this module, such as ra1."),
+        error_messages={"invalid": _("Use small letters, digits and hyphens.")},
+    )
+    activity = OneExercise(label=_("Exercise"), min_num=1, max_num=1)
+
+    class Meta:
+        icon = "help"
+        label = _("Exercise")
+        label_format = "{heading}"
+
+
+class PoolBlock(blocks.StreamBlock):
+    item = PoolItemBlock()

@@ -25,4 +25,4 @@ def _free_id(module: Page) -> str:
 
 
 def _ids_in(module: Page) -> list[str]:
-    return [page.specific.lesson_id for page in module.get_children()]
+    return [page.lesson_id for page in module.get_children().specific() if hasattr(page, "lesson_id")]

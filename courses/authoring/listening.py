@@ -15,7 +15,7 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from courses.authoring import actions, tasks
-from courses.authoring.models import CoursePage, LessonPage, ModulePage
+from courses.authoring.models import AssessmentPage, CoursePage, LessonPage, ModulePage
 from courses.authoring.queries import compiled_key
 
 log = logging.getLogger(__name__)
@@ -37,7 +37,7 @@ def start() -> None:
     page_published.connect(_page_changed, dispatch_uid="authoring.published")
     page_unpublished.connect(_page_changed, dispatch_uid="authoring.unpublished")
     post_page_move.connect(_page_changed, dispatch_uid="authoring.moved")
-    for model in (CoursePage, ModulePage, LessonPage):
+    for model in (CoursePage, ModulePage, LessonPage, AssessmentPage):
         pre_delete.connect(_page_changed, sender=model, dispatch_uid=f"authoring.deleted.{model.__name__}")
 
 

@@ -19,11 +19,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.models import Page, Site
 
-from courses.authoring.blocks import CardsBlock, CardsField
+from courses.authoring.blocks import CardsBlock, CardsField, PoolBlock
 from courses.authoring.forms import LessonForm
 from courses.authoring.previewing import PREVIEW_MODES, preview_response
 from courses.authoring.tidying import tidy_stream
 from courses.catalog.models import PackFile, Release
+from courses.engine.format.pools import POOL
 
 _SPACE = uuid.UUID("b9b4f0f2-61a0-5a0e-8c1d-0d6f9f0e6a11")
 ID_PATTERN = re.compile(r"^[a-z0-9][a-z0-9-]{0,39}$")
@@ -53,6 +54,11 @@ def _free_id(*, wanted: str, old: str, taken: set[str]) -> str:
 
 def _cards_panel() -> FieldPanel:
     return FieldPanel("body", help_text=_("One card is one screen of the phone. Tap + to add one."))
+
+
+def _pool_panel() -> FieldPanel:
+    help_text = _("Nobody sees these exercises before she is asked. Not the ones of the lessons; at least 15.")
+    return FieldPanel("body", help_text=help_text)
 
 
 def _title_panel() -> FieldPanel:
@@ -122,7 +128,7 @@ class ModulePage(Page):
     copied_from = models.CharField(max_length=40, blank=True, editable=False)
 
     parent_page_types: ClassVar = ["courses.CoursePage"]
-    subpage_types: ClassVar = ["courses.LessonPage"]
+    subpage_types: ClassVar = ["courses.LessonPage", "courses.AssessmentPage"]
     edit_handler = TabbedInterface(
         [
             ObjectList(
@@ -241,11 +247,47 @@ class LessonPage(Page):
         return preview_response(self, request=request, mode=mode_name)
 
 
+class AssessmentPage(Page):
+    """The exercises from which learners are asked when they want proof of the module. Phones never get its keys."""
+
+    body = CardsField(PoolBlock(), verbose_name=_("exercises"), blank=True, use_json_field=True)
+
+    parent_page_types: ClassVar = ["courses.ModulePage"]
+    subpage_types: ClassVar[list[str]] = []
+    max_count_per_parent = 1
+    edit_handler = TabbedInterface(
+        [
+            ObjectList([_title_panel(), _pool_panel()], heading=_("Assessment")),
+            ObjectList(Page.settings_panels, heading=_("When to publish")),
+        ]
+    )
+    page_description = _("At least 15 exercises; each learner is asked five of them.")
+
+    preview_modes: ClassVar[list[tuple[str, str]]] = []
+
+    class Meta:
+        verbose_name = _("module's assessment")
+        verbose_name_plural = _("modules' assessments")
+
+    def clean(self) -> None:
+        """Letters and keys left empty are filled, keys of duplicated blocks are made new."""
+        super().clean()
+        self.body = tidy_stream(self.body, lesson=f"{self.module_id}/{POOL}")
+
+    @property
+    def module_id(self) -> str:
+        parent = self.get_parent()
+        return str(parent.specific.module_id) if parent else ""
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> None:
+        """Nobody reads it at an address of its own."""
+
+
 class LoadedText(models.Model):
     """What stood in the files when a page was last loaded, as the hash of its canonical export.
 
-    `lesson` is empty for a module, both are empty for a course. The row outlives its page: it is how the loader knows
-    that a trainer deleted a lesson.
+    `lesson` is empty for a module and `assessment` for its assessment; both are empty for a course. The row outlives
+    its page: it is how the loader knows that a trainer deleted a lesson.
     """
 
     course = models.CharField(max_length=40)

@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from courses.authoring import shelves
 from courses.authoring.choosers import drawing_chooser, sound_chooser
-from courses.authoring.models import LessonPage
+from courses.authoring.models import AssessmentPage, LessonPage
 from courses.people.models import Staff
 from courses.people.office.pages import OfficePage
 from courses.people.office.parts import OfficePart
@@ -70,8 +70,8 @@ def _where(remark: Mapping[str, Any]) -> str:
 
 
 def back_to_modules(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """For Wagtail's hooks: whoever published a lesson sees next how its module stands."""
-    if "action-publish" not in request.POST or not isinstance(page, LessonPage):
+    """For Wagtail's hooks: whoever published a lesson or an assessment sees next how its module stands."""
+    if "action-publish" not in request.POST or not isinstance(page, LessonPage | AssessmentPage):
         return None
     return HttpResponseRedirect(f"{reverse('authoring_modules')}#{page.module_id}")
 

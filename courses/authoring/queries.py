@@ -6,18 +6,20 @@ from typing import Any
 
 from wagtail.models import Page
 
-from courses.authoring.exporters.pages import ExportedLesson, exported_lesson
-from courses.authoring.models import CompileReport, CompileRequest, CoursePage, LessonPage, ModulePage
+from courses.authoring.exporters.pages import ExportedLesson, exported_lesson, exported_pool
+from courses.authoring.models import AssessmentPage, CompileReport, CompileRequest, CoursePage, LessonPage, ModulePage
 from courses.catalog.models import CurrentRelease
+from courses.engine.format.pools import Pool
 
 
 @dataclass(frozen=True, kw_only=True)
 class LiveModule:
-    """A published module in one language with its published lessons, in their order."""
+    """A published module in one language with its published lessons, in their order, and its assessment if any."""
 
     course: str
     page: ModulePage
     lessons: list[ExportedLesson]
+    pool: Pool | None
 
 
 def live_modules(module: str) -> dict[str, LiveModule]:
@@ -38,7 +40,13 @@ def _live_module(page: ModulePage) -> LiveModule | None:
     if course is None:
         return None
     lessons = LessonPage.objects.live().child_of(page).select_related("locale").order_by("path")
-    return LiveModule(course=course.course_id, page=page, lessons=[exported_lesson(one) for one in lessons])
+    pool = AssessmentPage.objects.live().child_of(page).order_by("path").first()
+    return LiveModule(
+        course=course.course_id,
+        page=page,
+        lessons=[exported_lesson(one) for one in lessons],
+        pool=exported_pool(pool) if pool else None,
+    )
 
 
 def live_courses(course: str) -> dict[str, CoursePage]:
@@ -53,7 +61,7 @@ def compiled_key(page: Page) -> tuple[str, str] | None:
         return "outline", page.course_id
     if isinstance(page, ModulePage):
         return "module", page.module_id
-    if isinstance(page, LessonPage):
+    if isinstance(page, LessonPage | AssessmentPage):
         return "module", page.module_id
     return None
 

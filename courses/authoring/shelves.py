@@ -6,27 +6,31 @@ from dataclasses import dataclass
 from wagtail.models import Page, Revision
 
 from courses.authoring import queries
-from courses.authoring.models import CoursePage, LessonPage, ModulePage
+from courses.authoring.models import AssessmentPage, CoursePage, LessonPage, ModulePage
 from courses.catalog import queries as catalog
+from courses.engine.format.pools import POOL
 
 
 @dataclass(frozen=True, kw_only=True)
 class Version:
-    """A lesson in one language. `page` is None where it is not written yet.
+    """A lesson or the assessment in one language. `page` is None where it is not written yet.
 
     `state`: "missing", "draft" (never published), "scheduled", "newer" (published, with a newer draft), "published".
     `address` is the learner's, where phones can open it.
     """
 
     language: str
-    page: LessonPage | None
+    page: LessonPage | AssessmentPage | None
     state: str
     address: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Shelf:
-    """A module: its page in each language, and its lessons by id, each with one version a language."""
+    """A module: its page in each language, and its lessons by id, each with one version a language.
+
+    Its assessment, if it has one, stands last among them as `assessment`.
+    """
 
     key: str
     pages: list[ModulePage]
@@ -69,7 +73,8 @@ def _shelves_of(courses: list[CoursePage]) -> list[Shelf]:
 def _shelf(key: str, *, pages: list[ModulePage]) -> Shelf:
     release = queries.release_state(kind="module", key=key)
     written = {page.locale.language_code: _lessons_of(page) for page in pages}
-    ids = dict.fromkeys(lesson for lessons in written.values() for lesson in lessons)
+    names = dict.fromkeys(lesson for lessons in written.values() for lesson in lessons)
+    ids = sorted(names, key=lambda name: name == POOL)
     scheduled = _scheduled(page for lessons in written.values() for page in lessons.values())
     return Shelf(
         key=key,
@@ -85,9 +90,10 @@ def _shelf(key: str, *, pages: list[ModulePage]) -> Shelf:
     )
 
 
-def _lessons_of(module: ModulePage) -> dict[str, LessonPage]:
+def _lessons_of(module: ModulePage) -> dict[str, LessonPage | AssessmentPage]:
     pages = LessonPage.objects.child_of(module).select_related("locale").order_by("path")
-    return {page.lesson_id: page for page in pages}
+    pool = AssessmentPage.objects.child_of(module).select_related("locale").order_by("path").first()
+    return {page.lesson_id: page for page in pages} | ({POOL: pool} if pool else {})
 
 
 def _scheduled(pages: Iterable[Page]) -> set[str]:
@@ -97,7 +103,7 @@ def _scheduled(pages: Iterable[Page]) -> set[str]:
     return set(waiting.values_list("object_id", flat=True))
 
 
-def _version(page: LessonPage | None, *, language: str, scheduled: set[str]) -> Version:
+def _version(page: LessonPage | AssessmentPage | None, *, language: str, scheduled: set[str]) -> Version:
     if page is None:
         return Version(language=language, page=None, state="missing", address="")
     if str(page.pk) in scheduled:
@@ -106,6 +112,10 @@ def _version(page: LessonPage | None, *, language: str, scheduled: set[str]) -> 
         state = "draft"
     else:
         state = "newer" if page.has_unpublished_changes else "published"
-    offered = catalog.offered_lesson(module=page.module_id, lesson=page.lesson_id, language=language)
-    address = f"/{language}/{page.module_id}/{page.lesson_id}/" if offered else ""
+    address = _address(page, language=language) if isinstance(page, LessonPage) else ""
     return Version(language=language, page=page, state=state, address=address)
+
+
+def _address(page: LessonPage, *, language: str) -> str:
+    offered = catalog.offered_lesson(module=page.module_id, lesson=page.lesson_id, language=language)
+    return f"/{language}/{page.module_id}/{page.lesson_id}/" if offered else ""

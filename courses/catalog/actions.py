@@ -11,7 +11,7 @@ import brotli
 import orjson
 from django.db import transaction
 
-from courses.catalog.models import CurrentRelease, PackFile, Release
+from courses.catalog.models import AssessmentRelease, CurrentAssessment, CurrentRelease, PackFile, Release
 from courses.catalog.rendering import PictureFile, lesson_file, render_lesson
 from courses.catalog.sanitising import only_lesson_html
 from courses.engine.format import lesson_from_json
@@ -205,3 +205,25 @@ def withdraw(*, kind: str, key: str, except_languages: Mapping[str, object] | Se
     """Offer a module or outline no longer, but in these languages. Phones keep what they have. How many went."""
     gone = CurrentRelease.objects.filter(kind=kind, key=key).exclude(language__in=list(except_languages))
     return gone.delete()[0]
+
+
+@transaction.atomic
+def publish_assessment(body: Json, *, now: datetime) -> bool:
+    """Ask learners from this release (courses/README.md) from now on. True where it is another than before.
+
+    Only rows of its own: no pack, no file, nothing that an address serves.
+    """
+    plain = canonical(body)
+    sha256, module = hashlib.sha256(plain).hexdigest(), body["id"]
+    if CurrentAssessment.objects.filter(module=module, release_id=sha256).exists():
+        return False
+    AssessmentRelease.objects.get_or_create(
+        sha256=sha256, defaults={"module": module, "body": plain, "created_at": now}
+    )
+    CurrentAssessment.objects.update_or_create(module=module, defaults={"release_id": sha256, "since_at": now})
+    return True
+
+
+def withdraw_assessment(module: str) -> None:
+    """Ask nobody any more. What was drawn can still be handed in."""
+    CurrentAssessment.objects.filter(module=module).delete()

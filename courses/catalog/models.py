@@ -52,3 +52,27 @@ class CurrentRelease(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["kind", "key", "language"], name="currentrelease_once")
         ]
+
+
+class AssessmentRelease(models.Model):
+    """An immutable published version of a module's assessment, in all its languages, with its keys.
+
+    It stays on the server: no address serves this table, and nothing here is a file of a pack. `sha256` is the hash
+    of `body`, canonical JSON (courses/README.md, "Release body").
+    """
+
+    sha256 = models.CharField(primary_key=True, max_length=64)
+    module = models.CharField(max_length=60)
+    body = models.BinaryField()
+    created_at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["module", "created_at"], name="assessmentrelease_module")]
+
+
+class CurrentAssessment(models.Model):
+    """From which release learners are asked now. No row: there is no assessment of this module."""
+
+    module = models.CharField(primary_key=True, max_length=60)
+    release = models.ForeignKey(AssessmentRelease, on_delete=models.PROTECT, related_name="+")
+    since_at = models.DateTimeField()

@@ -2,7 +2,7 @@
 
 import hashlib
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -10,8 +10,9 @@ from typing import Any
 import orjson
 from django.db.models import Q
 
-from courses.catalog.models import CurrentRelease, PackFile, Release
-from courses.engine.format import Lesson, lesson_from_json
+from courses.catalog.models import AssessmentRelease, CurrentAssessment, CurrentRelease, PackFile, Release
+from courses.engine.format import Exercise, Lesson, lesson_from_json
+from courses.engine.format.pools import Pool, pool_from_json
 
 Json = dict[str, Any]
 
@@ -235,3 +236,42 @@ def lesson_sets(*, module: str) -> list[frozenset[str]]:
     manifests = Release.objects.filter(kind=Release.Kind.MODULE, key=module).values_list("manifest", flat=True)
     whole = {frozenset(lesson["id"] for lesson in _decoded_file(manifest)["lessons"]) for manifest in manifests}
     return sorted(whole - {frozenset()}, key=len)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assessment:
+    """A release of a module's assessment, decoded once per process: its pool in each language, with the keys."""
+
+    release: str
+    module: str
+    pools: Mapping[str, Pool]
+
+    def versions_of(self, item: str) -> list[Exercise]:
+        """One exercise in each of its languages; none where it is not in the pool."""
+        return [one.exercise for pool in self.pools.values() for one in pool.items if one.exercise.id == item]
+
+    def pool_in(self, language: str) -> tuple[str, Pool]:
+        """The pool in this language, else in the one there is; with its language."""
+        known = language if language in self.pools else min(self.pools)
+        return known, self.pools[known]
+
+
+def current_assessment(module: str) -> Assessment | None:
+    """From which learners are asked now, or None."""
+    row = CurrentAssessment.objects.filter(module=module).values_list("release_id", flat=True).first()
+    return assessment(row) if row else None
+
+
+def assessment_releases(module: str) -> list[str]:
+    """All there ever were of this module, the newest first."""
+    rows = AssessmentRelease.objects.filter(module=module).order_by("-created_at", "sha256")
+    return list(rows.values_list("sha256", flat=True))
+
+
+@lru_cache(maxsize=32)
+def assessment(release: str) -> Assessment:
+    """The release with this hash. Raises AssessmentRelease.DoesNotExist."""
+    row = AssessmentRelease.objects.get(pk=release)
+    value: Json = orjson.loads(bytes(row.body))
+    pools = {language: pool_from_json(pool) for language, pool in value["languages"].items()}
+    return Assessment(release=row.pk, module=row.module, pools=pools)

@@ -11,6 +11,7 @@ from courses.authoring.exporters.outlines import whole_outline
 from courses.authoring.exporters.pages import ExportedLesson, FoundFile
 from courses.authoring.exporters.releases import module_body, outline_body
 from courses.authoring.models import CompileReport, CompileRequest
+from courses.authoring.queries import LiveModule
 from courses.catalog import actions as catalog
 from courses.catalog.actions import Built, NewFile
 from courses.catalog.models import Release
@@ -23,10 +24,13 @@ from courses.engine.format.checks import (
     lesson_problems,
     unlike_lists,
 )
+from courses.engine.format.pools import Pool, as_lesson, pool_json, pool_problems
 from courses.engine.format.sayings import Complaint, Value
 from courses.engine.format.types import Json
 
 NEARLY_TOO_HEAVY = 0.9
+_REASONS = ("no-reason", "option-without-reason")
+"""Advice about what is said after an answer: an assessment gives no reasons."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +67,7 @@ def compile_what_was_asked(*, kind: str, key: str, now: datetime) -> bool:
     request = CompileRequest.objects.select_for_update().filter(kind=kind, key=key).first()
     if request is None:
         return False
-    outcome = _compile_module(key, now=now) if kind == Release.Kind.MODULE else _compile_outline(key, now=now)
+    outcome = _compile_all_of(key, now=now) if kind == Release.Kind.MODULE else _compile_outline(key, now=now)
     told = {"problems": _told(outcome.problems), "advice": _told(outcome.advice)}
     CompileReport.objects.update_or_create(kind=kind, key=key, defaults={"compiled_at": now, **told})
     request.delete()
@@ -85,9 +89,38 @@ def _told(remarks: Sequence[Remark]) -> list[Json]:
     ]
 
 
-def _compile_module(module: str, *, now: datetime) -> _Outcome:
-    """Publish the module in its languages; or, with problems, leave everything as it is. Advice comes either way."""
+def _compile_all_of(module: str, *, now: datetime) -> _Outcome:
+    """The module and its assessment. What keeps one back does not hold the other."""
     live = queries.live_modules(module)
+    lessons, assessment = _compile_module(module, live=live, now=now), _compile_assessment(module, live=live, now=now)
+    return _Outcome(problems=[*lessons.problems, *assessment.problems], advice=[*lessons.advice, *assessment.advice])
+
+
+def _compile_assessment(module: str, *, live: Mapping[str, LiveModule], now: datetime) -> _Outcome:
+    """A learner may draw in any language: all of them together are one release."""
+    pools = {language: one.pool for language, one in live.items() if one.pool}
+    if not pools:
+        catalog.withdraw_assessment(module)
+        return _Outcome()
+    lessons = [one.lesson.id for language in pools for one in live[language].lessons]
+    advice = [
+        remark for language, pool in pools.items() for remark in lesson_advice(as_lesson(pool), language=language)
+    ]
+    problems = pool_problems(pools, lessons=lessons)
+    if not problems:
+        catalog.publish_assessment(_assessment_body(module, pools=pools), now=now)
+    return _Outcome(
+        problems=problems, advice=[one for one in advice if one.card and one.complaint.code not in _REASONS]
+    )
+
+
+def _assessment_body(module: str, *, pools: Mapping[str, Pool]) -> Json:
+    languages = {language: pool_json(pool) for language, pool in pools.items()}
+    return {"format": 1, "kind": "assessment", "id": module, "languages": languages}
+
+
+def _compile_module(module: str, *, live: Mapping[str, LiveModule], now: datetime) -> _Outcome:
+    """Publish the module in its languages; or, with problems, leave everything as it is. Advice comes either way."""
     exported = {language: entry.lessons for language, entry in live.items() if entry.lessons}
     advice = [
         remark

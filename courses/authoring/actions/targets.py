@@ -10,12 +10,15 @@ from courses.authoring.exporters.pages import (
     exported_course,
     exported_lesson,
     exported_module,
+    exported_pool,
     lesson_hash,
+    pool_hash,
     record_hash,
 )
-from courses.authoring.importers.cards import blocks_of
+from courses.authoring.importers.cards import blocks_of, pool_blocks_of
 from courses.authoring.importers.folder import CourseFiles, LessonFiles, ModuleFiles
-from courses.authoring.models import CoursePage, LessonPage, LoadedText, ModulePage
+from courses.authoring.models import AssessmentPage, CoursePage, LessonPage, LoadedText, ModulePage
+from courses.engine.format.pools import POOL, Pool
 from courses.engine.format.types import LANGUAGES
 
 Files = Mapping[str, int]
@@ -71,6 +74,7 @@ class Standing:
         for module in self.course.modules:
             for lesson in module.lessons:
                 yield from self._lesson_targets(module, lesson=lesson)
+            yield from self._pool_targets(module)
 
     def gone(self, targets: list[Target]) -> Iterator[tuple[LoadedText, bool]]:
         """What was loaded once and stands in the files no longer, and whether it is still as it was loaded."""
@@ -79,11 +83,12 @@ class Standing:
             if key in here:
                 continue
             page = self.page_of(memory)
-            now = exported_lesson(page).hash if isinstance(page, LessonPage) and page.live else _module_hash(page)
-            yield memory, now == memory.hash
+            yield memory, _live_hash(page) == memory.hash
 
-    def page_of(self, memory: LoadedText) -> LessonPage | ModulePage | None:
-        """The module's or lesson's page that was loaded."""
+    def page_of(self, memory: LoadedText) -> AssessmentPage | LessonPage | ModulePage | None:
+        """The page of the module, the lesson or the assessment that was loaded."""
+        if memory.lesson == POOL:
+            return self.pool_page(memory.module, language=memory.language)
         if memory.lesson:
             return self.lesson_page(memory.module, lesson=memory.lesson, language=memory.language)
         return self.module_page(memory.module, language=memory.language)
@@ -98,6 +103,13 @@ class Standing:
         if parent is None:
             return None
         found: LessonPage | None = LessonPage.objects.child_of(parent).filter(lesson_id=lesson).first()
+        return found
+
+    def pool_page(self, module: str, *, language: str) -> AssessmentPage | None:
+        parent = self.module_page(module, language=language)
+        if parent is None:
+            return None
+        found: AssessmentPage | None = AssessmentPage.objects.child_of(parent).order_by("path").first()
         return found
 
     def _course_targets(self) -> Iterator[Target]:
@@ -132,7 +144,7 @@ class Standing:
                 language=language,
                 hash=record_hash({"id": module.id, **wanted, "lessons": lessons}),
                 page=page,
-                live_hash=_module_hash(page),
+                live_hash=_live_hash(page),
                 make=lambda: ModulePage(module_id=module.id, slug=module.id),
                 fill=lambda page, files, wanted=wanted: _set(page, **wanted),
                 parent=lambda language=language: CoursePage.objects.get(
@@ -150,9 +162,24 @@ class Standing:
                 language=language,
                 hash=lesson_hash(text, files=files),
                 page=page,
-                live_hash=exported_lesson(page).hash if page and page.live else None,
+                live_hash=_live_hash(page),
                 make=lambda: LessonPage(lesson_id=lesson.id, slug=lesson.id),
                 fill=_lesson_filler(module, lesson=lesson, language=language),
+                parent=lambda language=language: self.module_page(module.id, language=language),
+            )
+
+    def _pool_targets(self, module: ModuleFiles) -> Iterator[Target]:
+        for language, pool in module.pools.items():
+            page = self.pool_page(module.id, language=language)
+            yield self._target(
+                module=module.id,
+                lesson=POOL,
+                language=language,
+                hash=pool_hash(pool),
+                page=page,
+                live_hash=_live_hash(page),
+                make=lambda: AssessmentPage(slug=POOL),
+                fill=_pool_filler(pool),
                 parent=lambda language=language: self.module_page(module.id, language=language),
             )
 
@@ -167,9 +194,14 @@ def languages_of(module: ModuleFiles) -> list[str]:
     return written or [language for language in LANGUAGES if module.record["title"][language]]
 
 
-def _module_hash(page: Page | None) -> str | None:
-    if not isinstance(page, ModulePage) or not page.live:
+def _live_hash(page: Page | None) -> str | None:
+    """The hash of what a page says to learners now; None where it says nothing."""
+    if page is None or not page.live:
         return None
+    if isinstance(page, LessonPage):
+        return exported_lesson(page).hash
+    if isinstance(page, AssessmentPage):
+        return pool_hash(exported_pool(page))
     lessons = LessonPage.objects.live().child_of(page).order_by("path").values_list("lesson_id", flat=True)
     return record_hash(exported_module(page, lessons=list(lessons)))
 
@@ -190,6 +222,10 @@ def _lesson_filler(module: ModuleFiles, *, lesson: LessonFiles, language: str) -
         )
 
     return fill
+
+
+def _pool_filler(pool: Pool) -> Callable[[Page, Files], None]:
+    return lambda page, files: _set(page, title=pool.title, body=pool_blocks_of(pool))
 
 
 def _set(page: Page, **values: object) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from courses.engine.format import Card, Exercise, MatchOptions, Option, Picture, Tool
 from courses.engine.format.lessons import tidy_text
+from courses.engine.format.pools import PoolItem
 from courses.engine.format.shapes import plain_number
 from courses.engine.format.types import Answer, ExerciseType
 
@@ -15,6 +16,16 @@ NameOf = Callable[[int], str]
 def cards_of(stream: Sequence[Raw], *, drawing: NameOf, photo: NameOf) -> tuple[Card, ...]:
     """The cards of a raw stream. `drawing` and `photo` give the path in the lesson's folder for a row's number."""
     return tuple(_card(block["value"], drawing=drawing, photo=photo) for block in stream)
+
+
+def pool_items_of(stream: Sequence[Raw]) -> tuple[PoolItem, ...]:
+    """The exercises of an assessment's raw stream."""
+    found = [(block["value"], next(iter(block["value"].get("activity") or []), None)) for block in stream]
+    return tuple(
+        PoolItem(lesson=one_line(value.get("heading")), exercise=_exercise(activity))
+        for value, activity in found
+        if activity
+    )
 
 
 def items_of(stream: Sequence[Raw]) -> list[Raw]:

@@ -11,6 +11,7 @@ from courses.authoring.queries import LiveModule
 from courses.catalog.queries import pack_file
 from courses.engine.format.course import COURSE, FACTS, MODULE, write_record
 from courses.engine.format.lessons import write_lesson
+from courses.engine.format.pools import POOL, write_pool
 from courses.engine.format.types import LANGUAGES
 
 
@@ -62,6 +63,8 @@ def _module_files(where: str, *, versions: Mapping[str, LiveModule]) -> Iterator
         yield f"{where}/{row.lesson}/{row.file}", _bytes_of(row.content_id)
     for language, live in versions.items():
         yield from _lesson_files(where, language=language, live=live)
+        if live.pool:
+            yield f"{where}/{POOL}.{language}.md", write_pool(live.pool).encode()
 
 
 def _lesson_files(where: str, *, language: str, live: LiveModule) -> Iterator[tuple[str, bytes]]:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from wagtail.images import get_image_model
 
-from courses.authoring.exporters.cards import cards_of, one_line
+from courses.authoring.exporters.cards import cards_of, one_line, pool_items_of
 from courses.engine.format import Lesson
 from courses.engine.format.checks import MOST_BYTES_PICTURE
 from courses.engine.format.lessons import write_lesson
+from courses.engine.format.pools import Pool, write_pool
 
 if TYPE_CHECKING:
-    from courses.authoring.models import CoursePage, LessonPage, ModulePage
+    from courses.authoring.models import AssessmentPage, CoursePage, LessonPage, ModulePage
 
 MISSING = "media/missing.svg"
 
@@ -73,6 +74,17 @@ def exported_lesson(page: "LessonPage") -> ExportedLesson:
         cards=cards_of(page.body.get_prep_value(), drawing=finder.drawing, photo=finder.photo),
     )
     return ExportedLesson(lesson=lesson, files=finder.files)
+
+
+def exported_pool(page: "AssessmentPage") -> Pool:
+    """The module's assessment as the page holds it now."""
+    items = pool_items_of(page.body.get_prep_value())
+    return Pool(module=page.module_id, title=one_line(page.title), items=items)
+
+
+def pool_hash(pool: Pool) -> str:
+    """The same for a file and for the page that was loaded from it."""
+    return hashlib.sha256(write_pool(pool).encode()).hexdigest()
 
 
 def exported_module(page: "ModulePage", *, lessons: list[str]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from courses.engine.format import Card, Exercise, Lesson, MatchOptions, Option
+from courses.engine.format.pools import POOL, Pool, as_lesson
 
 Raw = dict[str, Any]
 _SPACE = uuid.UUID("6f0d3f4e-8a1c-5d7b-9d3a-2b6f5c1e7a90")
@@ -18,6 +19,19 @@ def blocks_of(lesson: Lesson, *, name: str, files: Mapping[str, int]) -> list[Ra
     return [
         {"type": "card", "id": _id(f"{name}#{place}"), "value": _card(card, name=f"{name}#{place}", files=files)}
         for place, card in enumerate(lesson.cards, start=1)
+    ]
+
+
+def pool_blocks_of(pool: Pool) -> list[Raw]:
+    """The raw stream of `AssessmentPage.body`."""
+    name = f"{pool.module}/{POOL}"
+    return [
+        {
+            "type": "item",
+            "id": _id(f"{name}#{place}"),
+            "value": {"heading": card.heading, "activity": _activity(card, lesson=name)},
+        }
+        for place, card in enumerate(as_lesson(pool).cards, start=1)
     ]
 
 
