@@ -120,8 +120,6 @@ async function start(): Promise<void> {
       event.preventDefault();
       install.value = () => void (event as Event & { prompt(): Promise<void> }).prompt();
     });
-    if (parseFloat(getComputedStyle(document.documentElement).fontSize) >= 27)
-      document.documentElement.classList.add("big");
     show({ model: started, art: built.art, tools, tier: hasWorker ? 1 : 2, install }, root);
   } else setInterval(() => void started.adopt(), whileFirstPage);
 

@@ -5,33 +5,48 @@ const engine = self.speechSynthesis as SpeechSynthesis | undefined;
 const voiceOf = (language: string) =>
   engine && engine.getVoices().find((voice) => voice.lang.startsWith(language));
 
+export const voices = (language: string) => !!voiceOf(language);
+
 /** Calls back once a voice of the language is there; on many phones it never is. */
 export function whenVoice(language: string, ready: () => void): void {
   if (voiceOf(language)) ready();
   else if (engine) engine.onvoiceschanged = () => voiceOf(language) && ready();
 }
 
-export const hush = () => engine && engine.cancel();
+/** Ends what is being read. */
+let quiet = () => {};
+
+export const hush = () => quiet();
 
 /** Reads the parts one after another and marks the one being read; `end` is called when it falls silent. */
-export function read(parts: HTMLElement[], language: string, end: () => void): void {
+export function read(parts: HTMLElement[], language: string, speed: number, end: () => void): void {
   hush();
-  const [first, ...rest] = parts;
   const voice = voiceOf(language);
-  if (!engine || !first || !voice) return end();
-  const speech = new SpeechSynthesisUtterance(first.innerText);
-  speech.voice = voice;
-  speech.lang = voice.lang;
-  first.classList.add("read");
-  let silent = false;
-  const over = (goOn: boolean) => () => {
-    first.classList.remove("read");
-    if (silent) return;
-    silent = true;
-    if (goOn) read(rest, language, end);
-    else end();
+  if (!engine || !voice) return end();
+  let at = -1;
+  let isOver = false;
+  const unmark = () => parts[at] && parts[at]!.classList.remove("read");
+  const stop = () => {
+    if (isOver) return;
+    isOver = true;
+    unmark();
+    engine.cancel();
+    end();
   };
-  speech.onend = over(true);
-  speech.onerror = over(false);
-  engine.speak(speech);
+  const next = () => {
+    if (isOver) return;
+    unmark();
+    const part = parts[++at];
+    if (!part) return stop();
+    const speech = new SpeechSynthesisUtterance(part.innerText);
+    speech.voice = voice;
+    speech.lang = voice.lang;
+    speech.rate = speed;
+    part.classList.add("read");
+    speech.onend = next;
+    speech.onerror = stop;
+    engine.speak(speech);
+  };
+  quiet = stop;
+  next();
 }

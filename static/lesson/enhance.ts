@@ -52,6 +52,11 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
     const start = cards[at]!.querySelector("h2")!;
     start.tabIndex = -1;
     start.focus({ preventScroll: true });
+    readByItself();
+  }
+
+  function readByItself(): void {
+    if (hooks.aloud && hasVoice) readCard();
   }
 
   function draw(): void {
@@ -192,10 +197,14 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
 
   function toggleReading(): void {
     if (reading) return hush();
+    readCard();
+  }
+
+  function readCard(): void {
     reading = true;
     drawListen();
     const parts = all(cards[at]!, ".one, legend, label .grow, .slot .grow").filter((part) => part.innerText);
-    read(parts, words.voice, () => {
+    read(parts, words.voice, hooks.speed || 1, () => {
       reading = false;
       drawListen();
     });
@@ -241,6 +250,7 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
   whenVoice(words.voice, () => {
     hasVoice = true;
     drawListen();
+    readByItself();
   });
   return hush;
 }

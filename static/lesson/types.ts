@@ -68,6 +68,9 @@ export interface Hooks {
   /** A word of the glossary, explained. */
   word?: ((term: string) => Say | undefined) | undefined;
   next?: { href: string; title: string } | undefined;
+  /** How fast is read aloud, 1 where nothing is said, and whether each card is read by itself. */
+  speed?: number | undefined;
+  aloud?: boolean | undefined;
 }
 
 /** What only some types of exercise need: at first `native.ts`, then `inputs.ts`, which comes late. */

@@ -6,6 +6,7 @@ import type { Ask } from "../syncing/ask.ts";
 import { fetchExtras, fetchOutline, fetchPack } from "../syncing/download.ts";
 import { holdFirstPages } from "./holding.ts";
 import type { Options, State } from "./model.ts";
+import type { ModuleOnShelf } from "./shelf.ts";
 
 export interface Needs {
   store: Store;
@@ -33,48 +34,103 @@ export function openGetting({ store, ask, options, state, set, refresh }: Needs)
     await refresh();
   }
 
-  /** A module's words and, if `media`, its pictures. Safe to stop at any moment and to begin again. */
-  async function get(module: string, { media }: { media: boolean }): Promise<void> {
+  /** What she asked of modules by a tap, until it is done: `never` is paused or removed, and comes by a tap alone. */
+  const orders = async (): Promise<Orders> => (await store.recall<Orders>("orders")) ?? {};
+  async function order(module: string, order: Order | null): Promise<void> {
+    const { [module]: _, ...others } = await orders();
+    await store.remember("orders", order ? { ...others, [module]: order } : others);
+  }
+
+  /** Safe to stop at any moment and to begin again. Whether all of it is here now. */
+  async function bring(module: string, media: boolean): Promise<boolean> {
     const offer = (await catalogue())?.modules.find(({ id }) => id === module);
-    if (!offer || state().getting) return;
+    if (!offer || state().getting) return false;
     paused = false;
     set({ getting: { module, done: 0, bytes: offer.bytes }, isFull: false });
     try {
       const progress = (so: { done: number; bytes: number }) => set({ getting: { module, ...so } });
       await fetchPack(store, ask, offer, { media, progress, stopped: () => paused, readable: refresh });
-      await extrasOf(module);
+      if (!paused) await extrasOf(module);
+      return !paused;
     } catch (problem) {
       const { name } = problem as Error;
       if (name !== "QuotaExceededError" && name !== "NoAnswer") throw problem;
       set(name === "NoAnswer" ? { last: "silent" } : { isFull: true });
+      return false;
     } finally {
       set({ getting: null });
       await refresh();
     }
   }
 
+  /** A module's words and, if `media`, its pictures, as she asked. Where the network goes it goes on by itself. */
+  async function get(module: string, { media }: { media: boolean }): Promise<void> {
+    if (state().getting) return;
+    await order(module, media ? "all" : "words");
+    const offered = await catalogue();
+    if (offered) await outline(offered).catch(() => undefined);
+    if (await bring(module, media)) await order(module, null);
+  }
+
   return {
     get,
-    pause() {
+    async pause(): Promise<void> {
+      const { getting } = state();
       paused = true;
+      if (getting) await order(getting.module, "never");
     },
-    /** After a talk with the server: the outline, the module whose page is open or the first one, and what is newer. */
+    /** From this phone, all but what she did with it. It comes back by a tap alone. */
+    async remove(module: string): Promise<void> {
+      await order(module, "never");
+      await (await store.keeping()).removePack({ module, language: state().language });
+      await refresh();
+    },
+    /** She looks at what there is: the outline comes also where data is saved. */
+    async look(): Promise<void> {
+      const offered = await catalogue();
+      if (offered) await outline(offered).catch(() => undefined);
+    },
+    /**
+     * After a talk with the server: what she asked for and is not whole, the module whose page is open or the first one,
+     * and what is newer. Where data is saved, only what she tapped.
+     */
     async fill(): Promise<void> {
       const offered = await catalogue();
       if (!offered) return;
       await refresh(); // what the server offers may have changed with this very talk
       await holdFirstPages(store, state().me.learner);
-      await outline(offered);
-      const media = !state().savesData;
-      const here = state().modules.filter(({ place }) => place === "here");
-      const fresh = state().modules.filter(({ place }) => place === "fetch");
-      const first = fresh.find(({ id }) => id === options.prefer) ?? (here.length ? undefined : fresh[0]);
-      for (const { id } of here.filter(({ newer, complete }) => newer || (media && !complete)))
-        await get(id, { media });
-      if (first) await get(first.id, { media });
-      for (const { id } of here) await extrasOf(id);
+      const { savesData, modules } = state();
+      const asked = await orders();
+      if (!savesData) await outline(offered);
+      for (const module of due(modules, asked, { savesData, prefer: options.prefer })) {
+        const media = asked[module] ? asked[module] === "all" : !savesData;
+        if ((await bring(module, media)) && asked[module]) await order(module, null);
+      }
+      if (savesData) return;
+      for (const { id } of modules.filter(({ place }) => place === "here")) await extrasOf(id);
     },
   };
+}
+
+type Order = "all" | "words" | "never";
+type Orders = Record<string, Order>;
+
+/** The modules to be fetched now, those she asked for first. */
+export function due(
+  modules: ModuleOnShelf[],
+  orders: Orders,
+  { savesData, prefer }: { savesData: boolean; prefer: string | null },
+): string[] {
+  const free = modules.filter(({ id, place }) => place !== "planned" && orders[id] !== "never");
+  const here = free.filter(({ place }) => place === "here");
+  const fresh = free.filter(({ place }) => place === "fetch");
+  const lacking = savesData ? [] : here.filter(({ newer, complete }) => newer || !complete);
+  // Her page stands open, so this one she has asked for. Else a phone that holds nothing begins with the first.
+  const open = fresh.find(({ id }) => id === prefer);
+  const isSettled = modules.some(({ id, place }) => place === "here" || orders[id] === "never");
+  const first = savesData || isSettled ? undefined : fresh[0];
+  const ids = [...free.filter(({ id }) => orders[id]), ...lacking, ...(open ? [open] : first ? [first] : [])];
+  return ids.map(({ id }) => id).filter((id, at, all) => all.indexOf(id) === at);
 }
 
 /** The names of the practices in a module's lessons. */

@@ -11,7 +11,9 @@ export async function holdFirstPages(store: Store, learner: string): Promise<voi
       const kept = await store.sittingOf(learner, module, lesson);
       if (kept?.sitting === first.sitting) continue;
       const begun = { learner, module, lesson, language, release: first.release, file };
-      const cards = ((await store.text(file)) ?? "").split("data-card").length - 1;
+      const text = await store.text(file);
+      if (!text) continue;
+      const cards = text.split("data-card").length - 1;
       // She may have finished it meanwhile.
       if (store.firstPageAt(module, lesson))
         await store.putSitting({ ...begun, ...first, cards, finished: false });

@@ -1,8 +1,7 @@
 // Joining a group with a code. Needs the network; what she learned before moves with her.
 
-import type { Store } from "../storage/store.ts";
-import type { Language } from "../storage/records.ts";
-import type { Ask } from "../syncing/ask.ts";
+import type { Fold } from "../storage/record.ts";
+import type { Lent } from "./model.ts";
 
 export interface Membership {
   centre: string;
@@ -20,20 +19,23 @@ interface Refusal {
   message?: string;
 }
 
-export async function join(store: Store, ask: Ask, code: string, language: Language): Promise<Joined> {
-  const { device, learner, read, token } = await store.me();
-  const body = { code: codeOf(code), device, learner, read, language };
-  const asked = ask({ method: "POST", path: "/api/v1/join", token, body, patience: 30_000 });
-  // What cannot be read is not our server's: a network that first wants to be signed in to answers in its place.
-  const heard = await asked
-    .then((answer) => ({
-      status: answer.status,
-      said: JSON.parse(new TextDecoder().decode(answer.bytes)) as Membership & Refusal,
-    }))
-    .catch(() => null);
-  if (!heard || heard.status >= 500) return { kind: "offline" };
-  const { status, said } = heard;
-  if (status !== 200) return { kind: "refused", say: said.error?.message ?? said.message ?? "" };
-  await store.remember(`membership:${learner}`, { centre: said.centre, group: said.group });
-  return { kind: "joined", in: said };
-}
+export const openJoining = ({ store, ask, state }: Lent, _: Fold, wrote: () => Promise<void>) =>
+  async function join(code: string): Promise<Joined> {
+    const { device, learner, read, token } = await store.me();
+    const { language } = state();
+    const body = { code: codeOf(code), device, learner, read, language };
+    const asked = ask({ method: "POST", path: "/api/v1/join", token, body, patience: 30_000 });
+    // What cannot be read is not our server's: a network that first wants to be signed in to answers in its place.
+    const heard = await asked
+      .then((answer) => ({
+        status: answer.status,
+        said: JSON.parse(new TextDecoder().decode(answer.bytes)) as Membership & Refusal,
+      }))
+      .catch(() => null);
+    if (!heard || heard.status >= 500) return { kind: "offline" };
+    const { status, said } = heard;
+    if (status !== 200) return { kind: "refused", say: said.error?.message ?? said.message ?? "" };
+    await store.remember(`membership:${learner}`, { centre: said.centre, group: said.group });
+    await wrote();
+    return { kind: "joined", in: said };
+  };

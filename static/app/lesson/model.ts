@@ -1,5 +1,7 @@
 // What the screens show, and what can be done. Observable, no DOM: views read `state`, and call the actions.
 
+import type { Fold } from "../storage/record.ts";
+import type { Settings } from "../storage/settings.ts";
 import type { Store } from "../storage/store.ts";
 import type { Catalogue, Language, Me, Message, Outline, Profile } from "../storage/records.ts";
 import type { Ask } from "../syncing/ask.ts";
@@ -8,12 +10,11 @@ import { most, type Outcome } from "../syncing/sync.ts";
 import { uuid7 } from "../storage/ids.ts";
 import type { openGetting } from "./getting.ts";
 import { foldNothing, foldOf } from "./fold.ts";
-import type { Joined, Membership } from "./joining.ts";
+import type { Membership } from "./joining.ts";
 import { observable, type Observable } from "./observable.ts";
 import { nextStep, shelf, type LessonOnShelf, type ModuleOnShelf } from "./shelf.ts";
 import type { openReviewing } from "./reviewing.ts";
 import { openLesson, type OpenLesson } from "./sitting.ts";
-import type { openSurveying, Surveying } from "./surveying.ts";
 
 export interface State {
   me: Me;
@@ -32,8 +33,10 @@ export interface State {
   messages: Message[];
   glossary: Record<string, { term: string; meaning: string }>;
   waiting: number;
-  /** ms since 1970; null: nothing has been sent yet. */
+  /** The last good talk with the server, ms since 1970; null: there was none yet. */
   sentAt: number | null;
+  /** Something that she did on this phone has been sent. */
+  hasSent: boolean;
   /** How the last talk with the server went. */
   last: Outcome["kind"] | null;
   /** The module on its way, and how much of it is here. */
@@ -41,34 +44,42 @@ export interface State {
   /** The phone has no room for what it was asked to keep. */
   isFull: boolean;
   savesData: boolean;
+  settings: Settings;
 }
 
 export interface Model {
   state: Observable<State>;
   courier: Courier;
+  /** Names this build. */
+  app: string;
   refresh(): Promise<void>;
   /** Takes over what the first page wrote since. */
   adopt(): Promise<void>;
   open(module: string, lesson: string, language: Language): Promise<OpenLesson | null>;
-  get(module: string, options: { media: boolean }): Promise<void>;
-  pause(): void;
+  /** Modules onto this phone, and from it. */
+  getting(): Promise<ReturnType<typeof openGetting>>;
   makeRoom(): Promise<void>;
   /** Past exercises that are due again. */
   reviewing(): Promise<ReturnType<typeof openReviewing>>;
-  /** The survey comes with its room, which hands it in: the shell has no room for it. */
-  surveying(open: typeof openSurveying): Surveying;
+  /** What the shell has, lent to what comes with a further room: sharing it would cost the shell bytes. */
+  lend<T>(open: (needs: Lent, nothing: Fold, wrote: () => Promise<void>, folding: typeof foldOf) => T): T;
   /** A lesson's HTML with addresses that show its pictures here. */
   withMedia(html: string): Promise<string>;
   choose(language: Language): Promise<void>;
   /** The language is chosen, and learning begins. */
   begin(): Promise<void>;
-  setProfile(profile: { nickname: string; picture: string }): Promise<void>;
-  saveData(saves: boolean): Promise<void>;
-  read(message: Message): Promise<void>;
+  /** How this phone shows lessons, whoever learns on it. */
+  setting(change: Partial<Settings>): void;
   /** Small things that a practice wants to find again. */
   recall(key: string): Promise<unknown>;
   remember(key: string, value: unknown): Promise<void>;
-  join(code: string): Promise<Joined>;
+}
+
+export interface Lent {
+  store: Store;
+  ask: Ask;
+  state: () => State;
+  refresh: () => Promise<void>;
 }
 
 export interface Options {
@@ -121,10 +132,12 @@ async function load({ store, ...options }: Options): Promise<State> {
     glossary: byId(outline),
     waiting: await store.countWaiting(),
     sentAt: (await store.recall<number>("sentAt")) ?? null,
+    hasSent: !!(await store.recall(`sent:${me.learner}`)),
     last: null,
     getting: null,
     isFull: false,
     savesData: (await store.recall<boolean>("savesData")) ?? options.savesData,
+    settings: store.settings(),
   };
 }
 
@@ -150,6 +163,7 @@ export async function startModel(options: Options): Promise<Model> {
   async function told(outcome: Outcome): Promise<void> {
     if (outcome.kind === "done") {
       await store.remember("sentAt", store.clock.now());
+      if (outcome.sent) await store.remember(`sent:${state.value.me.learner}`, true);
       await getting()
         .then(({ fill }) => fill())
         .catch(() => undefined);
@@ -173,12 +187,13 @@ export async function startModel(options: Options): Promise<Model> {
   return {
     state,
     courier,
+    app: options.app,
     refresh,
-    get: async (module, media) => (await getting()).get(module, media),
+    getting,
     recall: store.recall,
     remember: store.remember,
     reviewing,
-    surveying: (open) => open(needs, foldNothing, wrote),
+    lend: (open) => open(needs, foldNothing, wrote, foldOf),
     async adopt() {
       if (await adoptAll(store)) await wrote();
     },
@@ -202,7 +217,6 @@ export async function startModel(options: Options): Promise<Model> {
       await wrote();
       return open;
     },
-    pause: () => opened?.pause(),
     async makeRoom() {
       await store.makeRoom();
       await store.remember("savesData", true); // else the pictures would come back at once
@@ -225,28 +239,7 @@ export async function startModel(options: Options): Promise<Model> {
       await store.remember("wasErased", false);
       await wrote();
     },
-    async setProfile({ nickname, picture }) {
-      const { me, language } = state.value;
-      const profile: Profile = { nickname, picture, language };
-      await store.write({ kind: "profile_set", body: { ...profile } }, foldNothing);
-      await store.remember(`profile:${me.learner}`, profile);
-      await wrote();
-    },
-    async saveData(saves) {
-      await store.remember("savesData", saves);
-      await refresh();
-    },
-    async read(message) {
-      if (message.read_at) return;
-      await store.write({ kind: "message_read", body: { message: message.id } }, foldNothing);
-      await store.putMessage({ ...message, read_at: new Date(store.clock.now()).toISOString() });
-      await wrote();
-    },
-    async join(code) {
-      const joined = await (await import("./joining.ts")).join(store, ask, code, state.value.language);
-      if (joined.kind === "joined") await wrote();
-      return joined;
-    },
+    setting: (change) => set({ settings: store.setSettings(change) }),
   };
 }
 

@@ -20,6 +20,8 @@ export interface ModuleOnShelf {
   id: string;
   title: string;
   place: "here" | "fetch" | "planned";
+  /** Some lessons are on this phone, and some are still to come. */
+  isPart: boolean;
   /** All of it, pictures too, is on this phone. */
   complete: boolean;
   /** There is a newer release than the one on this phone. */
@@ -56,11 +58,12 @@ export function shelf(kept: Kept): ModuleOnShelf[] {
     const pack = packs.find(({ module }) => module === id);
     const offer = offered.find((module) => module.id === id);
     const plan = outlined.find((module) => module.id === id);
-    const place = pack ? "here" : offer ? "fetch" : "planned";
+    const place = pack && !(pack.held && !pack.held.length) ? "here" : offer ? "fetch" : "planned";
     return {
       id,
       title: pack?.manifest.title ?? offer?.title ?? plan?.title ?? id,
       place,
+      isPart: !!pack?.held,
       complete: !!pack?.complete,
       newer: !!pack && !!offer && offer.release !== pack.manifest.release,
       bytes: offer?.bytes ?? 0,
@@ -74,6 +77,7 @@ function lessonsOf(kept: Kept, module: string, pack: Pack | undefined, offered: 
   const entries: Entry[] = [...plan, ...here.filter(({ id }) => !plan.some((lesson) => lesson.id === id))];
   return entries.map((entry, at): LessonOnShelf => {
     const held = here.find(({ id }) => id === entry.id);
+    const isHere = held && (!pack?.held || pack.held.indexOf(entry.id) >= 0);
     const row = kept.progress.find((row) => row.module === module && row.lesson === entry.id);
     const sitting = kept.sittings.find((one) => one.module === module && one.lesson === entry.id);
     const progress = row ? join(row.own, row.server) : nothing;
@@ -83,7 +87,7 @@ function lessonsOf(kept: Kept, module: string, pack: Pack | undefined, offered: 
       title: held?.title ?? entry.title,
       minutes: held?.minutes ?? entry.minutes,
       progress,
-      place: held ? "here" : !pack && at < offered ? "fetch" : "planned",
+      place: isHere ? "here" : held || (!pack && at < offered) ? "fetch" : "planned",
       sitting: sitting && !sitting.finished ? sitting : null,
       isBegun: !progress.finished && (!!sitting || !!progress.opened),
     };
@@ -103,7 +107,7 @@ export function nextStep(modules: ModuleOnShelf[], order: string[] = []): Lesson
   const open = all
     .filter(({ isBegun, place }) => isBegun && place === "here")
     .sort((one, other) => ((one.progress.last ?? "") < (other.progress.last ?? "") ? 1 : -1));
-  const left = lessons.concat(all).filter(({ progress }) => !progress.finished);
+  const left = lessons.concat(all).filter(({ progress }) => !progress.finished && !progress.checked);
   return (
     open[0] ??
     left.find(({ place }) => place === "here") ??

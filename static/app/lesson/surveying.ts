@@ -33,7 +33,12 @@ function asked(survey: SurveyQuestion[], answers: Answers): SurveyQuestion[] {
 }
 
 /** Her own order of all lessons, those that are only planned among them: they step in when they are written. */
-export function orderOf(answers: Answers, outline: Outline | null, modules: ModuleOnShelf[]): string[] {
+export function orderOf(
+  answers: Answers,
+  outline: Outline | null,
+  modules: ModuleOnShelf[],
+  failed: string[] = [],
+): string[] {
   const needs: { [name: string]: string[] } = {};
   for (const module of outline?.modules ?? [])
     for (const lesson of module.lessons) needs[`${module.id}/${lesson.id}`] = lesson.needs;
@@ -51,6 +56,7 @@ export function orderOf(answers: Answers, outline: Outline | null, modules: Modu
       planned: false,
     })),
     kept: kept.map(({ name }) => name),
+    failed,
   }).lessons;
 }
 
@@ -82,7 +88,9 @@ export function openSurveying({ store, state }: Needs, nothing: Fold, wrote: () 
 
   /** Put her lessons in the order of her answers: what she has begun stays in front. Whether anything moved. */
   async function order(answers: Answers): Promise<boolean> {
-    const order = orderOf(answers, await outline(), state().modules);
+    // Lessons of which five questions showed that they would help her (checking.ts).
+    const failed = (await store.recall<string[]>(`failed:${learner}`)) ?? [];
+    const order = orderOf(answers, await outline(), state().modules, failed);
     if (JSON.stringify(order) === JSON.stringify(state().order)) return false;
     await store.remember(`path:${learner}`, order);
     return true;

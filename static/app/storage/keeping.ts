@@ -91,7 +91,14 @@ export function openKeeping({ database, result, packs: { cache, packs, putPack, 
     await dropUnused();
   }
 
-  return { keepMedia, hasMedia, dropUnused, missing, keepFile, makeRoom, removePack };
+  /** Bytes that the app takes on this phone, and that are free for it; null where the browser does not say. */
+  async function space(): Promise<{ used: number; free: number } | null> {
+    const estimate = await globalThis.navigator?.storage?.estimate?.().catch(() => null);
+    if (!estimate || estimate.usage === undefined || estimate.quota === undefined) return null;
+    return { used: estimate.usage, free: Math.max(0, estimate.quota - estimate.usage) };
+  }
+
+  return { keepMedia, hasMedia, dropUnused, missing, keepFile, makeRoom, removePack, space };
 }
 
 export type Keeping = ReturnType<typeof openKeeping>;

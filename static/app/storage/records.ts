@@ -56,6 +56,19 @@ export interface ProgressRow {
   server: Progress;
 }
 
+/** A module that she showed to have learned, or not yet; as the server says. */
+export interface Proof {
+  module: string;
+  way: "assessment" | "trainer";
+  passed: boolean;
+  right: number;
+  of: number;
+  at: string;
+  /** After one not passed: when new questions may be drawn. */
+  again_at: string | null;
+  certificate: { code: string; state: "open" | "claimed" | "revoked" } | null;
+}
+
 /** How far she came with one exercise in a sitting. */
 export interface Tried {
   tries: number;
@@ -117,7 +130,10 @@ export interface Pack {
   module: string;
   language: Language;
   manifest: Manifest;
+  /** All of it, pictures too, is here. */
   complete: boolean;
+  /** While its words come for the first time: the lessons whose words are here already. Absent: all of them. */
+  held?: string[];
 }
 
 export interface LessonFile {

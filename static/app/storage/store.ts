@@ -6,6 +6,7 @@ import { openLearning } from "./learning.ts";
 import { openMirror, type Place } from "./mirror.ts";
 import { openPacks } from "./packs.ts";
 import { openRecord, type Clock } from "./record.ts";
+import { openSettings } from "./settings.ts";
 
 const version = 1;
 
@@ -40,6 +41,7 @@ export function openStore(options: {
     ...record,
     ...openLearning(database),
     ...packs,
+    ...openSettings(options.place),
     /** Fetching and throwing away files of packs. */
     keeping,
     makeRoom,

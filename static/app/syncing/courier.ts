@@ -70,6 +70,7 @@ export function startCourier(talk: () => Talk, told: (outcome: Outcome) => Promi
         kind: "silent" as const,
         retryAfter: null,
         news: false,
+        sent: false,
       }));
       await told(outcome);
     });

@@ -62,7 +62,7 @@ export interface Fetching {
   media: boolean;
   progress(so: Progress): void;
   stopped(): boolean;
-  /** Its words are here, and there were none before: it can be learned while the pictures come. */
+  /** The words of a lesson are here, and there were none before: it can be learned while the rest comes. */
   readable(): Promise<void>;
 }
 
@@ -82,16 +82,26 @@ export async function fetchPack(
   const keeping = await store.keeping();
   let done = 0;
   const came = (file: { bytes: number }) => progress({ done: (done += file.bytes), bytes });
-  const put = (complete: boolean) =>
-    store.putPack({ module: module.id, language: module.language, manifest, complete });
+  const put = (complete: boolean, held?: string[]) =>
+    store.putPack({
+      module: module.id,
+      language: module.language,
+      manifest,
+      complete,
+      ...(held && { held }),
+    });
+  const isFirst = !before || !!before.held;
+  const held: string[] = [];
 
   await each(manifest.lessons, async (lesson) => {
     if (stopped()) return;
     await text(store, ask, lesson.file);
     came(lesson);
+    held.push(lesson.id);
+    if (isFirst && held.length >= (before?.held?.length ?? 0)) await put(false, held.slice()).then(readable);
   });
   if (stopped()) return;
-  if (!before) await put(false).then(readable);
+  if (isFirst) await put(false).then(readable);
   await each(pictures, async (picture) => {
     if (stopped()) return;
     if (!(await keeping.hasMedia(picture.file)))

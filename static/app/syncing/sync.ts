@@ -1,7 +1,7 @@
 // One talk with the server: push what waits, pull what is new (docs/events.md). A verdict is a hint; the digest is the truth.
 
 import type { Store } from "../storage/store.ts";
-import type { Catalogue, Language, LearningEvent, Message } from "../storage/records.ts";
+import type { Catalogue, Language, LearningEvent, Message, Proof } from "../storage/records.ts";
 import type { Progress } from "../engine/progress.ts";
 import { json, type Ask } from "./ask.ts";
 
@@ -22,6 +22,8 @@ export interface Outcome {
   retryAfter: number | null;
   /** Something arrived that a screen may show. */
   news: boolean;
+  /** Something she did was taken by the server. */
+  sent: boolean;
 }
 
 interface WireProgress {
@@ -30,6 +32,7 @@ interface WireProgress {
   opened_at: string | null;
   finished_at: string | null;
   mastered_at: string | null;
+  checked_at: string | null;
   last_at: string | null;
   right: string[];
 }
@@ -41,7 +44,8 @@ interface Reply {
   device?: { rekey: string };
   changes: Record<
     string,
-    { cursor: unknown; progress: WireProgress[]; inbox: Omit<Message, "learner">[] } | undefined
+    | { cursor: unknown; progress: WireProgress[]; inbox: Omit<Message, "learner">[]; proofs?: Proof[] }
+    | undefined
   >;
   catalogue?: Catalogue;
   retry_after: number | null;
@@ -58,6 +62,7 @@ function progressOf(row: WireProgress): Progress {
     opened: row.opened_at,
     finished: row.finished_at,
     mastered: row.mastered_at,
+    checked: row.checked_at,
     last: row.last_at,
     right,
     releases: {},
@@ -92,7 +97,10 @@ async function envelope(talk: Talk, events: LearningEvent[], waiting: number) {
 async function take({ store, language }: Talk, reply: Reply): Promise<boolean> {
   let news = false;
   for (const learner of Object.keys(reply.changes)) {
-    const { cursor, progress, inbox } = reply.changes[learner]!;
+    const { cursor, progress, inbox, proofs } = reply.changes[learner]!;
+    const told = `proofs:${learner}`;
+    // Before the cursor: what is told twice is read once (lesson/proofs.ts).
+    if (proofs && proofs[0]) await store.remember(told, proofs.concat((await store.recall(told)) || []));
     const rows = progress.map((row) => ({
       module: row.module,
       lesson: row.lesson,
@@ -128,7 +136,8 @@ export async function syncAll(talk: Talk): Promise<Outcome> {
   const aside = new Set<string>();
   const left = { reconciling: rounds, rekeying: rounds };
   let news = false;
-  const end = (kind: Outcome["kind"], retryAfter: number | null = null) => ({ kind, retryAfter, news });
+  let sent = false;
+  const end = (kind: Outcome["kind"], retryAfter: number | null = null) => ({ kind, retryAfter, news, sent });
 
   for (let first = true; ; first = false) {
     const { batch, waiting } = await store.nextWaiting(size.now, aside);
@@ -159,6 +168,7 @@ export async function syncAll(talk: Talk): Promise<Outcome> {
     // Before the marks: a phone that dies in between sends the same again, and is told the same.
     for (const learner of goneOf(reply, batch)) await store.erase(learner, had);
     await store.delivered(delivered);
+    sent = sent || delivered.length > 0;
     // An event the server could not even name must not hold the others up.
     for (const event of batch) if (!had.has(event.id)) aside.add(event.id);
     if (reply.digest === "differs" && left.reconciling-- > 0 && !(await agree(talk).catch(() => false)))

@@ -42,6 +42,8 @@ export const words = {
   nothingDueMore: "You know it well for today.",
   surveyOffer: "Your lessons in your order",
   surveyOfferMore: "A few questions. Skip any you like; you can change them later.",
+  taught: "I taught a neighbour",
+  taughtThanks: "Thank you. What you teach, you keep.",
   close: "Close",
   term: "What the word means",
   allDone: "You have finished every lesson that is here",
@@ -65,6 +67,8 @@ export const words = {
   openOutsideMore:
     "Here it works only with a network. In the browser the lessons stay on the phone. Tap ⋯ above and choose “Open in browser”.",
   onlyConnected: "At this address the lessons need a network. Your answers are safe all the same.",
+  helping: "You help: the learner decides",
+  helpingSteps: ["Ask: what do you think?", "Wait, without a word", "Let the learner tap"],
 };
 
 export type RoomWords = typeof words;

@@ -40,6 +40,8 @@ export const words: RoomWords = {
   nothingDueMore: "今天的都记得了。",
   surveyOffer: "按你的需要排课",
   surveyOfferMore: "答几个小问题，哪个都能跳过，以后也能改。",
+  taught: "我教了邻居",
+  taughtThanks: "谢谢你。教会别人，自己也记得牢。",
   close: "关上",
   term: "这个词的意思",
   allDone: "手机里的课都学完了",
@@ -59,4 +61,6 @@ export const words: RoomWords = {
   openOutside: "用浏览器打开这个页面",
   openOutsideMore: "在这里要有网才能学。用浏览器打开，课就存在手机里。点上面的⋯，选“在浏览器打开”。",
   onlyConnected: "从这个地址打开，学课要有网络。你的答案一样存得好好的。",
+  helping: "你来帮，让学的人自己定",
+  helpingSteps: ["问一问：你怎么想？", "等一等，先不说", "让学的人自己点"],
 };

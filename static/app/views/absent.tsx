@@ -29,7 +29,9 @@ export class Absent extends Component<AbsentScreen, { isAsking: boolean }> {
     const isFree = state.last === "done" && !state.getting && !state.isFull;
     if (!isFree || lessonOf(this.props)?.place !== "fetch" || this.askedAfter === state.sentAt) return;
     this.askedAfter = state.sentAt;
-    void model.get(this.props.address.module, { media: !state.savesData });
+    void model
+      .getting()
+      .then((getting) => getting.get(this.props.address.module, { media: !state.savesData }));
   }
 
   ask = async () => {

@@ -1,6 +1,9 @@
 // The frame: which screen an address shows, the four tabs, the language of the page.
 
 import { Component, render } from "preact";
+import { feedback, question } from "../../lesson/question.ts";
+import { grade } from "../engine/grading.ts";
+import { neededRight } from "../engine/progress.ts";
 import type { Model } from "../lesson/model.ts";
 import type { Observable } from "../lesson/observable.ts";
 import {
@@ -32,9 +35,12 @@ const path = async () => (await import("./path.tsx")).Path;
 const library = async () => (await import("./library.tsx")).Library;
 const me = async () => (await import("./me.tsx")).Me;
 const join = (code: string) => async () => {
-  const { Join } = await import("./me.tsx");
+  const { Join } = await import("./join.tsx");
   return (screen: RoomScreen<MeWords>) => <Join {...screen} code={code} />;
 };
+/** No module is named `-`: what stands under it are screens that come late. They are handed what the shell has. */
+const further = (name: string) => async () =>
+  (await import("./further.tsx")).furtherOf(name, { question, feedback, grade, neededRight, Room });
 
 function Tabs({ words, screen }: { words: Words; screen: Route["screen"] }) {
   const tabs = [
@@ -61,10 +67,17 @@ function Tabbed({ screen, at }: { screen: Screen; at: "today" | "path" | "librar
       {at === "today" && <Today {...screen} />}
       {at === "path" && <Room {...screen} load={path} own={pathWordsOf} key={at} />}
       {at === "library" && <Room {...screen} load={library} own={libraryWordsOf} key={at} />}
-      {at === "me" && <Room {...screen} load={me} own={meWordsOf} key={at} />}
+      {at === "me" && <Room<MeWords> {...screen} load={me} own={meWordsOf} key={at} />}
       <Tabs words={screen.words} screen={at} />
     </main>
   );
+}
+
+/** Text in the size she chose, or that her phone's browser gives. */
+function grow(percent: number): void {
+  const { classList, style } = document.documentElement;
+  style.fontSize = percent === 100 ? "" : `${percent * 1.125}%`;
+  classList.toggle("big", parseFloat(getComputedStyle(document.documentElement).fontSize) >= 27);
 }
 
 interface Told {
@@ -101,8 +114,15 @@ class App extends Component<Around, { told: Told | null }> {
     if (this.state.told?.language === language) return;
     const words = await wordsOf(language);
     document.documentElement.lang = tagOf(language);
-    document.title = words.name;
     this.setState({ told: { language, words } });
+  }
+
+  override componentDidUpdate() {
+    const { told } = this.state;
+    const { screen } = route.value;
+    if (told && screen !== "lesson" && screen !== "join")
+      document.title = `${told.words[screen]} · ${told.words.name}`;
+    grow(this.props.model.state.value.settings.text);
   }
 
   override render({ model, art, tools, tier, install }: Around, { told }: { told: Told | null }) {
@@ -122,6 +142,8 @@ class App extends Component<Around, { told: Told | null }> {
       return <Room {...screen} load={join(at.code)} own={meWordsOf} key={`join${at.code}`} />;
     if (state.isNew && (at.screen === "today" || state.wasErased))
       return <Room {...screen} load={start} key="start" />;
+    if (at.screen === "lesson" && at.module === "-" && at.lesson !== "review")
+      return <Room {...screen} load={further(at.lesson)} key={at.lesson} />;
     if (at.screen === "lesson")
       return (
         <Lesson {...screen} address={at} tools={tools} key={`${at.language}/${at.module}/${at.lesson}`} />
@@ -131,6 +153,7 @@ class App extends Component<Around, { told: Told | null }> {
 }
 
 export function show(around: Around, root: HTMLElement): void {
+  grow(around.model.state.value.settings.text);
   follow();
   addEventListener("popstate", follow);
   document.addEventListener("click", onLink);

@@ -1,5 +1,6 @@
 // What stands below the next step: messages, what else can be done, and what waits to be sent.
 
+import { openMessages } from "../lesson/messages.ts";
 import type { Message } from "../storage/records.ts";
 import { Offers } from "./offers.tsx";
 import { Icon, Picture, type RoomScreen } from "./parts.tsx";
@@ -43,7 +44,7 @@ export function Nothing({ state, words, art }: RoomScreen) {
 function Word({ model, message, words }: RoomScreen & { message: Message }) {
   const href = message.link || "/me";
   return (
-    <a class="card" href={href} onClick={() => void model.read(message)}>
+    <a class="card" href={href} onClick={() => void model.lend(openMessages)(message)}>
       <span class="blob hint">
         <Icon name="bell" />
       </span>

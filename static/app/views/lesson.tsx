@@ -50,8 +50,12 @@ const explained =
     return ({ words }: RoomScreen) => <Sheet title={term} text={meaning} words={words} close={close} />;
   };
 
+const helping = async () => (await import("./helping.tsx")).Helping;
+
 const isHere = ({ state, address }: LessonScreen) =>
-  state.modules.find(({ id }) => id === address.module)?.place === "here";
+  state.modules
+    .find(({ id }) => id === address.module)
+    ?.lessons.some(({ id, place }) => id === address.lesson && place === "here");
 
 interface Looking {
   found: Found | null | "looking";
@@ -98,11 +102,17 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
 
   override componentDidMount() {
     const { open, cards, inputs } = this.props.found;
-    const { address } = this.props;
+    const { address, model } = this.props;
     const { next } = open;
     const hooks: Hooks = {
       words: cards,
-      keep: open.keep,
+      keep: async (draft) => {
+        await open.keep(draft);
+        const { release } = open.sitting; // a review has none
+        if (draft.kind !== "lesson_finished" || !release) return;
+        const passOn = await import("./taught.ts").catch(() => null);
+        void passOn?.offerTeaching(model, root.lastElementChild as HTMLElement, { ...address, release });
+      },
       position: open.sitting.card,
       done: open.sitting.done,
       moved: (card) => void open.moved(card),
@@ -110,6 +120,8 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
       leave: () => go("/"),
       picture: this.props.art["art/together.svg"],
       inputs,
+      speed: this.props.state.settings.speed,
+      aloud: this.props.state.settings.aloud,
       next:
         next === null
           ? undefined
@@ -117,6 +129,7 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
     };
     const root = this.root.current!;
     inputs.passOver(root, open.file, cards.voice);
+    document.title = open.file.title;
     this.down = [enhance(root, open.file, hooks), holdLesson()];
     // The link that was tapped is gone: who listens or uses keys begins at the card.
     const start = root.querySelector<HTMLElement>(".on h2")!;
@@ -170,6 +183,7 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
     const title = found.open.file.title.replace(/&/g, "&amp;").replace(/</g, "&lt;");
     return (
       <>
+        {state.settings.helps && <Room {...screen} load={helping} key="helping" />}
         <main
           class="page"
           ref={this.root}

@@ -1,13 +1,20 @@
-// Me, a room of its own: name and picture, group, language, messages, what is kept where.
+// Me, a room of its own: name and picture, group, how this phone shows lessons, messages, what is kept where.
 
 import { useState } from "preact/hooks";
-import type { Joined } from "../lesson/joining.ts";
-import { languages, tagOf, type MeWords } from "../text/text.ts";
-import { Go, Icon, Picture, Portrait, type RoomScreen } from "./parts.tsx";
+import { openMessages } from "../lesson/messages.ts";
+import { openMine } from "../lesson/mine.ts";
+import { languages, meWordsOf, tagOf, type MeWords } from "../text/text.ts";
+import { Icon, Portrait, type RoomScreen } from "./parts.tsx";
+import { Room } from "./room.tsx";
+import { Showing } from "./showing.tsx";
 import { Status } from "./status.tsx";
 
-export function Me(screen: RoomScreen<MeWords>) {
-  const { state, words, install } = screen;
+type MeScreen = RoomScreen<MeWords>;
+
+const reach = async () => (await import("./reach.tsx")).Reach;
+
+export function Me(screen: MeScreen) {
+  const { words, install } = screen;
   return (
     <>
       <h1>{words.me}</h1>
@@ -23,7 +30,9 @@ export function Me(screen: RoomScreen<MeWords>) {
         <Icon name="more" />
       </a>
       <Languages {...screen} />
+      <Showing {...screen} />
       <Messages {...screen} />
+      <Room<MeWords> {...screen} load={reach} own={meWordsOf} />
       {install && (
         <section class="card">
           <h2>{words.installTitle}</h2>
@@ -33,34 +42,28 @@ export function Me(screen: RoomScreen<MeWords>) {
           </button>
         </section>
       )}
-      <section class="card">
-        <h2>{words.aboutData}</h2>
-        <p>{words.aboutDataMore}</p>
-        <Status state={state} words={words} now={Date.now()} />
-        {state.waiting > 0 && (
-          <button class="btn" type="button" onClick={() => void screen.model.courier.now()}>
-            {words.sendNow}
-          </button>
-        )}
-      </section>
+      <Data {...screen} />
+      <About {...screen} />
     </>
   );
 }
 
-function Profile({ model, state, words, art }: RoomScreen<MeWords>) {
-  const [nickname, setNickname] = useState(state.profile?.nickname ?? "");
-  const [picture, setPicture] = useState(state.profile?.picture ?? "");
+/** A picture is kept on the tap; a name when she says so. */
+function Profile({ model, state, words, art }: MeScreen) {
+  const known = { nickname: state.profile?.nickname ?? "", picture: state.profile?.picture ?? "" };
+  const [nickname, setNickname] = useState(known.nickname);
   const [isSaved, setSaved] = useState(false);
-  const isChanged =
-    nickname !== (state.profile?.nickname ?? "") || picture !== (state.profile?.picture ?? "");
-  const save = async (event: Event) => {
-    event.preventDefault();
-    if (!isChanged) return;
-    await model.setProfile({ nickname: nickname.trim(), picture });
+  const isChanged = nickname.trim() !== known.nickname;
+  const keep = async (change: Partial<typeof known>) => {
+    await model.lend(openMine).setProfile({ ...known, ...change });
     setSaved(true);
   };
+  const save = (event: Event) => {
+    event.preventDefault();
+    if (isChanged) void keep({ nickname: nickname.trim() });
+  };
   return (
-    <form class="card" onSubmit={(event) => void save(event)}>
+    <form class="card" onSubmit={save}>
       <label class="field">
         <b>{words.nickname}</b>
         <input
@@ -71,6 +74,11 @@ function Profile({ model, state, words, art }: RoomScreen<MeWords>) {
           onInput={(event) => setNickname(event.currentTarget.value)}
         />
       </label>
+      {isChanged && (
+        <button class="btn go" type="submit">
+          {words.save}
+        </button>
+      )}
       <fieldset>
         <legend>{words.picture}</legend>
         <div class="portraits">
@@ -79,8 +87,8 @@ function Profile({ model, state, words, art }: RoomScreen<MeWords>) {
               <input
                 type="radio"
                 name="picture"
-                checked={name === picture}
-                onChange={() => setPicture(name)}
+                checked={name === known.picture}
+                onChange={() => void keep({ picture: name })}
               />
               <Portrait art={art} name={name} size={72} />
               <span>{words.pictures[name as keyof typeof words.pictures]}</span>
@@ -88,23 +96,19 @@ function Profile({ model, state, words, art }: RoomScreen<MeWords>) {
           ))}
         </div>
       </fieldset>
-      {isChanged ? (
-        <button class="btn go" type="submit">
-          {words.save}
-        </button>
-      ) : (
-        isSaved && (
-          <p class="status" role="status">
+      <div role="status">
+        {isSaved && !isChanged && (
+          <p class="status">
             <Icon name="check" />
             <span>{words.saved}</span>
           </p>
-        )
-      )}
+        )}
+      </div>
     </form>
   );
 }
 
-function Group({ state, words }: RoomScreen<MeWords>) {
+function Group({ state, words }: MeScreen) {
   const { membership } = state;
   return membership ? (
     <p class="card">
@@ -123,7 +127,7 @@ function Group({ state, words }: RoomScreen<MeWords>) {
   );
 }
 
-function Languages({ model, state }: RoomScreen<MeWords>) {
+function Languages({ model, state }: MeScreen) {
   return (
     <fieldset class="card" aria-label="语言 Language">
       {languages.map(({ id, name }) => (
@@ -141,7 +145,8 @@ function Languages({ model, state }: RoomScreen<MeWords>) {
   );
 }
 
-function Messages({ model, state, words }: RoomScreen<MeWords>) {
+function Messages({ model, state, words }: MeScreen) {
+  const read = model.lend(openMessages);
   return (
     <section class="card">
       <h2>{words.messages}</h2>
@@ -158,7 +163,7 @@ function Messages({ model, state, words }: RoomScreen<MeWords>) {
                 {new Date(message.created_at).toLocaleDateString(tagOf(state.language))}
               </span>
               {message.link && (
-                <a class="btn fit" href={message.link} onClick={() => void model.read(message)}>
+                <a class="btn fit" href={message.link} onClick={() => void read(message)}>
                   {words.goOn}
                 </a>
               )}
@@ -170,73 +175,47 @@ function Messages({ model, state, words }: RoomScreen<MeWords>) {
   );
 }
 
-/** By a code that is typed, or by the link in a QR that the phone's own camera opened. */
-export function Join(screen: RoomScreen<MeWords> & { code: string }) {
-  const { model, words } = screen;
-  const [code, setCode] = useState(screen.code);
-  const [joined, setJoined] = useState<Joined | "asking" | null>(null);
-  const ask = async (event: Event) => {
-    event.preventDefault();
-    setJoined("asking");
-    const answer = await model.join(code);
-    if (answer.kind === "joined") await model.begin(); // she has arrived: nobody asks her to start again
-    setJoined(answer);
+function Data({ model, state, words }: MeScreen) {
+  const [isTaken, setTaken] = useState(false);
+  const take = async () => {
+    const all = await model.lend(openMine).takeAlong();
+    const file = new Blob([JSON.stringify(all, null, 1)], { type: "application/json" });
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(file);
+    link.download = `xiangke-${all.exported_at.slice(0, 10)}.json`;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    setTaken(true);
   };
-  if (joined && joined !== "asking" && joined.kind === "joined")
-    return (
-      <main class="page">
-        <Picture art={screen.art} name="together" alt="" />
-        <h1>{words.joined(joined.in.group)}</h1>
-        <p>{words.joinedMore}</p>
-        <div class="foot">
-          <Go href="/">{words.begin}</Go>
-        </div>
-      </main>
-    );
-  // The page that her scan opened says which group the code leads to.
-  const group = document.querySelector<HTMLMetaElement>("meta[name=group]")?.content;
-  const greeting = code && code === screen.code ? group : "";
-  const isAsking = joined === "asking";
-  const isReady = code.replace(/[^0-9a-z]/gi, "").length >= 8;
   return (
-    <main class="page">
-      <header class="row">
-        <a class="btn bare fit" href="/">
-          <Icon name="back" />
-          {words.back}
-        </a>
-      </header>
-      <h1>{words.joinTitle}</h1>
-      <p>{greeting ? <b>{greeting}</b> : words.joinSay}</p>
-      <form class="stack" onSubmit={(event) => void ask(event)}>
-        <label class="field">
-          <b>{words.code}</b>
-          <input
-            type="text"
-            autocomplete="off"
-            autocapitalize="characters"
-            spellcheck={false}
-            maxLength={12}
-            value={code}
-            onInput={(event) => setCode(event.currentTarget.value)}
-          />
-        </label>
-        <div role="status">
-          {joined && joined !== "asking" && (
-            <p class="say hint">
-              <Icon name="bulb" />
-              <span>{joined.kind === "offline" ? words.joinOffline : joined.say || words.joinAgain}</span>
-            </p>
-          )}
-        </div>
-        <button
-          class={`btn ${isReady && !isAsking ? "go" : "wait"}`}
-          type="submit"
-          disabled={!isReady || isAsking}
-        >
-          {isAsking ? words.wait : words.join}
+    <section class="card">
+      <h2>{words.aboutData}</h2>
+      <p>{words.aboutDataMore}</p>
+      <Status state={state} words={words} now={Date.now()} />
+      {state.waiting > 0 && (
+        <button class="btn" type="button" onClick={() => void model.courier.now()}>
+          {words.sendNow}
         </button>
-      </form>
-    </main>
+      )}
+      <p>{words.takeMore}</p>
+      <button class="btn" type="button" onClick={() => void take()}>
+        <Icon name="get" />
+        {words.take}
+      </button>
+      <div role="status">{isTaken && <p class="say good">{words.taken}</p>}</div>
+    </section>
+  );
+}
+
+function About({ model, words }: MeScreen) {
+  return (
+    <section class="card">
+      <h2>{words.about}</h2>
+      <p>{words.aboutMore}</p>
+      <p class="small soft">{words.licence}</p>
+      <p class="small soft">{words.version(model.app)}</p>
+    </section>
   );
 }

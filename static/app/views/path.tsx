@@ -13,31 +13,49 @@ const survey = (done: () => void) => async () => {
   return (screen: RoomScreen<PathWords>) => <Survey {...screen} done={done} />;
 };
 
-/** `hasSurvey`: there is something to ask. */
+/** `hasSurvey`: there is something to ask; `sells`: she says that she sells online already. */
 interface Looking {
   hasSurvey: boolean;
+  sells: boolean;
   isAsking: boolean;
 }
 
 class Way extends Component<RoomScreen<PathWords>, Looking> {
-  override state = { hasSurvey: false, isAsking: false };
+  override state = { hasSurvey: false, sells: false, isAsking: false };
 
   override async componentDidMount() {
-    const survey = this.props.model.surveying(openSurveying);
-    this.setState({ hasSurvey: (await survey.questions()).length > 0 });
+    const survey = this.props.model.lend(openSurveying);
+    await this.look();
     await survey.again();
+  }
+
+  async look() {
+    const survey = this.props.model.lend(openSurveying);
+    const { answers } = await survey.said();
+    this.setState({ hasSurvey: (await survey.questions()).length > 0, sells: answers.selling === true });
   }
 
   ask = () => this.setState({ isAsking: true });
   survey = survey(() => this.done());
-  done = () => this.setState({ isAsking: false });
+  done = () => {
+    this.setState({ isAsking: false });
+    void this.look();
+  };
 
-  override render(screen: RoomScreen<PathWords>, { hasSurvey, isAsking }: Looking) {
+  override render(screen: RoomScreen<PathWords>, { hasSurvey, sells, isAsking }: Looking) {
     if (isAsking) return <Room {...screen} load={this.survey} own={pathWordsOf} key="survey" />;
     return (
       <>
         <h1>{screen.words.yourPath}</h1>
         <Roads {...screen} />
+        {sells && (
+          <Line
+            href={`/${screen.state.language}/-/challenges/`}
+            title={screen.words.challenges}
+            more={screen.words.challengesMore}
+          />
+        )}
+        <Proofs {...screen} />
         {hasSurvey && <Invitation {...screen} ask={this.ask} />}
         <Planned {...screen} />
       </>
@@ -94,6 +112,35 @@ function Roads(screen: RoomScreen<PathWords>) {
   );
 }
 
+function Line({ href, title, more }: { href: string; title: string; more: string }) {
+  return (
+    <a class="card" href={href}>
+      <span class="blob">
+        <Icon name="check" />
+      </span>
+      <span class="grow">
+        <b>{title}</b>
+        <br />
+        <span class="small soft">{more}</span>
+      </span>
+      <Icon name="more" />
+    </a>
+  );
+}
+
+/** Of each module that is here she may show what she can, and get a certificate. */
+function Proofs({ state, words }: RoomScreen<PathWords>) {
+  return (
+    <>
+      {state.modules
+        .filter(({ place }) => place === "here")
+        .map(({ id, title }) => (
+          <Line href={`/${state.language}/-/proof:${id}/`} title={words.showCan} more={title} />
+        ))}
+    </>
+  );
+}
+
 function Invitation({ state, words, ask }: RoomScreen<PathWords> & { ask: () => void }) {
   const isAgain = state.order.length > 0;
   return (
@@ -145,6 +192,10 @@ function Road(screen: RoomScreen<PathWords> & { lessons: LessonOnShelf[] }) {
   );
 }
 
+/** Where five questions may spare her the lesson. */
+const checkAddress = ({ language }: RoomScreen["state"], { module, id }: LessonOnShelf) =>
+  `/${language}/-/check:${module}:${id}/`;
+
 interface OnRoad {
   lesson: LessonOnShelf;
   number: number;
@@ -167,6 +218,11 @@ function Now({ state, words, lesson, number }: RoomScreen<PathWords> & OnRoad) {
         <Go href={lessonAddress(state.language, lesson.module, lesson.id)}>
           {lesson.isBegun ? words.goOn : words.begin}
         </Go>
+        {lesson.place === "here" && (
+          <a class="btn bare" href={checkAddress(state, lesson)}>
+            {words.knowThis}
+          </a>
+        )}
       </div>
     </li>
   );
@@ -174,17 +230,19 @@ function Now({ state, words, lesson, number }: RoomScreen<PathWords> & OnRoad) {
 
 function Step({ state, words, lesson, number }: RoomScreen<PathWords> & OnRoad) {
   const { progress, place } = lesson;
-  const isDone = !!progress.finished;
+  const isDone = !!progress.finished || !!progress.checked;
   const where = place === "here" ? words.isHere : place === "fetch" ? words.toFetch : words.planned;
   const inside = (
     <>
       <b>{lesson.title}</b>
       <span class="small soft">
-        {isDone
-          ? progress.mastered
-            ? words.mastered
-            : words.finished
-          : `${words.minutes(lesson.minutes)} · ${where}`}
+        {progress.mastered
+          ? words.mastered
+          : progress.checked
+            ? words.checked
+            : isDone
+              ? words.finished
+              : `${words.minutes(lesson.minutes)} · ${where}`}
       </span>
     </>
   );
@@ -195,6 +253,11 @@ function Step({ state, words, lesson, number }: RoomScreen<PathWords> & OnRoad) 
         <div class="planned">{inside}</div>
       ) : (
         <a href={lessonAddress(state.language, lesson.module, lesson.id)}>{inside}</a>
+      )}
+      {place === "here" && !isDone && (
+        <a class="know small" href={checkAddress(state, lesson)}>
+          {words.knowThis}
+        </a>
       )}
     </li>
   );

@@ -7,10 +7,10 @@ import { Icon } from "./parts.tsx";
 
 /** Icon, fact, comfort: what waits, and that it is safe. */
 export function Status({ state, words, now }: { state: State; words: RoomWords; now: number }) {
-  const { waiting, sentAt } = state;
+  const { waiting, sentAt, hasSent } = state;
   const say = waiting
     ? words.waiting(waiting)
-    : sentAt
+    : sentAt && hasSent
       ? words.allSent(ago(words, sentAt, now))
       : words.allSafe;
   return (

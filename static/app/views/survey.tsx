@@ -26,7 +26,7 @@ export class Survey extends Component<Asking, { looking: Looking | null }> {
   title = createRef<HTMLHeadingElement>();
 
   override async componentDidMount() {
-    const surveying = this.props.model.surveying(openSurveying);
+    const surveying = this.props.model.lend(openSurveying);
     const [questions, said] = [await surveying.questions(), await surveying.said()];
     this.setState({ looking: { surveying, questions, said, at: 0 } });
   }

@@ -41,20 +41,24 @@ const calmly: Fetching = {
   readable: async () => undefined,
 };
 
-test("a module can be learned as soon as its words are here, while the pictures still come", async () => {
+test("each lesson can be learned as soon as its words are here, while the rest still comes", async () => {
   const { store } = aPhone();
   const { put, ask } = aShelf();
   const { offer, pictures } = aModule(put);
-  const seen: boolean[] = [];
+  const seen: (string[] | "all words")[] = [];
   const readable = async () => {
     const [pack] = await store.packs();
-    for (const { file } of pack!.manifest.lessons) assert.ok(await store.text(file));
-    seen.push(pack!.complete, await (await store.keeping()).hasMedia(pictures[0]!.file));
+    const { lessons } = pack!.manifest;
+    const held = lessons.filter(({ id }) => !pack!.held || pack!.held.includes(id));
+    for (const { file } of held) assert.ok(await store.text(file));
+    assert.equal(await (await store.keeping()).hasMedia(pictures[0]!.file), false);
+    seen.push(pack!.held ? held.map(({ id }) => id) : "all words");
   };
 
   await fetchPack(store, ask, offer, { ...calmly, readable });
 
-  assert.deepEqual(seen, [false, false]);
+  assert.equal(seen.length, 4, "after each of three lessons, and once all words are here");
+  assert.equal(seen[3], "all words");
   assert.equal((await store.packs())[0]!.complete, true);
   for (const { file } of pictures) assert.ok(await (await store.keeping()).hasMedia(file));
 });
@@ -73,17 +77,48 @@ test("a file that cannot come ends the download once, with nothing still under w
   };
   await assert.rejects(fetchPack(store, slowly, offer, calmly), { name: "NoAnswer" });
   assert.equal(underWay, 0);
-  assert.deepEqual(await store.packs(), []);
+  assert.deepEqual(
+    (await store.packs()).map(({ held }) => held),
+    [["ra2"]],
+  );
 
-  await fetchPack(store, ask, offer, calmly);
-  assert.equal((await store.packs()).length, 1, "what had come is not asked for again, and the rest comes");
+  const asked: string[] = [];
+  const counted: Ask = (question) => {
+    asked.push(question.path.slice(-64));
+    return ask(question);
+  };
+  await fetchPack(store, counted, offer, calmly);
+  assert.ok(!asked.includes(lessons[1]!.file), "what had come is not asked for again");
+  const [whole] = await store.packs();
+  assert.deepEqual([whole!.complete, whole!.held], [true, undefined]);
 });
 
-test("a download that is paused offers nothing half", async () => {
+test("a download that is paused keeps what came, and says which lessons that is", async () => {
   const { store } = aPhone();
   const { put, ask } = aShelf();
-  const { offer } = aModule(put);
+  const { offer, lessons } = aModule(put);
   let files = 0;
-  await fetchPack(store, ask, offer, { ...calmly, progress: () => void files++, stopped: () => files > 1 });
-  assert.deepEqual(await store.packs(), []);
+  await fetchPack(store, ask, offer, { ...calmly, progress: () => void files++, stopped: () => files > 0 });
+  const [pack] = await store.packs();
+  assert.equal(pack!.complete, false);
+  assert.ok(pack!.held!.length > 0 && pack!.held!.length < lessons.length);
+  for (const { id, file } of lessons)
+    assert.equal((await store.text(file)) !== undefined, pack!.held!.includes(id), id);
+});
+
+test("a newer release takes the older one's place only when it is whole", async () => {
+  const { store } = aPhone();
+  const { put, ask } = aShelf();
+  const { offer, lessons } = aModule(put);
+  await fetchPack(store, ask, offer, calmly);
+  const changed = lessons.map((lesson) => ({ ...lesson, file: put(`{"lesson":"${lesson.id}","newer":1}`) }));
+  const newer = { release: "s", module: "ra", language: "en", lessons: changed, pictures: [] };
+  let files = 0;
+  const stops: Fetching = { ...calmly, progress: () => void files++, stopped: () => files > 0 };
+
+  await fetchPack(store, ask, { ...offer, manifest: put(JSON.stringify(newer)) }, stops);
+  assert.deepEqual(
+    (await store.packs()).map(({ manifest, complete }) => [manifest.release, complete]),
+    [["r", true]],
+  );
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { codeOf, join } from "../../app/lesson/joining.ts";
+import { codeOf, openJoining } from "../../app/lesson/joining.ts";
+import type { State } from "../../app/lesson/model.ts";
 import type { Answer } from "../../app/syncing/ask.ts";
 import { aPhone } from "./phone.ts";
 
@@ -8,7 +9,13 @@ test("a network that first wants to be signed in to is like none: joining waits,
   const { store } = aPhone();
   const page = new TextEncoder().encode("<!doctype html><title>Welcome</title>").buffer as ArrayBuffer;
   const answer: Answer = { status: 200, retryAfter: null, bytes: page };
-  assert.deepEqual(await join(store, async () => answer, "ABCD2345", "en"), { kind: "offline" });
+  const state = () => ({ language: "en" }) as State;
+  const join = openJoining(
+    { store, ask: async () => answer, state, refresh: async () => undefined },
+    (before) => before,
+    async () => undefined,
+  );
+  assert.deepEqual(await join("ABCD2345"), { kind: "offline" });
 });
 
 test("a code is as good with spaces, dashes and small letters", () => {

@@ -104,6 +104,7 @@ export function aServer() {
     /** Learners who were erased here. */
     erased: new Set<string>(),
     progress: [] as object[],
+    proofs: [] as object[],
     catalogue: null as object | null,
     /** Largest body taken, in events. */
     largest: 1000,
@@ -162,7 +163,12 @@ export function aServer() {
           .filter(({ id }) => !server.erased.has(id))
           .map(({ id }) => [
             id,
-            { cursor: { epoch: "e", record_seq: events.size }, progress: server.progress, inbox: [] },
+            {
+              cursor: { epoch: "e", record_seq: events.size },
+              progress: server.progress,
+              inbox: [],
+              proofs: server.proofs,
+            },
           ]),
       ),
       ...(server.catalogue ? { catalogue: server.catalogue } : {}),

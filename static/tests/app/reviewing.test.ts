@@ -213,7 +213,7 @@ test("what was right on another phone is asked here too", async () => {
   const her = await aLearner();
   await her.hasModule("one", lessons);
   const at = new Date(her.clock.now()).toISOString();
-  const nothing = { opened: at, finished: at, mastered: null, last: at, releases: {} };
+  const nothing = { opened: at, finished: at, mastered: null, checked: null, last: at, releases: {} };
   const progress = [{ module: "ra", lesson: "ra1", progress: { ...nothing, right: { "q1@1": at } } }];
   await her.store.takeChanges(her.learner, { progress, inbox: [] }, null);
   her.clock.tick(3 * day);

@@ -1,0 +1,73 @@
+// What lies on this phone, how much room it takes, and what fetching the rest would cost. It comes with its room.
+
+import type { Manifest, Pack } from "../storage/records.ts";
+import type { Settings } from "../storage/settings.ts";
+import type { Keeping } from "../storage/keeping.ts";
+import type { Lent } from "./model.ts";
+
+/** Of one module, in bytes as they are sent. */
+export interface Holding {
+  here: number;
+  /** What is not here: words and pictures. */
+  left: number;
+  lessons: number;
+  of: number;
+}
+
+export interface Stock {
+  modules: Record<string, Holding>;
+  /** Pictures of all modules that can go and be fetched again. */
+  pictures: number;
+  /** Bytes that all of it takes on this phone, and that are free for it; null: the browser does not say. */
+  space: { used: number; free: number } | null;
+}
+
+const sum = (files: { bytes: number }[]) => files.reduce((all, { bytes }) => all + bytes, 0);
+
+async function picturesHere({ pictures }: Manifest, keeping: Keeping): Promise<Manifest["pictures"]> {
+  const here: Manifest["pictures"] = [];
+  for (const picture of pictures) if (await keeping.hasMedia(picture.file)) here.push(picture);
+  return here;
+}
+
+export function openLibrary({ store, state, refresh }: Lent) {
+  async function holding({ manifest, held }: Pack, pictures: number): Promise<Holding> {
+    const lessons = manifest.lessons.filter(({ id }) => !held || held.indexOf(id) >= 0);
+    const here = sum(lessons) + pictures;
+    const all = sum(manifest.lessons) + sum(manifest.pictures);
+    return { here, left: all - here, lessons: lessons.length, of: manifest.lessons.length };
+  }
+
+  return {
+    async look(): Promise<Stock> {
+      const keeping = await store.keeping();
+      const stock: Stock = { modules: {}, pictures: 0, space: await keeping.space() };
+      for (const pack of await store.packs()) {
+        const pictures = sum(await picturesHere(pack.manifest, keeping));
+        stock.pictures += pictures;
+        if (pack.language === state().language) stock.modules[pack.module] = await holding(pack, pictures);
+      }
+      return stock;
+    },
+    async saveData(saves: boolean): Promise<void> {
+      await store.remember("savesData", saves);
+      await refresh();
+    },
+  };
+}
+
+/** In yuan, rounded up to a fen; 0: less than one. Null where she has not said what the network costs. */
+export function priceOf(bytes: number, rate: Settings["rate"]): number | null {
+  if (!rate || !(rate.yuan > 0)) return null;
+  const yuan = (bytes / (rate.per === "gb" ? 1e9 : 1e6)) * rate.yuan;
+  return yuan < 0.01 ? 0 : Math.ceil(yuan * 100 - 1e-6) / 100;
+}
+
+/** What she typed as a price: full-width digits and a comma are as good. Null where it is none. */
+export function yuanIn(typed: string): number | null {
+  const text = typed
+    .normalize("NFKC")
+    .replace(/[¥￥元\s]/g, "")
+    .replace(/[,。]/g, ".");
+  return /^\d{1,5}(\.\d{1,4})?$/.test(text) && Number(text) > 0 ? Number(text) : null;
+}

@@ -1,0 +1,77 @@
+// Joining a group, a room of its own.
+
+import { useState } from "preact/hooks";
+import { openJoining, type Joined } from "../lesson/joining.ts";
+import type { MeWords } from "../text/text.ts";
+import { Go, Icon, Picture, type RoomScreen } from "./parts.tsx";
+
+/** By a code that is typed, or by the link in a QR that the phone's own camera opened. */
+export function Join(screen: RoomScreen<MeWords> & { code: string }) {
+  const { model, words } = screen;
+  const [code, setCode] = useState(screen.code);
+  const [joined, setJoined] = useState<Joined | "asking" | null>(null);
+  const ask = async (event: Event) => {
+    event.preventDefault();
+    setJoined("asking");
+    const answer = await model.lend(openJoining)(code);
+    if (answer.kind === "joined") await model.begin(); // she has arrived: nobody asks her to start again
+    setJoined(answer);
+  };
+  if (joined && joined !== "asking" && joined.kind === "joined")
+    return (
+      <main class="page">
+        <Picture art={screen.art} name="together" alt="" />
+        <h1>{words.joined(joined.in.group)}</h1>
+        <p>{words.joinedMore}</p>
+        <div class="foot">
+          <Go href="/">{words.begin}</Go>
+        </div>
+      </main>
+    );
+  // The page that her scan opened says which group the code leads to.
+  const group = document.querySelector<HTMLMetaElement>("meta[name=group]")?.content;
+  const greeting = code && code === screen.code ? group : "";
+  const isAsking = joined === "asking";
+  const isReady = code.replace(/[^0-9a-z]/gi, "").length >= 8;
+  return (
+    <main class="page">
+      <header class="row">
+        <a class="btn bare fit" href="/">
+          <Icon name="back" />
+          {words.back}
+        </a>
+      </header>
+      <h1>{words.joinTitle}</h1>
+      <p>{greeting ? <b>{greeting}</b> : words.joinSay}</p>
+      <form class="stack" onSubmit={(event) => void ask(event)}>
+        <label class="field">
+          <b>{words.code}</b>
+          <input
+            type="text"
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck={false}
+            maxLength={12}
+            value={code}
+            onInput={(event) => setCode(event.currentTarget.value)}
+          />
+        </label>
+        <div role="status">
+          {joined && joined !== "asking" && (
+            <p class="say hint">
+              <Icon name="bulb" />
+              <span>{joined.kind === "offline" ? words.joinOffline : joined.say || words.joinAgain}</span>
+            </p>
+          )}
+        </div>
+        <button
+          class={`btn ${isReady && !isAsking ? "go" : "wait"}`}
+          type="submit"
+          disabled={!isReady || isAsking}
+        >
+          {isAsking ? words.wait : words.join}
+        </button>
+      </form>
+    </main>
+  );
+}

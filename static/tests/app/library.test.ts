@@ -1,0 +1,206 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { due } from "../../app/lesson/getting.ts";
+import { openLibrary, priceOf, yuanIn } from "../../app/lesson/library.ts";
+import { openMine } from "../../app/lesson/mine.ts";
+import type { Lent, State } from "../../app/lesson/model.ts";
+import { shelf, type ModuleOnShelf } from "../../app/lesson/shelf.ts";
+import type { Manifest } from "../../app/storage/records.ts";
+import { answer, aPhone, type Phone } from "./phone.ts";
+
+const onShelf = (id: string, over: Partial<ModuleOnShelf> = {}): ModuleOnShelf => ({
+  id,
+  title: id,
+  place: "fetch",
+  isPart: false,
+  complete: false,
+  newer: false,
+  bytes: 100,
+  lessons: [],
+  ...over,
+});
+
+const freely = { savesData: false, prefer: null };
+const saving = { savesData: true, prefer: null };
+
+test("a phone that holds nothing begins with the first module by itself", () => {
+  assert.deepEqual(due([onShelf("ra"), onShelf("pc")], {}, freely), ["ra"]);
+});
+
+test("where data is saved nothing comes but what she tapped, and the module whose page stands open", () => {
+  const modules = [onShelf("ra", { place: "here", newer: true }), onShelf("pc"), onShelf("ec")];
+  assert.deepEqual(due(modules, {}, saving), []);
+  assert.deepEqual(due(modules, { ec: "words" }, saving), ["ec"]);
+  assert.deepEqual(due(modules, {}, { ...saving, prefer: "pc" }), ["pc"]);
+});
+
+test("what was paused or removed comes by a tap alone, and nothing else comes in its place", () => {
+  const half = onShelf("ra", { place: "here", isPart: true });
+  assert.deepEqual(due([half, onShelf("pc")], { ra: "never" }, freely), []);
+  assert.deepEqual(due([onShelf("ra"), onShelf("pc")], { ra: "never" }, freely), []);
+  assert.deepEqual(due([half, onShelf("pc")], { ra: "all" }, freely), ["ra"]);
+});
+
+test("what she asked for goes before what is newer or lacks pictures", () => {
+  const modules = [onShelf("ra", { place: "here", complete: true, newer: true }), onShelf("pc")];
+  assert.deepEqual(due(modules, { pc: "all" }, freely), ["pc", "ra"]);
+});
+
+const mb = 1_000_000;
+
+test("the price is hers, rounded up to a fen, and nothing is said where she named none", () => {
+  assert.equal(priceOf(mb, null), null);
+  assert.equal(priceOf(1.1 * mb, { yuan: 30, per: "gb" }), 0.04);
+  assert.equal(priceOf(2 * mb, { yuan: 0.29, per: "mb" }), 0.58);
+  assert.equal(priceOf(10_000, { yuan: 30, per: "gb" }), 0, "less than one fen");
+});
+
+test("a price is read as it is typed", () => {
+  for (const [typed, yuan] of [
+    ["30", 30],
+    [" ¥0.5 ", 0.5],
+    ["３０元", 30],
+    ["0,29", 0.29],
+    ["", null],
+    ["0", null],
+    ["-3", null],
+    ["free", null],
+    ["1e3", null],
+  ] as const)
+    assert.equal(yuanIn(typed), yuan, typed);
+});
+
+const manifest = (release = "r"): Manifest => ({
+  format: 1,
+  release,
+  module: "ra",
+  language: "en",
+  title: "How products are ranked",
+  about: "",
+  lessons: ["ra1", "ra2"].map((id) => ({
+    id,
+    title: id,
+    minutes: 6,
+    exercises: 5,
+    file: `${id}-file`,
+    bytes: 2_000,
+  })),
+  pictures: [{ file: "picture", bytes: 7_000, type: "image/svg+xml" }],
+});
+
+function lentBy({ store }: Phone, over: Partial<State> = {}): Lent {
+  const me = { device: "d", learner: "", read: "", token: "" };
+  const state = { me, language: "en", modules: [], profile: null, ...over } as unknown as State;
+  return {
+    store,
+    ask: () => Promise.reject(new Error("no network")),
+    state: () => state,
+    refresh: async () => undefined,
+  };
+}
+
+test("the library knows what of a module is here, and what is still to come", async () => {
+  const phone = aPhone();
+  await phone.store.putPack({
+    module: "ra",
+    language: "en",
+    manifest: manifest(),
+    complete: false,
+    held: ["ra1"],
+  });
+
+  const half = (await openLibrary(lentBy(phone)).look()).modules.ra;
+  assert.deepEqual(half, { here: 2_000, left: 9_000, lessons: 1, of: 2 });
+
+  await (await phone.store.keeping()).keepMedia("picture", "image/svg+xml", new ArrayBuffer(9));
+  await phone.store.putPack({ module: "ra", language: "en", manifest: manifest(), complete: true });
+  const stock = await openLibrary(lentBy(phone)).look();
+  assert.deepEqual(stock.modules.ra, { here: 11_000, left: 0, lessons: 2, of: 2 });
+  assert.equal(stock.pictures, 7_000);
+});
+
+test("of a module half here, the lessons that came can be opened and the others are to fetch", () => {
+  const pack = {
+    module: "ra",
+    language: "en" as const,
+    manifest: manifest(),
+    complete: false,
+    held: ["ra2"],
+  };
+  const [module] = shelf({
+    language: "en",
+    outline: null,
+    catalogue: null,
+    packs: [pack],
+    progress: [],
+    sittings: [],
+  });
+  assert.deepEqual([module!.place, module!.isPart], ["here", true]);
+  assert.deepEqual(
+    module!.lessons.map(({ id, place }) => [id, place]),
+    [
+      ["ra1", "fetch"],
+      ["ra2", "here"],
+    ],
+  );
+});
+
+test("a module that is removed leaves its files, and nothing she did", async () => {
+  const phone = aPhone();
+  const { store } = phone;
+  for (const { file } of manifest().lessons) await store.putText(file, "{}");
+  const keeping = await store.keeping();
+  await keeping.keepMedia("picture", "image/svg+xml", new ArrayBuffer(9));
+  await store.putPack({ module: "ra", language: "en", manifest: manifest(), complete: true });
+  await answer(phone);
+  const { learner } = await store.me();
+  const before = [await store.events(), await store.progressOf(learner), await store.countWaiting()];
+
+  await keeping.removePack({ module: "ra", language: "en" });
+
+  assert.deepEqual(await store.packs(), []);
+  assert.deepEqual([await store.text("ra1-file"), await keeping.hasMedia("picture")], [undefined, false]);
+  assert.deepEqual(
+    [await store.events(), await store.progressOf(learner), await store.countWaiting()],
+    before,
+  );
+});
+
+test("what she takes along holds every event of hers, none of her sister's, and no key", async () => {
+  const phone = aPhone();
+  await answer(phone, "ra1/q1");
+  await answer(phone, "ra1/q2");
+  const me = await phone.store.me();
+  const all = await openMine(
+    lentBy(phone, { me }),
+    (before) => before,
+    async () => undefined,
+  ).takeAlong();
+  assert.deepEqual(
+    all.events.map(({ item }) => item),
+    ["ra1/q1", "ra1/q2"],
+  );
+  const file = JSON.stringify(all);
+  assert.ok(!file.includes(me.token) && !file.includes(me.read));
+
+  const sister = await openMine(
+    lentBy(phone, { me: { ...me, learner: "another" } }),
+    (before) => before,
+    async () => undefined,
+  ).takeAlong();
+  assert.deepEqual(sister.events, []);
+});
+
+test("how the phone shows lessons is kept over a restart, also where it cannot be kept for good", () => {
+  const phone = aPhone();
+  phone.store.setSettings({ text: 160 });
+  assert.equal(aPhone({ place: phone.place }).store.settings().text, 160);
+
+  phone.place.setItem = () => {
+    throw new Error("full");
+  };
+  assert.equal(phone.store.setSettings({ text: 200 }).text, 200);
+  assert.equal(phone.store.settings().text, 200);
+  phone.place.kept.set("xk.settings", "no json");
+  assert.equal(aPhone({ place: phone.place }).store.settings().text, 100);
+});
