@@ -56,7 +56,11 @@ def beat(data: Path) -> Service:
 
 
 def web(*, port: int, cert: Path | None, key: Path | None) -> Service:
-    """Granian with sync views in threads (`trainingsite.web`). TLS from 1.2 on: phones of the villages know no 1.3."""
+    """Granian with sync views in threads (`trainingsite.web`). TLS from 1.2 on: phones of the villages know no 1.3.
+
+    A phone whose signal goes while it sends keeps a thread until it is back or gone, so there are many; they begin
+    only when needed.
+    """
     workers = max(1, min(os.cpu_count() or 1, 4))
     options = {
         "interface": "wsgi",
@@ -64,7 +68,7 @@ def web(*, port: int, cert: Path | None, key: Path | None) -> Service:
         "port": str(port),
         "http": "1",
         "workers": str(workers),
-        "blocking-threads": "4",
+        "blocking-threads": "64",
         "workers-kill-timeout": "5",
     }
     if cert and key:

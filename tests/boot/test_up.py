@@ -3,10 +3,12 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -152,6 +154,21 @@ def test_a_web_server_killed_before_the_site_is_ready_comes_back_and_is_noted(si
 
     starting.pid("web", other_than=web)
     starting.wait_until_ready()
+
+
+def test_phones_that_lose_their_signal_while_they_send_hold_nobody_up(site: Site) -> None:
+    head = (
+        b"POST /api/v1/sync HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer 0123456789abcdef\r\n"
+        b"Content-Length: 2000\r\nExpect: 100-continue\r\n\r\n"
+    )
+    with ExitStack() as phones:
+        for _ in range(40):
+            phone = phones.enter_context(socket.create_connection(("localhost", site.note()["port"]), timeout=60))
+            phone.sendall(head)
+            assert b"100 Continue" in phone.recv(100)  # the site waits for what this phone will not send
+            phone.sendall(b" " * 1000)
+
+        site.wait_until_ready()
 
 
 def test_a_second_start_with_the_same_folder_is_told_so(site: Site) -> None:
