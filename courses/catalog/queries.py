@@ -275,3 +275,19 @@ def assessment(release: str) -> Assessment:
     value: Json = orjson.loads(bytes(row.body))
     pools = {language: pool_from_json(pool) for language, pool in value["languages"].items()}
     return Assessment(release=row.pk, module=row.module, pools=pools)
+
+
+def said_of_module(module: str) -> dict[str, Json]:
+    """What somebody can who mastered it, as it stands now: by language its title and its lessons' "I can" sentences.
+
+    Of a module that is not on offer any more, the last that was.
+    """
+    rows = Release.objects.filter(kind=Release.Kind.MODULE, key=module).order_by("created_at")
+    newest = {language: sha256 for sha256, language in rows.values_list("sha256", "language")}
+    offered = CurrentRelease.objects.filter(kind=Release.Kind.MODULE, key=module)
+    newest |= dict(offered.values_list("language", "release_id"))
+    bodies = {language: _release_body(sha256) for language, sha256 in newest.items()}
+    return {
+        language: {"title": body.json["title"], "can": [lesson.can for lesson in body.lessons.values()]}
+        for language, body in bodies.items()
+    }

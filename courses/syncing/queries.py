@@ -78,11 +78,13 @@ def _catalogue(language: str, centres: frozenset[int], state: str) -> dict[str, 
 
 
 def changes(*, learner: UUID, after: int) -> dict[str, list[dict[str, Any]]]:
-    """What a phone lacks that read a learner's record up to `after`: progress and inbox rows, as they stand now."""
+    """What a phone lacks that read a learner's record up to `after`: progress, inbox and proofs, as they stand now."""
     places = learning.places_after(learner=learner, record_seq=after)
     progress = learning.progress_of([learner])[learner]
     rows = [_lesson(place, progress[place]) for place in sorted(places & progress.keys())]
-    return {"progress": rows, "inbox": [_message(row) for row in _messages(learner=learner, after=after)]}
+    found = {"progress": rows, "inbox": [_message(row) for row in _messages(learner=learner, after=after)]}
+    proofs = learning.proofs_after(learner=learner, record_seq=after)
+    return found | {"proofs": proofs} if proofs else found  # mostly there are none, and every byte is paid for
 
 
 def _lesson(place: Place, progress: Progress) -> dict[str, Any]:

@@ -122,6 +122,27 @@ class JoinRequest(msgspec.Struct, frozen=True):
     language: Annotated[str, msgspec.Meta(max_length=16)] = "zh-hans"
 
 
+class DrawRequest(msgspec.Struct, frozen=True):
+    """`POST /api/v1/assessments/{module}`."""
+
+    device: UUID
+    learner: UUID
+    read: Secret
+    language: Annotated[str, msgspec.Meta(max_length=16)] = "zh-hans"
+
+
+class ClaimRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """`POST /api/v1/certificates`."""
+
+    device: UUID
+    learner: UUID
+    read: Secret
+    module: Name
+    name: Annotated[str, msgspec.Meta(max_length=400)]
+    show_name: bool
+    language: Annotated[str, msgspec.Meta(max_length=16)] = "zh-hans"
+
+
 class _OnlyId(msgspec.Struct, frozen=True):
     id: UUID
 
@@ -134,6 +155,8 @@ _LOOSE = msgspec.json.Decoder(_LooseRequest)
 _EVENT = msgspec.json.Decoder(Event)
 _HAVE = msgspec.json.Decoder(HaveRequest)
 _JOIN = msgspec.json.Decoder(JoinRequest)
+_DRAW = msgspec.json.Decoder(DrawRequest)
+_CLAIM = msgspec.json.Decoder(ClaimRequest)
 _ONLY_ID = msgspec.json.Decoder(_OnlyId)
 _ENCODER = msgspec.json.Encoder()
 _SIGNED_EIGHT_BYTES = struct.Struct(">q")
@@ -186,6 +209,22 @@ def read_join(raw: bytes) -> JoinRequest:
     """Raises Malformed."""
     try:
         return _JOIN.decode(raw)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise Malformed from error
+
+
+def read_draw(raw: bytes) -> DrawRequest:
+    """Raises Malformed."""
+    try:
+        return _DRAW.decode(raw)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise Malformed from error
+
+
+def read_claim(raw: bytes) -> ClaimRequest:
+    """Raises Malformed."""
+    try:
+        return _CLAIM.decode(raw)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise Malformed from error
 

@@ -11,6 +11,8 @@ from django.utils import timezone
 from ninja import NinjaAPI
 
 from courses.catalog import queries as catalog
+from courses.learning import actions as learning
+from courses.learning import queries as proofs
 from courses.learning.tasks import fold
 from courses.people import limits
 from courses.refusals import NotAllowed
@@ -19,7 +21,7 @@ from courses.syncing import wire
 from courses.syncing.announcing import Announcer
 from courses.web.bodies import body_of
 from courses.web.errors import answer_errors
-from courses.web.sentences import language_of
+from courses.web.sentences import language_of, speak
 
 api = NinjaAPI(
     title="Xiangke 乡课",
@@ -42,6 +44,7 @@ _COMMON = (500, 503)
 _REFUSED = {
     400: "The body cannot be read",
     401: "The token is missing or wrong",
+    403: "It is not open to this phone",
     404: "There is no such thing",
     409: "It was right once, and is no longer",
     413: "Too much at once",
@@ -138,6 +141,43 @@ def join(request: HttpRequest) -> HttpResponse:
         raise TooMany
     seat = syncing.join_group(wire.read_join(body_of(request)), token=token, now=timezone.now())
     return _json({"group": seat.group.name if seat.group else "", "centre": seat.centre.name})
+
+
+@api.post(
+    "/assessments/{module}",
+    openapi_extra=_documented(400, 401, 403, 404, 409, 413, body=wire.DrawRequest),
+    summary="Ask for the exercises of an assessment",
+)
+def draw(request: HttpRequest, module: str) -> HttpResponse:
+    token, now = _token(request), timezone.now()
+    sent = wire.read_draw(body_of(request))
+    language = speak(request, sent.language)
+    syncing.recognise(sent, token=token, now=now)
+    drawn = learning.draw_assessment(learner=sent.learner, module=module, now=now)
+    return _json(proofs.asked(drawn, language=language))
+
+
+@api.post(
+    "/certificates",
+    openapi_extra=_documented(400, 401, 403, 404, 409, 413, 422, body=wire.ClaimRequest),
+    summary="Write a name on a certificate",
+)
+def claim(request: HttpRequest) -> HttpResponse:
+    token, now = _token(request), timezone.now()
+    sent = wire.read_claim(body_of(request))
+    language = speak(request, sent.language)
+    syncing.recognise(sent, token=token, now=now)
+    learning.fold_learner(sent.learner)  # what she handed in a moment ago counts
+    given = learning.claim_certificate(
+        learner=sent.learner,
+        module=sent.module,
+        name=sent.name,
+        show_name=sent.show_name,
+        language=language,
+        now=now,
+    )
+    pdf = f"/certificates/{given.code}/{proofs.certificate_key(given)}.pdf"
+    return _json({"code": given.code, "address": f"/verify/{given.code}", "pdf": pdf})
 
 
 @api.get("/catalogue", openapi_extra=_documented(), summary="What is on offer")

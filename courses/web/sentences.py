@@ -13,6 +13,10 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "en": "Many people are learning just now. Your phone tries again by itself.",
         "zh-hans": "现在学习的人很多，手机过一会儿会自己再试。",
     },
+    "certificate-revoked": {
+        "en": "This certificate is no longer valid. Your trainer knows why.",
+        "zh-hans": "这张证书已经不用了，可以问问老师。",
+    },
     "code-used-up": {
         "en": "All seats of this code are taken. Your trainer can give you a new one.",
         "zh-hans": "这个码的名额已满，请老师给你一个新的。",
@@ -37,6 +41,22 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "en": "This address works in another way.",
         "zh-hans": "这个地址不是这样用的。",
     },
+    "name-missing": {
+        "en": "Please write the name that should stand on it.",
+        "zh-hans": "请写上证书上的名字。",
+    },
+    "name-too-long": {
+        "en": "This name is too long for one line. Please write a shorter one.",
+        "zh-hans": "这个名字一行放不下，请写短一点。",
+    },
+    "no-assessment": {
+        "en": "There is no test for this module yet. Your lessons are all here.",
+        "zh-hans": "这个单元还没有测试，课都可以照常学。",
+    },
+    "no-certificate": {
+        "en": "There is no certificate for this module yet. Pass its test, or ask your trainer.",
+        "zh-hans": "这个单元还没有证书。通过测试，或请老师来看你做一遍。",
+    },
     "not-allowed": {
         "en": "This is not open to you.",
         "zh-hans": "这里你暂时不能进入。",
@@ -44,6 +64,10 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
     "not-found": {
         "en": "There is nothing here.",
         "zh-hans": "这里没有内容。",
+    },
+    "rest-first": {
+        "en": "Not quite yet, and that is fine. From tomorrow you can try again.",
+        "zh-hans": "这次还差一点，没关系。明天起可以再试。",
     },
     "something-broke": {
         "en": "Something broke on our side. What you did is safe on the phone.",
@@ -61,6 +85,10 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "en": "We do not know this code. Please compare it with the poster.",
         "zh-hans": "没有找到这个码，请和海报再对一对。",
     },
+    "wrong-read": {
+        "en": "This phone cannot do this for you. Please use the phone you learn on.",
+        "zh-hans": "这部手机不能替你做这件事，请用你学习的那部手机。",
+    },
     "wrong-token": {
         "en": "This phone is not known here. What you did is safe on the phone.",
         "zh-hans": "这里还不认识这部手机。你学的内容都还在手机里。",
@@ -74,9 +102,19 @@ def sentence(code: str, *, family: str, language: str) -> str:
     return texts[language]
 
 
+def speak(request: HttpRequest, language: str) -> str:
+    """Answer this request in the language that its body asks for; gives the one of ours."""
+    request.META["XIANGKE_LANGUAGE"] = language
+    return language_of(request)
+
+
 def language_of(request: HttpRequest) -> str:
-    """`?language=`, else the first of our languages in Accept-Language, else Chinese."""
-    wishes = [request.GET.get("language", ""), *request.headers.get("accept-language", "").split(",")]
+    """What the body asked for, `?language=`, else the first of our languages in Accept-Language, else Chinese."""
+    wishes = [
+        request.META.get("XIANGKE_LANGUAGE", ""),
+        request.GET.get("language", ""),
+        *request.headers.get("accept-language", "").split(","),
+    ]
     for wish in wishes:
         tag = wish.split(";")[0].strip().lower()
         if tag.startswith("zh"):

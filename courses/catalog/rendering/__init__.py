@@ -7,6 +7,6 @@ exercise is a form of native controls. Nothing here knows a request, a setting o
 from courses.catalog.rendering.cards import PictureFile, render_lesson
 from courses.catalog.rendering.clauses import sentence
 from courses.catalog.rendering.files import lesson_file
-from courses.catalog.rendering.questions import read_response
+from courses.catalog.rendering.questions import question_form, read_response
 
-__all__ = ["PictureFile", "lesson_file", "read_response", "render_lesson", "sentence"]
+__all__ = ["PictureFile", "lesson_file", "question_form", "read_response", "render_lesson", "sentence"]

@@ -33,6 +33,50 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 
 # What a tool shows, told in words for a phone without script.
 TOOLS: Mapping[str, Mapping[str, str]] = {
+    "code-cards": {
+        "en": (
+            "The cards work on a phone that can run them. In words: a receive code only brings money, it may "
+            "hang on the wall. A pay code, its 18 digits, a PIN and a code from a message are for nobody who "
+            "asks."
+        ),
+        "zh-hans": (
+            "这里有一副码卡，这部手机的浏览器还打不开。用话说：收款码只收钱，贴墙上也行。付款码、下面的18位数字、"
+            "支付密码、短信验证码，谁要都不给。"
+        ),
+    },
+    "decision-path": {
+        "en": (
+            "The path works on a phone that can run it. In words, in China: who cooks or brews asks the county "
+            "office first. Packed food from a factory: register and file. Own harvest or handwork: no "
+            "registration, but a notice. All others register."
+        ),
+        "zh-hans": (
+            "这里有一条能走的路，这部手机的浏览器还打不开。用话说：自己煮的、酿的，先问县里。厂里包装好的食品，要"
+            "登记，要备案。自家种的、手工做的，不用登记，要公示。别的都要登记。"
+        ),
+    },
+    "file-sorter": {
+        "en": (
+            "The folders work on a phone that can run them. In words: one folder each for photos of goods, "
+            "papers, prices and orders, parcel proofs, family. Good names begin with the day: "
+            "2026-11-03_honey_front.jpg."
+        ),
+        "zh-hans": (
+            "这里能动手收拾文件，这部手机的浏览器还打不开。用话说：商品照片、证件合同、价格订单、包裹凭证、家里的"
+            "，各放一个文件夹。名字先写日期：2026-11-03_蜂蜜_正面.jpg。"
+        ),
+    },
+    "form-finder": {
+        "en": (
+            "The finder works on a phone that can run it. In words, in China: one person or family, a household "
+            "business. Five or more, nearly all farmers, one voice each: a cooperative. Where the share counts: "
+            "a company."
+        ),
+        "zh-hans": (
+            "这里有个选形式的练习，这部手机的浏览器还打不开。用话说：一个人或一家人，办个体户。五人以上，差不多都"
+            "是农民，一人一票，办合作社。按出资算，办公司。"
+        ),
+    },
     "margin-calculator": {
         "en": (
             "The calculator works on a phone that can run it. In words: you sell at ¥40. Goods cost ¥22, packing ¥3, "
@@ -55,6 +99,39 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
             "加上货¥500、纸箱¥100，先要¥1600，或者¥1200。保证金能退，费用不退。数是编的，你要自己查，记下日子。"
         ),
     },
+    "order-the-steps": {
+        "en": (
+            "The cards work on a phone that can run them. In words: the buyer searches, compares, orders and "
+            "pays. The money waits. The seller accepts, packs, the courier carries, the buyer signs. Only then "
+            "the seller gets the money."
+        ),
+        "zh-hans": (
+            "这里有一副能排的卡，这部手机的浏览器还打不开。用话说：买家搜、比、下单、付钱，钱先存着。卖家接单、打"
+            "包，快递送到，买家签收。这时卖家才收到钱。"
+        ),
+    },
+    "password-builder": {
+        "en": (
+            "The builder works on a phone that can run it. In words: four words that have nothing to do with "
+            "each other make a password that nobody guesses. Your name, year and village do not. And no caller "
+            "needs your code."
+        ),
+        "zh-hans": (
+            "这里能动手做密码，这部手机的浏览器还打不开。用话说：四个不相干的词，谁也猜不出。名字、年份、村名都不"
+            "行。谁打电话来要验证码，都不给。"
+        ),
+    },
+    "permission-cards": {
+        "en": (
+            "The cards work on a phone that can run them. In words: a torch needs no contacts. A courier app may "
+            "use the camera for the label. A seller app may use it for your goods. Refuse what an app does not "
+            "need."
+        ),
+        "zh-hans": (
+            "这里有一副权限卡，这部手机的浏览器还打不开。用话说：手电筒用不着通讯录。快递应用扫单子，要用相机；卖"
+            "家应用拍商品，也要用。用不着的，就不允许。"
+        ),
+    },
     "ranking-sieve": {
         "en": (
             "The sieve works by itself on a phone that can run it. In words: a buyer types “dried shiitake”. "
@@ -74,6 +151,28 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
         "zh-hans": (
             "这里有个练手的小店，这部手机的浏览器还打不开。用话说：五家店都卖香菇。你排第3，64.7分。"
             "照片拍好、发货快了，升到73.7分：还是第3，差得少了。销量和评价再多些，就到第2。数字是编的。"
+        ),
+    },
+    "shop-opening": {
+        "en": (
+            "The practice market works on a phone that can run it. In words: account, identity, bank card, kind "
+            "of goods, papers, deposit, freight and return address, first product, a test order. Give nobody the "
+            "code, pay no “activation fee”."
+        ),
+        "zh-hans": (
+            "这里有个练手的集市，这部手机的浏览器还打不开。用话说：先注册，再实名、绑卡、选类目、交证件、交保证金"
+            "、设运费和退货地址、上架、自己试买。验证码不给人，“激活费”不交。"
+        ),
+    },
+    "spot-the-phishing": {
+        "en": (
+            "The messages work on a phone that can run them. In words: hurry, secrecy, a prize, a link to sign "
+            "in, a wish for your code or your screen are signs. A message that asks for nothing is mostly real. "
+            "Check by a way you know."
+        ),
+        "zh-hans": (
+            "这里有十二条消息能练，这部手机的浏览器还打不开。用话说：催你、要你瞒人、说你中奖、发链接让你登录、要"
+            "验证码、要共享屏幕，都是露馅的地方。什么也不要的，多半是真的。走自己认识的路去查。"
         ),
     },
 }

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from courses.engine.progress import Progress, progress_json
 from courses.learning import facts, queries
+from courses.learning.actions.handing_in import grade_again, take_handed_in
 from courses.learning.models import Answer, Event, Folded, LessonProgress, Ungraded
 from courses.people import actions as people
 from courses.people.models import Learner
@@ -34,6 +35,7 @@ def fold_learner(learner: UUID) -> int:
     _fold(learner, events, late=[each.event for each in late])
     for event in events:
         _apply(event)
+    take_handed_in(learner, [event for event in events if event.kind == "assessed"])
     folded.record_seq = events[-1].record_seq if len(events) == _AT_ONCE else max(head, folded.record_seq)
     folded.save(update_fields=["record_seq"])
     return len(events)
@@ -136,7 +138,7 @@ def _rebuild(learner: UUID) -> tuple[int, int, int]:
     LessonProgress.objects.filter(learner=learner).delete()
     _fold(learner, events, late=[])
     after = _standing(learner)
-    changed = len(before.items() ^ after.items())
+    changed = len(before.items() ^ after.items()) + grade_again(learner)
     answers = Answer.objects.filter(learner=learner).count()
     return answers, len(after) - answers, changed
 

@@ -1,5 +1,13 @@
 """Reads of learning: the record, progress as it stands at this moment, and proof of what somebody can."""
 
+from courses.learning.queries.proofs import (
+    asked,
+    certificate_key,
+    certificate_with,
+    claimed_certificate,
+    proofs_after,
+    standings_of,
+)
 from courses.learning.queries.record import (
     events_after,
     learners_ahead,
@@ -8,4 +16,16 @@ from courses.learning.queries.record import (
     stored_progress,
 )
 
-__all__ = ["events_after", "learners_ahead", "places_after", "progress_of", "stored_progress"]
+__all__ = [
+    "asked",
+    "certificate_key",
+    "certificate_with",
+    "claimed_certificate",
+    "events_after",
+    "learners_ahead",
+    "places_after",
+    "progress_of",
+    "proofs_after",
+    "standings_of",
+    "stored_progress",
+]
