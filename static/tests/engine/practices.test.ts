@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { walked } from "../../app/engine/deciding.ts";
+import { journey, walked } from "../../app/engine/deciding.ts";
 import type { Answer, Fork, Story } from "../../app/engine/deciding.ts";
 import { strength, tries } from "../../app/engine/passphrase.ts";
 import { dealt } from "../../app/engine/sorting.ts";
 import type { Card } from "../../app/engine/sorting.ts";
 import { spotted } from "../../app/engine/spotting.ts";
 import type { Message, Tap } from "../../app/engine/spotting.ts";
-import { stepped } from "../../app/engine/stepping.ts";
+import { stepped, toured } from "../../app/engine/stepping.ts";
 import type { Road } from "../../app/engine/stepping.ts";
 import { vectors } from "./vectors.ts";
 
@@ -38,18 +38,32 @@ const deciding = vectors<{
   forks: Fork[];
   stories: Record<string, Story>;
   cases: (Case & { story: string; answers: Answer[] })[];
+  journeys: (Case & { stories: string[]; answers: Answer[] })[];
 }>("deciding.json");
 
 for (const { name, story, answers, ...expected } of deciding.cases)
   test(`deciding: ${name}`, () => {
     const standing = walked(deciding.forks, deciding.stories[story]!, answers);
-    if (expected["at"] === never) return assert.equal(standing, null);
-    assert.ok(standing);
     const way = standing.way.map(({ fork, answer }) => `${fork} ${answer}`);
     assert.deepEqual({ ...standing, way }, expected);
   });
 
-const stepping = vectors<{ road: Road; cases: (Case & { taps: string[] })[] }>("stepping.json");
+for (const { name, stories, answers, ...expected } of deciding.journeys)
+  test(`one story after the other: ${name}`, () => {
+    const all = stories.map((story) => deciding.stories[story]!);
+    const found = journey(deciding.forks, all, answers);
+    if (expected["now"] === never) return assert.equal(found, null);
+    assert.ok(found);
+    const ended = found.ended.map(({ story, standing }) => `${story.id} ${standing.at} ${standing.detours}`);
+    assert.deepEqual({ ended, now: found.now && found.now.story.id }, expected);
+  });
+
+const stepping = vectors<{
+  road: Road;
+  cases: (Case & { taps: string[] })[];
+  roads: Road[];
+  tours: (Case & { taps: string[] })[];
+}>("stepping.json");
 
 for (const { name, taps, ...expected } of stepping.cases)
   test(`stepping: ${name}`, () => {
@@ -57,6 +71,14 @@ for (const { name, taps, ...expected } of stepping.cases)
     if (expected["done"] === never) return assert.equal(walk, null);
     assert.ok(walk);
     assert.deepEqual({ ...walk, last: walk.last && [walk.last.step, walk.last.was] }, expected);
+  });
+
+for (const { name, taps, ...expected } of stepping.tours)
+  test(`one road after the other: ${name}`, () => {
+    const tour = toured(stepping.roads, taps);
+    if (expected["ended"] === never) return assert.equal(tour, null);
+    assert.ok(tour);
+    assert.deepEqual({ ended: tour.ended.length, done: tour.now && tour.now.done }, expected);
   });
 
 const spotting = vectors<{ messages: Message[]; cases: (Case & { taps: Tap[] })[] }>("spotting.json");

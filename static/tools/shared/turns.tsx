@@ -1,0 +1,94 @@
+// What practices made of moves have in common on the screen: the frame, what is said about a move, where the focus goes.
+import { render } from "preact";
+import type { ComponentChildren, VNode } from "preact";
+import * as play from "./moves.ts";
+import type { Play } from "./moves.ts";
+import type { ToolOptions } from "./options.ts";
+import { Icon, Mission, WaysBack } from "./parts.tsx";
+import { common } from "./words.ts";
+
+/** What is said about the last move; it is heard by screen readers as soon as it stands there. */
+export const Told = ({ isGood, children }: { isGood: boolean; children: ComponentChildren }): VNode => (
+  <div class={isGood ? "say good" : "say hint"}>
+    <Icon name={isGood ? "check" : "hint"} />
+    <p class="grow">{children}</p>
+  </div>
+);
+
+/** How far she is: a bar, and the same in numbers. */
+export const Count = ({ done, of, label }: { done: number; of: number; label: string }): VNode => (
+  <div class="row count">
+    <progress class="grow" value={done} max={of} aria-label={label} />
+    <span class="small soft">
+      {done} / {of}
+    </span>
+  </div>
+);
+
+interface Frame {
+  title: string;
+  /** Said before the start: when the mission is reached. */
+  rule: string;
+  won: string;
+}
+
+/** What one practice shows and how it goes on. */
+export interface Turns<Move> {
+  play: Play<Move>;
+  move(move: Move): void;
+  goOn(): void;
+}
+
+/**
+ * Draws a practice into `root`, keeps it, tells of it once it is reached. `outcome` gives null while the mission is
+ * not reached, and for moves that cannot be it is not asked: `canBe` says so.
+ */
+export function takeTurns<Move>(
+  root: HTMLElement,
+  { language, goal, state, keep, done }: ToolOptions,
+  say: Frame,
+  rules: {
+    canBe(moves: Move[]): boolean;
+    outcome(moves: Move[]): Record<string, unknown> | null;
+    view(turns: Turns<Move>): ComponentChildren;
+    /** The moves that may be kept; all of them, where nothing else is said. */
+    keepable?(moves: Move[]): Move[];
+  },
+): () => void {
+  let now = play.kept<Move>(state, rules.canBe);
+
+  function put(next: Play<Move>): void {
+    const result = now.won ? null : rules.outcome(next.moves);
+    now = result ? { ...next, won: true } : next;
+    draw();
+    const focus = root.querySelector<HTMLElement>("[data-next]");
+    if (focus) focus.focus();
+    if (keep) keep(rules.keepable ? { ...now, moves: rules.keepable(now.moves) } : now);
+    if (result) done(result);
+  }
+
+  function draw(): void {
+    render(
+      <div class="tool">
+        <h3 class="ask">{say.title}</h3>
+        <Mission text={now.won ? say.won : goal} isDone={now.won} />
+        <p class="small soft">{say.rule}</p>
+        {rules.view({
+          play: now,
+          move: (move) => put(play.moved(now, move)),
+          goOn: () => put(play.goneOn(now)),
+        })}
+        <WaysBack
+          say={common[language]}
+          canUndo={!!now.moves.length}
+          undo={() => now.moves.length && put(play.undone(now))}
+          restart={() => put(play.begin(now.won))}
+        />
+      </div>,
+      root,
+    );
+  }
+
+  draw();
+  return () => render(null, root);
+}

@@ -1,0 +1,257 @@
+"""The practices made of moves as a learner meets them: cards, paths, steps, messages, a password of words."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.tools.practice import LANGUAGES, LARGEST_TOOL, Open, Practice, assert_fits_everybody, sent_bytes
+
+pytestmark = pytest.mark.browser
+
+FOLDERS = ["goods", "papers", "dated", "goods", "proofs", "family", "numbers"]
+FILES = [*FOLDERS, "dated", "papers", "proofs", "goods", "family", "numbers", "papers"]
+SHOP = ["account", "identity", "bank", "category", "papers", "deposit", "return", "freight", "product", "test"]
+ORDER = ["search", "compare", "order", "pay", "accept", "pack", "courier", "sign", "released"]
+BROKEN = ["opens", "asks", "looks", "agrees", "refund", "claim"]
+SIGNS = {"fee": 2, "closing": 2, "friend": 2, "subsidy": 2, "screen": 2, "prize": 2, "police": 2}
+MESSAGES = [
+    *("fee", "order", "closing", "bank", "friend", "pickup"),
+    *("subsidy", "code", "screen", "prize", "sister", "police"),
+]
+
+
+def press(practice: Practice, selector: str) -> None:
+    """With the keyboard alone: whatever can be pressed can be reached, and Enter does it."""
+    practice.page.locator(selector).first.press("Enter")
+
+
+def go_on(practice: Practice) -> None:
+    """The focus stands already where it goes on."""
+    assert practice.page.evaluate("document.activeElement.matches('button[data-next]')")
+    practice.page.keyboard.press("Enter")
+
+
+def put(practice: Practice, place: str) -> None:
+    press(practice, f"[data-bin={place}]")
+    go_on(practice)
+
+
+def step(practice: Practice, name: str) -> None:
+    press(practice, f"[data-id={name}] button")
+
+
+def answer(practice: Practice, word: str) -> None:
+    practice.page.get_by_role("button", name=word, exact=True).press("Enter")
+
+
+def look(practice: Practice, message: str) -> None:
+    press(practice, f".part:nth-child({SIGNS[message] + 1})" if message in SIGNS else "[data-real]")
+    go_on(practice)
+
+
+def take_words(practice: Practice, *words: str) -> None:
+    for word in words:
+        answer(practice, word)
+
+
+FIRST_MOVES: dict[str, Callable[[Practice], None]] = {
+    "code-cards": lambda practice: press(practice, "[data-bin=show]"),
+    "permission-cards": lambda practice: press(practice, "[data-bin=allow]"),
+    "file-sorter": lambda practice: press(practice, "[data-bin=family]"),
+    "decision-path": lambda practice: press(practice, ".bins button"),
+    "form-finder": lambda practice: press(practice, ".bins button"),
+    "order-the-steps": lambda practice: step(practice, "search"),
+    "shop-opening": lambda practice: step(practice, "chat"),
+    "spot-the-phishing": lambda practice: press(practice, "[data-real]"),
+    "password-builder": lambda practice: press(practice, ".bins button"),
+}
+TURNS = tuple(FIRST_MOVES)
+KEEPS_ALL = [tool for tool in TURNS if tool != "password-builder"]
+
+
+def test_a_card_put_elsewhere_comes_back_until_all_lie_where_they_belong(opened: Open) -> None:
+    with opened("code-cards") as practice:
+        put(practice, "never")
+        for place in ["never", "never", "show", "never", "show", "never", "show", "never", "show"]:
+            put(practice, place)
+        assert practice.results() == []
+        assert "on your stall" in practice.page.inner_text(".face")
+        put(practice, "show")
+        assert practice.results() == [{"cards": 10, "atOnce": 9}]
+        assert "Done." in practice.page.inner_text(".mission")
+        assert practice.page.locator(".fell li").count() == 10
+
+
+def test_a_hint_says_first_why_the_other_place_tempts(opened: Open) -> None:
+    with opened("permission-cards") as practice:
+        press(practice, "[data-bin=allow]")
+        said = practice.page.inner_text(".say")
+        assert said.startswith("Allow: Many allow everything")
+        assert said.endswith("Light needs no names. It comes back once more.")
+
+
+def test_twelve_files_lie_in_five_folders_and_two_have_a_new_name(opened: Open) -> None:
+    with opened("file-sorter") as practice:
+        for place in FILES:
+            put(practice, place)
+        assert practice.results() == [{"cards": 14, "atOnce": 14}]
+        named = practice.page.locator(".fell li").all_inner_texts()
+        assert "2026-11-03_honey_front.jpg" in named
+        assert "IMG_0031.jpg" not in named
+
+
+def test_an_answer_that_does_not_fit_leads_nowhere_and_says_why(opened: Open) -> None:
+    with opened("decision-path") as practice:
+        answer(practice, "Yes")
+        assert "Drying is no cooking" in practice.page.inner_text(".say")
+        for way in ["No No Yes", "Yes", "No No No", "No No Yes", "No Yes", "No No Yes"]:
+            for word in way.split():
+                answer(practice, word)
+            go_on(practice)
+        assert practice.results() == [{"stories": 6, "straight": 5}]
+        assert "Exempt, with a notice" in practice.page.inner_text(".ways")
+
+
+def test_four_stories_find_their_form(opened: Open) -> None:
+    with opened("form-finder") as practice:
+        for way in ["No", "Yes Yes", "Yes No", "No"]:
+            for word in way.split():
+                answer(practice, word)
+            go_on(practice)
+        assert practice.results() == [{"stories": 4, "straight": 4}]
+
+
+def test_an_order_goes_its_way_and_a_broken_one_goes_back(opened: Open) -> None:
+    with opened("order-the-steps") as practice:
+        step(practice, "released")
+        assert practice.page.inner_text("[role=alert]").startswith("Not yet. It waits")
+        for name in ORDER:
+            step(practice, name)
+        assert practice.results() == []
+        go_on(practice)
+        step(practice, "paid")
+        assert practice.page.inner_text("[role=alert]").startswith("Leave it.")
+        for name in BROKEN:
+            step(practice, name)
+        assert practice.results() == [{"rounds": 2, "early": 1, "trapped": 1}]
+
+
+def test_a_shop_is_opened_past_two_traps(opened: Open) -> None:
+    with opened("shop-opening") as practice:
+        step(practice, "fee")
+        assert "never to a helper" in practice.page.inner_text("[role=alert]")
+        for name in SHOP:
+            step(practice, name)
+        assert practice.results() == [{"rounds": 1, "early": 0, "trapped": 1}]
+        assert practice.page.locator(".offered button").count() == 0
+
+
+def test_ten_of_twelve_messages_are_enough(opened: Open) -> None:
+    with opened("spot-the-phishing") as practice:
+        press(practice, "[data-real]")
+        assert "one sentence gives it away" in practice.page.inner_text(".say")
+        assert practice.page.locator(".sign").count() == 1
+        go_on(practice)
+        press(practice, ".part:nth-child(2)")
+        assert "this one is real" in practice.page.inner_text(".say")
+        go_on(practice)
+        for message in MESSAGES[2:]:
+            look(practice, message)
+        assert practice.results() == [{"right": 10, "alarms": 1}]
+        assert "You saw 10 of 12." in practice.page.inner_text("#root")
+
+
+def test_everything_is_false_does_not_get_there_and_the_others_come_once_more(opened: Open) -> None:
+    with opened("spot-the-phishing") as practice:
+        for _ in MESSAGES:
+            press(practice, ".part:nth-child(3)")
+            last = practice.page.inner_text("button[data-next]")
+            go_on(practice)
+        assert last == "Look at the others once more"
+        assert practice.results() == []
+        for message in ["order", "bank", "pickup", "code", "sister"]:
+            look(practice, message)
+        assert practice.results() == [{"right": 12, "alarms": 0}]
+
+
+def test_a_password_grows_with_words_that_nobody_near_knows_and_is_kept_nowhere(opened: Open) -> None:
+    with opened("password-builder") as practice:
+        page = practice.page
+        take_words(practice, "my name", "123456", "kettle")
+        assert "Found at once" in page.inner_text("#root")
+        answer(practice, "my name")
+        answer(practice, "123456")
+        take_words(practice, "cloud", "drum")
+        assert "Found with patience · 8 billion tries" in page.inner_text("#root")
+        answer(practice, "ladder")
+        assert "16 trillion tries" in page.inner_text("#root")
+        assert practice.state()["moves"] == []
+        answer(practice, "I can remember these")
+        assert practice.state()["moves"] == ["built"]
+        assert "kettle" not in page.inner_text("#root")
+        answer(practice, "Read the code to him")
+        assert "who has the code has the account" in page.inner_text(".say")
+        take_words(practice, "Keep the code to myself", "Hang up", "Open the app myself")
+        assert practice.results() == [{"detours": 1}]
+        state, shown = practice.state(), page.inner_text("#root")
+    with opened("password-builder", state=state) as practice:
+        assert practice.page.inner_text("#root") == shown
+
+
+@pytest.mark.parametrize("tool", TURNS)
+def test_one_step_back_undoes_the_last_move(opened: Open, tool: str) -> None:
+    with opened(tool) as practice:
+        begun = practice.page.inner_text("#root")
+        FIRST_MOVES[tool](practice)
+        assert practice.page.inner_text("#root") != begun
+        answer(practice, "One step back")
+        assert practice.page.inner_text("#root") == begun
+        FIRST_MOVES[tool](practice)
+        answer(practice, "Back to the start")
+        assert practice.page.inner_text("#root") == begun
+
+
+@pytest.mark.parametrize("tool", KEEPS_ALL)
+def test_state_survives_a_reload_and_one_step_back_too(opened: Open, tool: str) -> None:
+    with opened(tool) as practice:
+        begun = practice.page.inner_text("#root")
+        FIRST_MOVES[tool](practice)
+        state, shown = practice.state(), practice.page.inner_text("#root")
+    with opened(tool, state=state) as practice:
+        assert practice.page.inner_text("#root") == shown
+        answer(practice, "One step back")
+        assert practice.page.inner_text("#root") == begun
+
+
+@pytest.mark.parametrize("tool", TURNS)
+def test_strange_state_begins_anew(opened: Open, tool: str) -> None:
+    with opened(tool) as practice:
+        begun = practice.page.inner_text("#root")
+    for strange in ["old", {"moves": "x"}, {"moves": ["nowhere"], "isTold": True, "won": True}]:
+        with opened(tool, state=strange) as practice:
+            assert practice.page.inner_text("#root") == begun
+            assert practice.results() == []
+
+
+@pytest.mark.parametrize("tool", TURNS)
+def test_taking_it_down_leaves_nothing(opened: Open, tool: str) -> None:
+    with opened(tool) as practice:
+        practice.page.evaluate("down()")
+        assert practice.page.inner_html("#root") == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("tool", TURNS)
+@pytest.mark.parametrize(("width", "text", "dark"), [(390, 100, False), (390, 100, True), (320, 200, False)])
+def test_it_fits_and_can_be_used_by_everybody(
+    opened: Open, tool: str, language: str, width: int, text: int, dark: bool
+) -> None:
+    with opened(tool, language=language, width=width, text=text, dark=dark) as practice:
+        assert_fits_everybody(practice.page, width=width)
+        FIRST_MOVES[tool](practice)
+        assert_fits_everybody(practice.page, width=width)
+
+
+@pytest.mark.parametrize("tool", TURNS)
+def test_a_tool_is_at_most_6_kilobytes_beside_preact(tool: str) -> None:
+    assert sent_bytes(tool) <= LARGEST_TOOL
