@@ -9,6 +9,7 @@ from typing import Any
 from courses.engine import grading
 from courses.engine.format import Exercise, Lesson, MatchOptions
 from courses.engine.numerals import with_unit
+from courses.web.filled_forms import Fields, fields_of, filled
 from courses.web.learner_sentences import sentences
 
 TRIES = 2
@@ -44,14 +45,14 @@ def with_answers(cards: str, *, lesson: Lesson, given: Mapping[str, Given], lang
     return cards
 
 
-def with_unread(cards: str, *, item: str, language: str) -> str:
-    """Above the button of a question: what was posted is not yet an answer."""
+def with_unread(cards: str, *, item: str, fields: Fields, language: str) -> str:
+    """Above the button of a question: what was posted, the fields as they were, is not yet an answer."""
     pattern = re.compile(rf'<form method="post" id="{re.escape(item)}"[^>]*data-type="([^"]*)">.*?</form>', re.DOTALL)
 
     def told_so(found: re.Match[str]) -> str:
         words = sentences(language)["write_number" if found[1] == "numeric" else "not_complete"]
         said = f'<div class="say hint" role="status"><p>{words}</p></div>'
-        return found[0].replace('<div class="foot">', f'<div class="foot">{said}', 1)
+        return filled(found[0], fields).replace('<div class="foot">', f'<div class="foot">{said}', 1)
 
     return pattern.sub(told_so, cards)
 
@@ -60,7 +61,10 @@ def _answered(cards: str, exercise: Exercise, given: Given, *, language: str) ->
     said = _say(exercise, given, language=language)
     pattern = re.compile(rf'<form method="post" id="{re.escape(exercise.id)}".*?</form>', re.DOTALL)
     if not given.is_over:
-        return pattern.sub(lambda found: found[0].replace('<div class="foot">', f'<div class="foot">{said}', 1), cards)
+        fields = fields_of(exercise, given.response)
+        return pattern.sub(
+            lambda found: filled(found[0], fields).replace('<div class="foot">', f'<div class="foot">{said}', 1), cards
+        )
     prompt = re.compile(r"<legend>(.*?)</legend>", re.DOTALL)
     answer = escape(told(exercise, given.response, language=language))
     yours = f"<p>{sentences(language)['your_answer']} <b>{answer}</b></p>"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -120,7 +121,8 @@ def _take_answer(request: HttpRequest, source: LessonSource) -> HttpResponse:
     if not is_from_here(request):
         return notice(request, "refused", language=language, status=403)
     taken = without_script.take_answer(request, source)
-    unread = f"?{without_script.UNREAD}={taken.item}" if taken.item and not taken.by else ""
+    left = {without_script.UNREAD: [taken.item], **taken.unread} if taken.item and not taken.by else {}
+    unread = f"?{urlencode(left, doseq=True)}" if left else ""
     response = redirect(f"{request.path}{unread}#{taken.item}" if taken.item else request.path)
     if taken.by:
         taken.by.keep(request, response)

@@ -1,7 +1,7 @@
 """Learning without script: the server is the device. One post an answer, a redirect, and the reason on the page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -19,6 +19,7 @@ from courses.syncing import actions as syncing
 from courses.syncing import queries as sync_queries
 from courses.syncing import wire
 from courses.web.answered_page import Given, is_right, with_answers, with_unread
+from courses.web.filled_forms import Fields, answer_fields
 from courses.web.form_device import FormDevice, is_from_here, known_device, new_device
 from courses.web.learner_sentences import sentences
 from courses.web.lesson_page import LessonSource
@@ -73,7 +74,7 @@ def page_of(request: HttpRequest, source: LessonSource) -> ReadyPage | None:
         cards = with_answers(cards, lesson=lesson, given=sitting.given, language=language)
         cards += _finished(language) if sitting.is_finished else ""
     if unread:
-        cards = with_unread(cards, item=unread, language=language)
+        cards = with_unread(cards, item=unread, fields=dict(request.GET.lists()), language=language)
     return ready(source, cards=cards, effort=4)
 
 
@@ -86,9 +87,10 @@ def _proved(me: FormDevice | None) -> FormDevice | None:
 
 @dataclass(frozen=True, kw_only=True)
 class Taken:
-    """The question to go back to, and whose answer it was; empty where the form was not yet an answer."""
+    """The question to go back to, and whose answer it was; None, with the fields, where it was not yet an answer."""
 
     item: str = ""
+    unread: Fields = field(default_factory=dict)
     by: FormDevice | None = None
 
 
@@ -100,9 +102,10 @@ def take_answer(request: HttpRequest, source: LessonSource) -> Taken:
     exercise = next((each for each in lesson.exercises if each.id == item), None) if lesson else None
     if lesson is None or exercise is None:
         return Taken()
-    response = read_response(exercise, dict(request.POST.lists()))
+    fields = dict(request.POST.lists())
+    response = read_response(exercise, fields)
     if response is None:
-        return Taken(item=item)
+        return Taken(item=item, unread=answer_fields(fields))
     me = _proved(known_device(request)) or new_device()
     posted = syncing.Posted(
         event=long_id(request.POST.get("id", "")),

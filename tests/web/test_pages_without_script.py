@@ -68,6 +68,24 @@ def test_a_wrong_answer_shows_why_it_tempts_and_leaves_another_try(phone: Client
     assert "Nothing else helps before they are there" not in html
 
 
+def test_the_second_try_begins_with_what_was_answered(phone: Client) -> None:
+    ordered = answer(phone, "q1", **{"o-b": "2", "o-d": "1", "o-a": "3", "o-c": "4"})
+    chosen = answer(phone, "q2", answer="a")
+    written = answer(phone, "q4", answer='"Shelf" & <row>')
+
+    assert "<option selected>2</option>" in _control(ordered, "o-b")
+    assert re.search(r"<input[^>]*value=\"?a\"? checked>", chosen)
+    assert chosen.count(" checked>") == 1
+    assert "&quot;Shelf&quot; &amp; &lt;row&gt;" in written
+
+
+def _control(html: str, name: str) -> str:
+    """One select of the page."""
+    found = re.search(rf'<select name="?{name}"?.*?</select>', html, re.DOTALL)
+    assert found
+    return found[0]
+
+
 def test_a_right_answer_shows_its_reason_and_closes_the_question(phone: Client) -> None:
     answer(phone, "q2", answer="a")
     html = answer(phone, "q2", answer="b")
@@ -90,6 +108,7 @@ def test_an_order_with_a_place_taken_twice_is_not_yet_an_answer_and_says_so(phon
 
     html = phone.get(posted["Location"]).content.decode()
     assert "Something is still missing. Look once more, then tap again." in html
+    assert "<option selected>3</option>" in _control(html, "o-a")
     assert not Event.objects.exists()
 
 
@@ -102,7 +121,8 @@ def test_what_is_no_number_is_not_yet_an_answer_and_says_so(phone: Client, now: 
     phone.post(page, {"item": "money", "answer": "五块七"})
     read = phone.post(page, {"item": "money", "answer": "五点七六元"})
 
-    assert posted["Location"] == f"{page}?unread=money#money"
+    assert posted["Location"].startswith(f"{page}?unread=money&")
+    assert re.search(r'name="?answer"?[^>]* value="?很多', told)
     assert "没认出是哪个数。写数字就行，比如12.5。" in told
     assert read["Location"] == f"{page}#money"
     assert "40 − 0.24 − 22 − 3 − 9 = 5.76" in phone.get(page).content.decode()
