@@ -1,0 +1,107 @@
+// An assessment: drawn while there is a network, answered without one, handed in as one event, graded by the server alone.
+// It comes late, so what the shell has already is handed in: sharing would cost the shell bytes.
+
+import type { Fold } from "../storage/record.ts";
+import type { Proof } from "../storage/records.ts";
+import type { Lent } from "./model.ts";
+import { proofsOf } from "./proofs.ts";
+
+/** What the server drew for her (docs/events.md); no key is in it. */
+export interface Draw {
+  draw: string;
+  module: string;
+  release: string;
+  title: string;
+  /** So many right of `of` pass. */
+  pass: number;
+  of: number;
+  items: { id: string; type: string; html: string; unit?: string | null }[];
+}
+
+export type Responses = Record<string, unknown>;
+
+/** Where she is: nothing yet, answering, waiting for the result, or told. */
+export type Standing =
+  | { at: "start" }
+  | { at: "answering"; draw: Draw; responses: Responses }
+  | { at: "waiting" }
+  | { at: "told"; proof: Proof };
+
+export type Drawn = { kind: "drawn" } | { kind: "refused"; say: string } | { kind: "offline" };
+
+interface Kept {
+  draw: Draw;
+  responses: Responses;
+}
+
+/** What is kept of a module: the draw she answers, and of one handed in how many results there were before. */
+interface Desk {
+  open?: Kept;
+  handedIn?: { before: number };
+}
+
+export function openAssessing({ store, ask, state }: Lent, nothing: Fold, wrote: () => Promise<void>) {
+  const { learner } = state().me;
+  const place = (module: string) => `assessment:${learner}/${module}`;
+  const deskOf = async (module: string) => (await store.recall<Desk>(place(module))) ?? {};
+  const keep = (module: string, desk: Desk) => store.remember(place(module), desk);
+
+  /** The results of her assessments of this module, the newest first. */
+  async function results(module: string): Promise<Proof[]> {
+    const proofs = await proofsOf(store, learner);
+    return proofs.filter((proof) => proof.module === module && proof.way === "assessment");
+  }
+
+  async function standing(module: string): Promise<Standing> {
+    const { open, handedIn } = await deskOf(module);
+    if (open) return { at: "answering", ...open };
+    const found = await results(module);
+    if (handedIn && found.length <= handedIn.before) return { at: "waiting" };
+    return found.length
+      ? { at: "told", proof: found.find(({ passed }) => passed) ?? found[0]! }
+      : { at: "start" };
+  }
+
+  /** Fetches the questions, and keeps them: from now on no network is needed until the end. */
+  async function draw(module: string): Promise<Drawn> {
+    const { device, read, token } = await store.me();
+    const body = { device, learner, read, language: state().language };
+    const path = `/api/v1/assessments/${module}`;
+    // What cannot be read is not our server's: a network that first wants to be signed in to answers in its place.
+    const heard = await ask({ method: "POST", path, token, body, patience: 30_000 })
+      .then((answer) => ({
+        status: answer.status,
+        said: JSON.parse(new TextDecoder().decode(answer.bytes)) as Draw & { message?: string },
+      }))
+      .catch(() => null);
+    if (!heard || heard.status >= 500) return { kind: "offline" };
+    if (heard.status !== 200) return { kind: "refused", say: heard.said.message ?? "" };
+    const { open } = await deskOf(module);
+    const same = open?.draw.draw === heard.said.draw ? open.responses : {};
+    await keep(module, { open: { draw: heard.said, responses: same } });
+    return { kind: "drawn" };
+  }
+
+  /** What she answered so far, kept with every answer. */
+  async function answered(module: string, responses: Responses): Promise<void> {
+    const desk = await deskOf(module);
+    if (desk.open) await keep(module, { ...desk, open: { ...desk.open, responses } });
+  }
+
+  /** One event; a second tap, or another tab, finds nothing open and writes nothing. */
+  async function handIn(module: string): Promise<void> {
+    const { open } = await deskOf(module);
+    if (!open) return;
+    const before = (await results(module)).length;
+    await store.write(
+      { kind: "assessed", module, body: { draw: open.draw.draw, responses: open.responses } },
+      nothing,
+    );
+    await keep(module, { handedIn: { before } });
+    await wrote();
+  }
+
+  return { standing, draw, answered, handIn };
+}
+
+export type Assessing = ReturnType<typeof openAssessing>;

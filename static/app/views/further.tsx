@@ -1,0 +1,47 @@
+// Screens under the module `-`, which no module can be named: a check set, an assessment, certificates, challenges.
+
+import type { grade } from "../engine/grading.ts";
+import type { neededRight } from "../engine/progress.ts";
+import type { feedback, question } from "../../lesson/question.ts";
+import {
+  certificatesWordsOf,
+  proofWordsOf,
+  type CertificatesWords,
+  type ProofWords,
+} from "../text/proving.ts";
+import type { RoomScreen } from "./parts.tsx";
+import type { Room } from "./room.tsx";
+
+/** What the shell has, handed in: sharing it would cost the shell bytes. */
+export interface Kit {
+  question: typeof question;
+  feedback: typeof feedback;
+  grade: typeof grade;
+  neededRight: typeof neededRight;
+  Room: typeof Room;
+}
+
+const proof = (kit: Kit, module: string, lesson: string) => async () => {
+  const { Assessment, Check } = await import("./proof.tsx");
+  return (screen: RoomScreen<ProofWords>) =>
+    lesson ? (
+      <Check {...screen} kit={kit} module={module} lesson={lesson} />
+    ) : (
+      <Assessment {...screen} kit={kit} module={module} />
+    );
+};
+const certificates = async () => (await import("./certificates.tsx")).Certificates;
+const challenges = async () => (await import("./certificates.tsx")).Challenges;
+
+/** `name`: the last part of the address. */
+export const furtherOf = (name: string, kit: Kit) => {
+  const [kind, module = "", lesson = ""] = name.split(":");
+  const { Room } = kit;
+  return (screen: RoomScreen) => {
+    if (kind === "certificates")
+      return <Room<CertificatesWords> {...screen} load={certificates} own={certificatesWordsOf} />;
+    if (kind === "challenges")
+      return <Room<CertificatesWords> {...screen} load={challenges} own={certificatesWordsOf} />;
+    return <Room<ProofWords> {...screen} load={proof(kit, module, lesson)} own={proofWordsOf} />;
+  };
+};
