@@ -26,10 +26,19 @@ class CardsField(StreamField):
 
 
 TOOL_LABELS = {
+    "code-cards": _("Code cards: which code may be shown?"),
+    "decision-path": _("Decision path: register, file, licence or notice?"),
+    "file-sorter": _("File sorter: twelve files, five folders"),
+    "form-finder": _("Form finder: household business, cooperative or company?"),
     "margin-calculator": _("Margin calculator: what is left of one order?"),
     "offer-comparison": _("Comparison: which place to sell needs what?"),
+    "order-the-steps": _("Order the steps: the journey of one order"),
+    "password-builder": _("Password builder: four words and a call"),
+    "permission-cards": _("Permission cards: what does this app need?"),
     "ranking-sieve": _("Sieve: which goods does a search find?"),
     "ranking-simulator": _("Ranking simulator: who stands first?"),
+    "shop-opening": _("Shop opening: ten steps and two traps"),
+    "spot-the-phishing": _("Spot the phishing: twelve messages, real or false"),
 }
 
 

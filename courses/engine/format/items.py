@@ -38,7 +38,21 @@ _ANSWERS: dict[str, Shape] = {
     "match": Pairs(),
     "text-entry": OneOrSeveral(Text()),
 }
-TOOL_NAMES = ("margin-calculator", "offer-comparison", "ranking-sieve", "ranking-simulator")
+TOOL_NAMES = (
+    "code-cards",
+    "decision-path",
+    "file-sorter",
+    "form-finder",
+    "margin-calculator",
+    "offer-comparison",
+    "order-the-steps",
+    "password-builder",
+    "permission-cards",
+    "ranking-sieve",
+    "ranking-simulator",
+    "shop-opening",
+    "spot-the-phishing",
+)
 TOOL = Record(
     NAMES["tool"],
     {"id": Key(shape=Id()), "name": Key(shape=OneOf(TOOL_NAMES)), "goal": Key(shape=Text())},
