@@ -34,10 +34,10 @@ interface Kept {
   responses: Responses;
 }
 
-/** What is kept of a module: the draw she answers, and of one handed in how many results there were before. */
+/** What is kept of a module: the draw she answers, and of one handed in the time of the result that was known before. */
 interface Desk {
   open?: Kept;
-  handedIn?: { before: number };
+  handedIn?: { before: string };
 }
 
 export function openAssessing({ store, ask, state }: Lent, nothing: Fold, wrote: () => Promise<void>) {
@@ -46,20 +46,18 @@ export function openAssessing({ store, ask, state }: Lent, nothing: Fold, wrote:
   const deskOf = async (module: string) => (await store.recall<Desk>(place(module))) ?? {};
   const keep = (module: string, desk: Desk) => store.remember(place(module), desk);
 
-  /** The results of her assessments of this module, the newest first. */
-  async function results(module: string): Promise<Proof[]> {
+  /** The first that was passed, else the last one tried. */
+  async function result(module: string): Promise<Proof | undefined> {
     const proofs = await proofsOf(store, learner);
-    return proofs.filter((proof) => proof.module === module && proof.way === "assessment");
+    return proofs.find((proof) => proof.module === module && proof.way === "assessment");
   }
 
   async function standing(module: string): Promise<Standing> {
     const { open, handedIn } = await deskOf(module);
     if (open) return { at: "answering", ...open };
-    const found = await results(module);
-    if (handedIn && found.length <= handedIn.before) return { at: "waiting" };
-    return found.length
-      ? { at: "told", proof: found.find(({ passed }) => passed) ?? found[0]! }
-      : { at: "start" };
+    const proof = await result(module);
+    if (handedIn && handedIn.before === (proof?.at ?? "")) return { at: "waiting" };
+    return proof ? { at: "told", proof } : { at: "start" };
   }
 
   /** Fetches the questions, and keeps them: from now on no network is needed until the end. */
@@ -92,7 +90,7 @@ export function openAssessing({ store, ask, state }: Lent, nothing: Fold, wrote:
   async function handIn(module: string): Promise<void> {
     const { open } = await deskOf(module);
     if (!open) return;
-    const before = (await results(module)).length;
+    const before = (await result(module))?.at ?? "";
     await store.write(
       { kind: "assessed", module, body: { draw: open.draw.draw, responses: open.responses } },
       nothing,

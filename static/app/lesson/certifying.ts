@@ -29,11 +29,14 @@ export function openCertifying({ store, ask, state }: Lent, _: Fold, wrote: () =
   const { learner } = state().me;
   const place = (module: string) => `paper:${learner}/${module}`;
 
-  /** One of each module she passed: what was told last of it. */
+  /** Those that were made for her, and what was told last of each. */
   async function certificates(): Promise<Certificate[]> {
+    const known = await proofsOf(store, learner);
+    // Of two ways to the same certificate that one is named by which she has it.
+    const proofs = [...known.filter(({ passed }) => passed), ...known.filter(({ passed }) => !passed)];
     const found: Certificate[] = [];
-    for (const { module, way, at, passed, certificate } of await proofsOf(store, learner)) {
-      if (!passed || !certificate || found.some(({ code }) => code === certificate.code)) continue;
+    for (const { module, way, at, certificate } of proofs) {
+      if (!certificate || found.some(({ code }) => code === certificate.code)) continue;
       const shelved = state().modules.find(({ id }) => id === module);
       const paper = (await store.recall<Paper>(place(module))) ?? null;
       found.push({

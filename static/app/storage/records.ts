@@ -61,8 +61,9 @@ export interface Proof {
   module: string;
   way: "assessment" | "trainer";
   passed: boolean;
-  right: number;
-  of: number;
+  /** Null where a trainer saw it. */
+  right: number | null;
+  of: number | null;
   at: string;
   /** After one not passed: when new questions may be drawn. */
   again_at: string | null;

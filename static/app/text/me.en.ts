@@ -21,6 +21,7 @@ export const words = {
   installTitle: "Keep Xiangke at hand",
   installMore: "Put it on the first screen of your phone, like any other app.",
   install: "Put it there",
+  certificates: "Certificates",
   surveyMine: "My answers and my path",
   sendNow: "Try to send now",
   reach: "What you allow",

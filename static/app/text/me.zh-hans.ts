@@ -23,6 +23,7 @@ export const words: MeWords = {
   installTitle: "把乡课放在手边",
   installMore: "放到手机的第一屏上，跟别的应用一样。",
   install: "放上去",
+  certificates: "证书",
   surveyMine: "我的回答和学习路线",
   sendNow: "现在试着送",
   reach: "你同意的事",

@@ -22,7 +22,6 @@ export const words = {
   leaveOpen: "Leave it open for now",
   isAnswered: "answered",
   isOpen: "still open",
-  change: (question: number) => `Question ${question}`,
 
   show: "Show what you can",
   showSay: (questions: number, pass: number) =>

@@ -19,7 +19,6 @@ export const words: ProofWords = {
   leaveOpen: "这题先放着",
   isAnswered: "答过了",
   isOpen: "还没答",
-  change: (question) => `第${question}题`,
 
   show: "证明你学会了",
   showSay: (questions, pass) => `${questions}道题，大约5分钟。答对${pass}道，就有一张证书。`,

@@ -7,6 +7,7 @@ import type { Language } from "../text/text.ts";
 import type { ProofWords } from "../text/proving.ts";
 import type { Kit } from "./further.tsx";
 import { Icon, type RoomScreen } from "./parts.tsx";
+import { openListening, type Listening } from "./listening.ts";
 import { putter } from "./putting.ts";
 
 export type Responses = Record<string, unknown>;
@@ -60,6 +61,7 @@ export class Asking extends Component<Questions, Looking> {
   questions: Record<string, Question> = {};
   isOver = false;
   isPutting = true;
+  listening: Listening | null = null;
 
   override async componentDidMount() {
     const { language } = this.props.state;
@@ -73,6 +75,7 @@ export class Asking extends Component<Questions, Looking> {
     // The script asks no more of its host here than its words and the further inputs.
     for (const asked of this.props.asked) this.prepare(asked, { words, inputs } as unknown as Hooks);
     this.isPutting = false;
+    this.listening = openListening(words, this.props.state.settings);
     this.setState({ isReady: true });
     this.go(this.state.at);
   }
@@ -80,13 +83,16 @@ export class Asking extends Component<Questions, Looking> {
   override componentDidUpdate(before: Questions) {
     const { verdicts } = this.props;
     if (!verdicts || before.verdicts) return;
+    this.listening?.end();
     for (const id of Object.keys(verdicts)) this.tell(id, verdicts[id]!);
+    this.root.current!.className = "told";
     for (const card of this.cards()) card.classList.add("on");
     scrollTo(0, 0);
   }
 
   override componentWillUnmount() {
     this.isOver = true;
+    this.listening?.end();
     document.documentElement.classList.remove("js");
   }
 
@@ -136,6 +142,7 @@ export class Asking extends Component<Questions, Looking> {
     if (at >= asked.length) return done(this.state.responses);
     this.setState({ at });
     this.cards().forEach((card, place) => card.classList.toggle("on", place === at));
+    this.listening?.at(this.cards()[at] as HTMLElement);
     scrollTo(0, 0);
     const start = this.root.current!.querySelector<HTMLElement>(".on legend");
     if (!start) return;
@@ -210,6 +217,6 @@ class Forms extends Component<Drawn> {
 
   override render({ asked, place }: Drawn) {
     const html = asked.map((one) => one.html).join("\n");
-    return <div class="stack" ref={place} dangerouslySetInnerHTML={{ __html: html }} />;
+    return <div ref={place} dangerouslySetInnerHTML={{ __html: html }} />;
   }
 }

@@ -157,16 +157,24 @@ export class Assessment extends Component<Proving, Looking> {
       <>
         {this.title1(open ? words.someOpen(open) : words.allThere)}
         <p>{words.beforeHandIn}</p>
-        <ul class="card facts">
+        <ol class="slots">
           {items.map((item, at) => (
             <li>
-              <button class="btn bare grow" type="button" onClick={() => this.setState({ from: at })}>
-                {words.change(at + 1)}
+              <button
+                class={isOpen(item) ? "slot free" : "slot"}
+                type="button"
+                onClick={() => this.setState({ from: at })}
+              >
+                <span class="n">{at + 1}</span>
+                <span class="grow">
+                  {promptOf(item.html)}
+                  <br />
+                  <span class="small soft">{isOpen(item) ? words.isOpen : words.isAnswered}</span>
+                </span>
               </button>
-              <span class="small soft">{isOpen(item) ? words.isOpen : words.isAnswered}</span>
             </li>
           ))}
-        </ul>
+        </ol>
         <div class="foot">
           {open ? (
             <Go onClick={() => this.setState({ from: first })}>{words.goOn}</Go>
@@ -212,7 +220,7 @@ export class Assessment extends Component<Proving, Looking> {
         <>
           <Picture art={art} name="together" alt="" />
           {this.title1(words.passed)}
-          <p>{words.passedMore(right, of)}</p>
+          <p>{words.passedMore(right!, of!)}</p>
           <div class="foot">
             <Go href={`/${state.language}/-/certificates/`}>{words.toCertificates}</Go>
           </div>
@@ -225,7 +233,7 @@ export class Assessment extends Component<Proving, Looking> {
     return (
       <>
         {this.title1(words.notPassed)}
-        <p>{words.notPassedMore(right, of)}</p>
+        <p>{words.notPassedMore(right!, of!)}</p>
         {!mayAgain && <p>{words.againFrom(day)}</p>}
         <div class="foot">
           <Told say={say} />
@@ -278,6 +286,12 @@ const Step = ({ isAsking, moment, text, act }: Stepping) =>
   ) : (
     <Go onClick={() => void act()}>{text}</Go>
   );
+
+function promptOf(html: string): string {
+  const page = document.createElement("div");
+  page.innerHTML = html;
+  return page.querySelector("legend")?.textContent ?? "";
+}
 
 /** The script asks an exercise for its key only where it marks; here it need but know of what kind an answer is. */
 function askedOf({ id, type, html, unit }: Draw["items"][number]): Asked {

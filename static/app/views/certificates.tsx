@@ -117,7 +117,7 @@ function PaperOf({ words, certificate, again }: Showing & { certificate: Certifi
       <p>
         <span class="small soft">{words.verify}</span>
         <br />
-        <a class="far" href={paper.address} target="_blank" rel="noopener">
+        <a class="address" href={paper.address} target="_blank" rel="noopener">
           {location.host + paper.address}
         </a>
       </p>

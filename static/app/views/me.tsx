@@ -29,6 +29,15 @@ export function Me(screen: MeScreen) {
         </span>
         <Icon name="more" />
       </a>
+      <a class="card" href={`/${screen.state.language}/-/certificates/`}>
+        <span class="blob good">
+          <Icon name="check" />
+        </span>
+        <span class="grow">
+          <b>{words.certificates}</b>
+        </span>
+        <Icon name="more" />
+      </a>
       <Languages {...screen} />
       <Showing {...screen} />
       <Messages {...screen} />
