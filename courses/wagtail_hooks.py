@@ -2,7 +2,7 @@
 
 To add yours: in `courses/<feature>/office.py` (or a package of that name) make
 
-    part = OfficePart(urls=[…], menu_items=[…], panels=[…], log_actions={…}, hooks=[…])
+    part = OfficePart(urls=[…], menu_items=[…], panels=[…], learner_panels=[…], log_actions={…}, hooks=[…])
 
 (see `courses.people.office.parts`) and add one import and one name to PARTS below. Then say in
 `tests/permission_table.py` who may open each new address; the permission walk fails until you do.
@@ -19,6 +19,7 @@ from wagtail.log_actions import LogActionRegistry
 
 from courses.authoring import office as authoring_office
 from courses.people import office as people_office
+from courses.people.office.parts import LEARNER_PANELS
 from courses.reminders import office as reminders_office
 from courses.reports import office as reports_office
 
@@ -27,6 +28,8 @@ PARTS = [reports_office.part, people_office.part, reminders_office.part, authori
 for part in PARTS:
     for make_item in part.menu_items:
         hooks.register("register_admin_menu_item", make_item)
+    for make_panel in part.learner_panels:
+        hooks.register(LEARNER_PANELS, make_panel)
     for name, function in part.hooks:
         hooks.register(name, function)
 

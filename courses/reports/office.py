@@ -20,11 +20,12 @@ from django.views.decorators.cache import never_cache
 from django.views.defaults import page_not_found
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets.button import HeaderButton
 
 from courses.catalog import queries as catalog
 from courses.documents.csv import Cell, csv_response
-from courses.people.models import Staff
+from courses.people.models import Learner, Staff
 from courses.people.office.first_steps import first_steps
 from courses.people.office.learners import shown_name
 from courses.people.office.pages import OfficePage
@@ -247,7 +248,29 @@ def _menu_item() -> MenuItem:
     return MenuItem(_("Overview"), reverse("wagtailadmin_home"), icon_name="view", name="overview", order=10)
 
 
+class LearnedPanel(Component):  # type: ignore[misc] # wagtail is untyped
+    """On the page of one learner: what she reached, and when she was last heard from."""
+
+    template_name = "courses/reports/learned.html"
+
+    def __init__(self, learner: Learner) -> None:
+        self.learner = learner
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        now, learned = timezone.now(), queries.learned_by(self.learner.pk, language=_language())
+        return {
+            "learned": learned,
+            "last_learned": ago(learned.last_learned_at, now=now) if learned.last_learned_at else "",
+            "last_heard": ago(learned.last_heard_at, now=now) if learned.last_heard_at else "",
+        }
+
+
+def _learned_panel(_request: HttpRequest, learner: Learner) -> Component:
+    return LearnedPanel(learner)
+
+
 part = OfficePart(
     urls=[path("progress.csv", overview_csv, name="office_progress_csv")],
     menu_items=[_menu_item],
+    learner_panels=[_learned_panel],
 )

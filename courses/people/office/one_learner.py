@@ -10,11 +10,13 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail import hooks
 
 from courses.people import actions, queries
 from courses.people.models import Centre, Consent, Contact, Gender, Group, Learner, Staff, Village
 from courses.people.office.learners import shown_name
 from courses.people.office.pages import Crumb, OfficeAct, OfficeForm, OfficePage, StaffView
+from courses.people.office.parts import LEARNER_PANELS
 
 
 class OfOneLearner(StaffView):
@@ -65,6 +67,7 @@ class LearnerPage(OfOneLearner, OfficePage):
             ],
             "may_contact": queries.has_consented(learner.pk, purpose=Consent.Purpose.CONTACT),
             "contacts": learner.contacts.order_by("withdrawn_at", "pk"),
+            "panels": [panel for make in hooks.get_hooks(LEARNER_PANELS) if (panel := make(self.request, learner))],
         }
 
 

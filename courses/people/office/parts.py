@@ -10,6 +10,11 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.base import ViewSet
 
+from courses.people.models import Learner
+
+LEARNER_PANELS = "construct_learner_panels"
+"""The hook by which other features add to the page of one learner."""
+
 
 @dataclass(frozen=True)
 class OfficePart:
@@ -18,6 +23,7 @@ class OfficePart:
     `urls`: addresses below /office/, for signed-in staff only; each view starts from a `…_seen_by` query.
     `menu_items`: functions that make the items of the main menu (an item's `is_shown` says for whom).
     `panels`: functions of the request that give a panel of the start page, or None where it is not for this person.
+    `learner_panels`: the same for the page of one learner; whoever opens that page may see her.
     `viewsets`: Wagtail viewsets.
     `log_actions`: code of an audit line → the words shown for it.
     `hooks`: any other Wagtail hook, by name.
@@ -26,6 +32,7 @@ class OfficePart:
     urls: Sequence[URLPattern | URLResolver] = ()
     menu_items: Sequence[Callable[[], MenuItem]] = ()
     panels: Sequence[Callable[[HttpRequest], Component | None]] = ()
+    learner_panels: Sequence[Callable[[HttpRequest, Learner], Component | None]] = ()
     viewsets: Sequence[ViewSet] = ()
     log_actions: Mapping[str, str | Promise] = field(default_factory=dict)
     hooks: Sequence[tuple[str, Callable[..., object]]] = ()

@@ -96,14 +96,15 @@ def _rows(known: Sequence[Known], *, shown: Sequence[Column], now: datetime) -> 
             learner=learners[each.learner],
             group=place.group.name if place and place.group else "",
             village=place.village.name if place and place.village else "",
-            cells=[_cell(column, mine.get((column.module, column.lesson))) for column in shown],
+            cells=[cell(column, mine.get((column.module, column.lesson))) for column in shown],
             last_learned_at=max((p.last_at for p in mine.values() if p.last_at), default=None),
             last_heard_at=each.heard_at,
             is_silent=each.is_silent(now),
         )
 
 
-def _cell(column: Column, progress: Progress | None) -> Cell:
+def cell(column: Column, progress: Progress | None) -> Cell:
+    """What was reached in one lesson."""
     if progress is not None:
         for state, at in (
             ("mastered", progress.mastered_at or progress.checked_at),
