@@ -151,6 +151,8 @@ function begin(words: Words): void {
     root.appendChild(offer);
   }
 
+  const shown = load<{ text: number }>("settings");
+  if (shown) document.documentElement.style.fontSize = `${shown.text * 1.125}%`;
   me(language);
   try {
     opened();

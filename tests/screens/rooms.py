@@ -122,7 +122,6 @@ def _erase(phone: Phone) -> None:
     phone.site.manage("shell", "--no-imports", "-c", _ERASE.format(learner=learner))
     phone.open("/me")
     phone.page.locator(".portraits input").last.check()
-    phone.page.locator(".btn.go").click()
     expect(phone.page.locator("main > .say")).to_be_visible()
 
 

@@ -49,6 +49,9 @@ export const words = {
   allDone: "You have finished every lesson that is here",
   allDoneMore: "New lessons come by themselves when there is a network. You can look at any lesson again.",
   lookAgain: "Look at a lesson again",
+  savedData: "Save data is on",
+  savedDataMore: "So nothing comes by itself. Choose a lesson to get; you see its size first.",
+  toLibrary: "Choose in the library",
   nothingYet: "Your lessons are on their way",
   message: "A message for you",
   waiting: (count: number) =>
@@ -68,7 +71,7 @@ export const words = {
     "Here it works only with a network. In the browser the lessons stay on the phone. Tap ⋯ above and choose “Open in browser”.",
   onlyConnected: "At this address the lessons need a network. Your answers are safe all the same.",
   helping: "You help: the learner decides",
-  helpingSteps: ["Ask: what do you think?", "Wait, without a word", "Let the learner tap"],
+  helpingSteps: ["Ask", "Wait", "Let the learner tap"],
 };
 
 export type RoomWords = typeof words;

@@ -47,6 +47,9 @@ export const words: RoomWords = {
   allDone: "手机里的课都学完了",
   allDoneMore: "有网的时候，新课自己会来。学过的课随时能再看。",
   lookAgain: "再看一课",
+  savedData: "省流量开着",
+  savedDataMore: "所以课不会自己下。去课程库挑一门，先看得到多大。",
+  toLibrary: "去课程库挑",
   nothingYet: "你的课正在路上",
   message: "有你的消息",
   waiting: (count) => `你做的${count}件事在等网络，都好好存在手机里。`,
@@ -62,5 +65,5 @@ export const words: RoomWords = {
   openOutsideMore: "在这里要有网才能学。用浏览器打开，课就存在手机里。点上面的⋯，选“在浏览器打开”。",
   onlyConnected: "从这个地址打开，学课要有网络。你的答案一样存得好好的。",
   helping: "你来帮，让学的人自己定",
-  helpingSteps: ["问一问：你怎么想？", "等一等，先不说", "让学的人自己点"],
+  helpingSteps: ["问一问", "等一等", "让学的人自己点"],
 };

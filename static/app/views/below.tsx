@@ -3,7 +3,7 @@
 import { openMessages } from "../lesson/messages.ts";
 import type { Message } from "../storage/records.ts";
 import { Offers } from "./offers.tsx";
-import { Icon, Picture, type RoomScreen } from "./parts.tsx";
+import { Go, Icon, Picture, type RoomScreen } from "./parts.tsx";
 import { Status } from "./status.tsx";
 
 export function Below(screen: RoomScreen) {
@@ -27,11 +27,14 @@ export function Below(screen: RoomScreen) {
 /** There is no next step. */
 export function Nothing({ state, words, art }: RoomScreen) {
   const isEmpty = !state.modules.some(({ place }) => place === "here");
+  // Nothing comes by itself: it is hers to choose.
+  const isSaving = isEmpty && state.savesData && state.modules.some(({ place }) => place === "fetch");
   return (
     <>
       <Picture art={art} name={isEmpty ? "away" : "together"} alt={isEmpty ? words.away : ""} />
-      <h2>{isEmpty ? words.nothingYet : words.allDone}</h2>
-      <p>{isEmpty ? words.nothingYetMore : words.allDoneMore}</p>
+      <h2>{isSaving ? words.savedData : isEmpty ? words.nothingYet : words.allDone}</h2>
+      <p>{isSaving ? words.savedDataMore : isEmpty ? words.nothingYetMore : words.allDoneMore}</p>
+      {isSaving && <Go href="/library">{words.toLibrary}</Go>}
       {!isEmpty && (
         <a class="btn" href="/path">
           {words.lookAgain}

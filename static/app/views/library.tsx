@@ -120,7 +120,8 @@ function about(screen: ModuleScreen): string[] {
   const { words, module, stock } = screen;
   const { place, bytes, complete, isPart, newer, lessons } = module;
   const holding = stock?.modules[module.id];
-  if (place !== "here") return [`${words.lessons(lessons.length)} · ${amount(screen, bytes)}`];
+  const count = lessons.length ? [words.lessons(lessons.length)] : [];
+  if (place !== "here") return [[...count, amount(screen, bytes)].join(" · ")];
   if (!holding) return [words.onPhone];
   const toCome = holding.left > 0 ? [words.toCome(amount(screen, holding.left))] : [];
   if (isPart) return [words.partOnPhone(holding.lessons, holding.of), ...toCome];
@@ -313,7 +314,8 @@ function Space({ words, stock }: LibraryScreen) {
     <p class="status">
       <Icon name="phone" />
       <span>
-        {words.uses(size(words, used))} {free > plenty ? words.freePlenty : words.free(size(words, free))}
+        <span class="cl">{words.uses(size(words, used))}</span>{" "}
+        <span class="cl">{free > plenty ? words.freePlenty : words.free(size(words, free))}</span>
       </span>
     </p>
   );

@@ -20,9 +20,9 @@ export const Showing = (screen: MeScreen) => (
 
 function TextSize({ model, state, words }: MeScreen) {
   return (
-    <fieldset class="card">
-      <legend>{words.textSize}</legend>
-      <div class="few">
+    <section class="card">
+      <h2 id="text-size">{words.textSize}</h2>
+      <div class="few" role="radiogroup" aria-labelledby="text-size">
         {sizes.map((size, at) => (
           <label class="choice">
             <input
@@ -35,7 +35,7 @@ function TextSize({ model, state, words }: MeScreen) {
           </label>
         ))}
       </div>
-    </fieldset>
+    </section>
   );
 }
 
