@@ -26,6 +26,7 @@ class CardsField(StreamField):
 
 
 TOOL_LABELS = {
+    "ad-auction": _("Ad auction: who gets the paid place, and does it pay?"),
     "code-cards": _("Code cards: which code may be shown?"),
     "decision-path": _("Decision path: register, file, licence or notice?"),
     "file-sorter": _("File sorter: twelve files, five folders"),
@@ -35,9 +36,11 @@ TOOL_LABELS = {
     "order-the-steps": _("Order the steps: the journey of one order"),
     "password-builder": _("Password builder: four words and a call"),
     "permission-cards": _("Permission cards: what does this app need?"),
+    "ranking-buyer": _("Be the buyer: where does she stop looking?"),
     "ranking-sieve": _("Sieve: which goods does a search find?"),
     "ranking-simulator": _("Ranking simulator: who stands first?"),
     "shop-opening": _("Shop opening: ten steps and two traps"),
+    "snowball-days": _("Snowball: ten days of a shop"),
     "spot-the-phishing": _("Spot the phishing: twelve messages, real or false"),
 }
 

@@ -8,7 +8,10 @@ from tests.tools.practice import LANGUAGES, LARGEST_TOOL, Open, Practice, assert
 
 pytestmark = pytest.mark.browser
 
-TOOLS = ("ranking-simulator", "ranking-sieve", "margin-calculator", "offer-comparison")
+TOOLS = (
+    *("ranking-simulator", "ranking-sieve", "margin-calculator", "offer-comparison"),
+    *("ranking-buyer", "snowball-days", "ad-auction"),
+)
 
 
 def reach_place_two(practice: Practice) -> None:
@@ -30,6 +33,9 @@ FIRST_MOVES: dict[str, Callable[[Practice], None]] = {
     "ranking-sieve": lambda practice: practice.tap("Dried shiitake"),
     "margin-calculator": reach_nothing_left,
     "offer-comparison": lambda practice: practice.press("offer-deposit", "ArrowRight", 3),
+    "ranking-buyer": lambda practice: practice.page.get_by_role("button", name="Look at the next one").press("Enter"),
+    "snowball-days": lambda practice: practice.page.get_by_role("button", name="One day on").press("Enter"),
+    "ad-auction": lambda practice: practice.press("ad-bid", "ArrowRight", 41),
 }
 
 

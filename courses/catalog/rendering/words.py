@@ -33,6 +33,17 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 
 # What a tool shows, told in words for a phone without script.
 TOOLS: Mapping[str, Mapping[str, str]] = {
+    "ad-auction": {
+        "en": (
+            "The auction works on a phone that can run it. In words: the place for the ad goes by bid and by clicks, "
+            "so 0.8 with 5 of 100 clicks stands before 1.2 with 3. ¥12 left and 8 of 100 who buy: at most ¥0.96 a "
+            "click."
+        ),
+        "zh-hans": (
+            "这里能试广告出价，这部手机的浏览器还打不开。用话说：广告位看出价，也看点的人多不多：0.8元、100人里5人点，"
+            "排在1.2元、3人点的前面。一单剩12元、100人点开8人买，点一次最多出0.96元。"
+        ),
+    },
     "code-cards": {
         "en": (
             "The cards work on a phone that can run them. In words: a receive code only brings money, it may "
@@ -132,6 +143,16 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
             "家应用拍商品，也要用。用不着的，就不允许。"
         ),
     },
+    "ranking-buyer": {
+        "en": (
+            "The list works on a phone that can run it. In words: a buyer looks from the top and stops at the first "
+            "shop that fits. By price, by sales, by reviews, another shop is on top."
+        ),
+        "zh-hans": (
+            "这里能当一回买家，这部手机的浏览器还打不开。用话说：买家从上往下看，看到第一家合适的就停。按价格、"
+            "按销量、按评分，排在前面的店都不一样。"
+        ),
+    },
     "ranking-sieve": {
         "en": (
             "The sieve works by itself on a phone that can run it. In words: a buyer types “dried shiitake”. "
@@ -162,6 +183,16 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
         "zh-hans": (
             "这里有个练手的集市，这部手机的浏览器还打不开。用话说：先注册，再实名、绑卡、选类目、交证件、交保证金"
             "、设运费和退货地址、上架、自己试买。验证码不给人，“激活费”不交。"
+        ),
+    },
+    "snowball-days": {
+        "en": (
+            "The ten days work on a phone that can run them. In words: a better place is seen by more, more buy, and "
+            "the place gets better. Bought sales shine three days; then they are found, and the shop stands last."
+        ),
+        "zh-hans": (
+            "这里能试开店头十天，这部手机的浏览器还打不开。用话说：排得前，看的人多，买的人多，又排得更前。刷来的销量"
+            "风光三天，查出来就垫底。"
         ),
     },
     "spot-the-phishing": {

@@ -39,6 +39,7 @@ _ANSWERS: dict[str, Shape] = {
     "text-entry": OneOrSeveral(Text()),
 }
 TOOL_NAMES = (
+    "ad-auction",
     "code-cards",
     "decision-path",
     "file-sorter",
@@ -48,9 +49,11 @@ TOOL_NAMES = (
     "order-the-steps",
     "password-builder",
     "permission-cards",
+    "ranking-buyer",
     "ranking-sieve",
     "ranking-simulator",
     "shop-opening",
+    "snowball-days",
     "spot-the-phishing",
 )
 TOOL = Record(

@@ -31,7 +31,7 @@ function partsOf(id: string, now: Play, search: Search, say: Words): [string, bo
   return [[say.titles[now.title] as string, isHit], named(titleRest)];
 }
 
-/** A title, word by word; those that the buyer typed stand out. */
+/** A title, word by word; those that the buyer typed stand out. Below it whose it is, where titles are alike. */
 const Title = ({ id, now, search, say }: { id: string; now: Play; search: Search; say: Words }): VNode => (
   <span>
     {id === own && say.mine}
@@ -39,6 +39,7 @@ const Title = ({ id, now, search, say }: { id: string; now: Play; search: Search
       n > 0 && say.gap,
       isHit ? <mark>{text}</mark> : text,
     ])}
+    {say.shops[id] && <small class="line">{say.shops[id]}</small>}
   </span>
 );
 

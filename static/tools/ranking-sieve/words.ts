@@ -10,6 +10,8 @@ export interface Words {
   /** Between the words of a title. */
   gap: string;
   mine: string;
+  /** Whose a card is, where another has the same title. */
+  shops: { [id: string]: string };
   stay(n: number): string;
   fall(n: number): string;
   points: string;
@@ -38,6 +40,14 @@ export const words: { [language in "en" | "zh-hans"]: Words } = {
     },
     gap: " ",
     mine: "Mine: ",
+    shops: {
+      A: "Big store",
+      C: "Cheap, unclear page",
+      D: "Brand shop",
+      E: "New co-operative",
+      F: "Market stall",
+      K: "Farm shop",
+    },
     stay: (n) => `${n} stay and line up`,
     fall: (n) => `${n} fall through`,
     points: "Points",
@@ -64,6 +74,7 @@ export const words: { [language in "en" | "zh-hans"]: Words } = {
     },
     gap: "",
     mine: "我的：",
+    shops: { A: "大店", C: "便宜，页面不清楚", D: "品牌店", E: "新合作社", F: "菜场摊位", K: "农家店" },
     stay: (n) => `${n}个留下，排好队`,
     fall: (n) => `${n}个漏下去`,
     points: "得分",
