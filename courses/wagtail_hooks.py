@@ -18,12 +18,13 @@ from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 
 from courses.authoring import office as authoring_office
+from courses.learning import office as learning_office
 from courses.people import office as people_office
 from courses.people.office.parts import LEARNER_PANELS
 from courses.reminders import office as reminders_office
 from courses.reports import office as reports_office
 
-PARTS = [reports_office.part, people_office.part, reminders_office.part, authoring_office.part]
+PARTS = [reports_office.part, people_office.part, learning_office.part, reminders_office.part, authoring_office.part]
 
 for part in PARTS:
     for make_item in part.menu_items:

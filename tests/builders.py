@@ -8,6 +8,7 @@ import itertools
 import uuid
 from datetime import UTC, datetime, timedelta
 
+from courses.learning.models import Certificate, Signature, Way
 from courses.people import actions
 from courses.people.models import (
     Centre,
@@ -167,3 +168,16 @@ def a_reminder(
         due_at=due_at,
         created_at=due_at,
     )
+
+
+def a_signature(*, learner: Learner, by: Staff, module: str = "ra", signed_at: datetime = LONG_AGO) -> Signature:
+    return Signature.objects.create(
+        learner=learner, module=module, seen_date=signed_at.date(), by=by, signed_at=signed_at
+    )
+
+
+def a_certificate(*, learner: Learner, module: str = "ra", way: str = Way.TRAINER) -> Certificate:
+    """One that stands and has no name yet."""
+    says = {"en": {"title": "How products are ranked", "can": ["I can do it."]}}
+    code = f"CERT{next(_more):06d}"
+    return Certificate.objects.create(code=code, learner=learner, module=module, way=way, says=says, earned_at=LONG_AGO)

@@ -4,17 +4,20 @@ from dataclasses import dataclass
 
 from django.test import Client
 
+from courses.learning.models import Certificate, Signature
 from courses.people.models import Centre, Contact, County, Group, Invitation, JoinCode, Learner, Role, Staff, Village
 from courses.reminders.models import Reminder
 from tests.builders import (
     LONG_AGO,
     a_centre,
+    a_certificate,
     a_contact,
     a_county,
     a_group,
     a_join_code,
     a_learner,
     a_reminder,
+    a_signature,
     a_staff_member,
     a_village,
     an_invitation,
@@ -44,6 +47,8 @@ class Cast:
     contact_a: Contact
     invitation_a: Invitation
     reminder_a: Reminder
+    signature_a: Signature
+    certificate_a: Certificate
 
 
 NAME_A = "王桂兰"
@@ -61,6 +66,7 @@ def the_cast(*, language: str = "en") -> Cast:
     village_a = a_village(name="Xiaohe village", centre=centre_a)
     village_b = a_village(name="Shangzhuang village", centre=centre_b)
     learner_a = a_learner(nickname=NAME_A, group=group_a, village=village_a)
+    trainer_a = a_staff_member(username="trainer-a", role=Role.TRAINER, centre=centre_a, language=language)
     manager_a = a_staff_member(username="manager-a", centre=centre_a, language=language)
     return Cast(
         county=county,
@@ -77,11 +83,13 @@ def the_cast(*, language: str = "en") -> Cast:
         county_officer=a_staff_member(username="officer", role=Role.MANAGER, county=county, language=language),
         manager_a=manager_a,
         manager_b=a_staff_member(username="manager-b", centre=centre_b, language=language),
-        trainer_a=a_staff_member(username="trainer-a", role=Role.TRAINER, centre=centre_a, language=language),
+        trainer_a=trainer_a,
         code_a=a_join_code(group=group_a, created_at=LONG_AGO),
         contact_a=a_contact(learner=learner_a, value="13800138000"),
         invitation_a=an_invitation(centre=centre_a, invited_by=manager_a),
         reminder_a=a_reminder(learner=learner_a),
+        signature_a=a_signature(learner=learner_a, by=trainer_a),
+        certificate_a=a_certificate(learner=learner_a),
     )
 
 

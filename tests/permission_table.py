@@ -91,6 +91,11 @@ OURS: dict[str, Rule] = {
     "office/people/staff/invitation/<int:invitation>/withdraw/": acts(LEADERS_BUT_B),
     "office/own-password/": opens(NOBODY),  # only with a one-time password
     "office/invitation/<str:token>/": anybody(200, 404),
+    # learning
+    "office/people/<uuid:learner>/proofs/": opens(ALL_BUT_B),
+    "office/people/<uuid:learner>/proofs/sign/": opens(AUTHORS),  # who trains where she belongs
+    "office/people/signatures/<int:signature>/take-back/": acts(AUTHORS),
+    "office/people/certificates/<uuid:certificate>/revoke/": acts(ALL_BUT_B),
     # authoring
     "office/modules/": opens(AUTHORS),
     "office/media/images/<str:name>": opens(STAFF, answers=frozenset({404})),  # small photos of lessons, no people
@@ -110,7 +115,7 @@ OURS: dict[str, Rule] = {
     "api/v1/sync": anybody(405),
     "api/v1/sync/have": anybody(405),
     "api/v1/join": anybody(405),
-    "api/v1/assessments/{module}": anybody(405),
+    "api/v1/assessments/<module>": anybody(405),
     "api/v1/certificates": anybody(405),
     "api/v1/catalogue": anybody(200, 404),
     # learners' pages; the app's own files are there once it was built
@@ -127,6 +132,9 @@ OURS: dict[str, Rule] = {
     "healthz": anybody(200),
     "readyz": anybody(200, 503),
     "packs/<str:sha256>": anybody(404),
+    "verify/": anybody(200),
+    "verify/<str:code>": anybody(404),
+    "certificates/<str:code>/<str:key>.pdf": anybody(404),
 }
 
 PARAMETERS: dict[str, Callable[[Cast], object]] = {
@@ -140,10 +148,13 @@ PARAMETERS: dict[str, Callable[[Cast], object]] = {
     "code": lambda cast: cast.code_a.pk,
     "contact": lambda cast: cast.contact_a.pk,
     "invitation": lambda cast: cast.invitation_a.pk,
+    "signature": lambda cast: cast.signature_a.pk,
+    "certificate": lambda cast: cast.certificate_a.pk,
     "reminder": lambda cast: cast.reminder_a.pk,
     "language": lambda cast: "en",
     "module": lambda cast: "no-such-module",
     "lesson": lambda cast: "no-such-lesson",
+    "key": lambda cast: "no-such-key",
     "token": lambda cast: "no-such-token",
     "sha256": lambda cast: "0" * 64,
     "name": lambda cast: "no-such-photo.webp",

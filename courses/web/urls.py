@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from courses.web import app_pages, health, packs, pages
+from courses.web import app_pages, certificate_pages, health, packs, pages
 from courses.web.api import api
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -10,6 +10,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("readyz", health.readyz),
     path("api/v1/", api.urls),
     path("packs/<str:sha256>", packs.pack, name="pack"),
+    path("verify/", certificate_pages.verify, name="verify"),
+    path("verify/<str:code>", certificate_pages.verify),
+    path("certificates/<str:code>/<str:key>.pdf", certificate_pages.document),
     path("app", app_pages.shell),
     *(path(screen, app_pages.shell) for screen in ("today", "path", "library", "me")),
     path("worker.js", app_pages.worker),

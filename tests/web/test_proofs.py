@@ -6,12 +6,17 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
+from courses.documents import certificates as documents
+from courses.documents.certificates import CertificateWords
+from courses.learning.actions import revoke_certificate
 from courses.learning.models import Certificate
 from courses.learning.tasks import fold_all_ahead
 from courses.people.models import Learner
 from tests.assessed import an_assessment
+from tests.builders import a_staff_member
 from tests.learned import a_module
 from tests.syncing.phone import Phone
 
@@ -188,3 +193,108 @@ def test_nothing_can_be_claimed_that_was_not_proved() -> None:
     answer = claims(a_phone())
 
     assert (answer.status_code, answer.json()["code"]) == (404, "no-certificate")
+
+
+def a_claimed_certificate(name: str = "王桂兰", **others: Any) -> dict[str, str]:
+    """Code, address and document of a certificate of hers."""
+    phone = a_phone()
+    passed(phone)
+    given: dict[str, str] = claims(phone, name, **others).json()
+    return given
+
+
+def page_of(address: str, *, language: str = "en") -> str:
+    answer = Client().get(address, headers={"accept-language": language})
+    assert answer.status_code == 200
+    assert answer["Cache-Control"] == "private, no-store" and answer["X-Robots-Tag"] == "noindex"
+    return answer.content.decode()
+
+
+def test_whoever_checks_a_code_reads_what_when_and_how_in_both_languages() -> None:
+    page = page_of(a_claimed_certificate()["address"])
+
+    for part in ("This certificate is valid", "这张证书有效", "Module ra", "I can do it.", "王桂兰"):
+        assert part in page
+    assert "Verified by assessment" in page and "通过测试证明" in page
+    assert page.index("This certificate is valid") < page.index("这张证书有效")
+    assert "<script" not in page
+
+
+def test_her_name_is_on_the_page_only_where_she_allowed_it() -> None:
+    assert "王桂兰" not in page_of(a_claimed_certificate(show_name=False)["address"])
+
+
+def test_a_name_that_looks_like_markup_is_shown_as_it_was_written() -> None:
+    page = page_of(a_claimed_certificate("<b>Wang</b> #let x")["address"])
+
+    assert "&lt;b&gt;Wang&lt;/b&gt; #let x" in page
+
+
+def test_a_code_is_found_as_people_type_it() -> None:
+    given = a_claimed_certificate()
+    typed = f" {given['code'][:5].lower()}-{given['code'][5:]} "
+
+    answer = Client().get("/verify/", {"code": typed})
+
+    assert (answer.status_code, answer["Location"]) == (302, given["address"])
+
+
+def test_a_wrong_code_says_so_and_what_to_do() -> None:
+    answer = Client().get("/verify/NOSUCHCODE", headers={"accept-language": "zh-CN"})
+
+    page = answer.content.decode()
+    assert answer.status_code == 404
+    assert "没有找到这个码" in page and "compare each sign" in page
+    assert 'action="/verify/"' in page
+
+
+def test_who_guesses_codes_has_to_wait() -> None:
+    given = a_claimed_certificate()
+    guesses = [Client().get(f"/verify/GUESS{number}").status_code for number in range(61)]
+
+    assert set(guesses[:60]) == {404} and guesses[60] == 429
+    assert Client().get(given["address"]).status_code == 429
+    assert Client().get(given["pdf"]).status_code == 404
+
+
+def test_a_revoked_certificate_says_so_and_names_nobody() -> None:
+    given = a_claimed_certificate()
+    revoke_certificate(Certificate.objects.get(), by=a_staff_member(), now=timezone.now())
+
+    page = page_of(given["address"])
+
+    assert "no longer valid" in page and "这张证书已经不用了" in page
+    assert "王桂兰" not in page and "This certificate is valid" not in page
+    document = Client().get(given["pdf"])
+    assert (document.status_code, document["Location"]) == (302, given["address"])
+
+
+def words_of(monkeypatch: pytest.MonkeyPatch, address: str) -> CertificateWords:
+    """What was printed on the document at this address."""
+    printed: list[CertificateWords] = []
+
+    def keep(words: CertificateWords) -> bytes:
+        printed.append(words)
+        return documents.certificate_pdf(words)
+
+    monkeypatch.setattr("courses.web.certificate_pages.certificate_pdf", keep)
+    answer = Client().get(address)
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
+    assert answer.content.startswith(b"%PDF-")
+    return printed[0]
+
+
+def test_the_document_carries_her_name_and_leads_to_the_page_that_checks_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = a_claimed_certificate("㛃𠅤 王桂兰", language="zh-hans")
+
+    words = words_of(monkeypatch, given["pdf"])
+
+    assert (words.name, words.heading, words.way) == ("㛃𠅤 王桂兰", "证书", "通过测试证明")
+    assert words.address == f"http://testserver{given['address']}"
+
+
+def test_the_address_of_a_document_cannot_be_guessed_from_its_code() -> None:
+    given = a_claimed_certificate()
+
+    assert Client().get(f"/certificates/{given['code']}/{'0' * 32}.pdf").status_code == 404
+    assert given["pdf"].split("/")[-1] not in page_of(given["address"])

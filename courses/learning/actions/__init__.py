@@ -1,6 +1,6 @@
 """Writes of learning: events are appended, and what follows from them is worked out again whenever asked."""
 
-from courses.learning.actions.certifying import claim_certificate, revoke_certificate
+from courses.learning.actions.certifying import AUDIT_WORDS, claim_certificate, revoke_certificate
 from courses.learning.actions.drawing import draw_assessment
 from courses.learning.actions.folding import fold_learner, rebuild_progress
 from courses.learning.actions.new_events import Gate, NewEvent, Recorded, StoredEvent
@@ -8,6 +8,7 @@ from courses.learning.actions.record import record_all_new, record_events
 from courses.learning.actions.signing import sign, take_back
 
 __all__ = [
+    "AUDIT_WORDS",
     "Gate",
     "NewEvent",
     "Recorded",

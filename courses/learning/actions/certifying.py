@@ -21,7 +21,7 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_LENGTH = 10
 LONGEST_NAME = 80
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-ACTIONS = {
+AUDIT_WORDS = {
     "learning.sign": _("Signed for what a learner can"),
     "learning.take_back": _("Took a signature back"),
     "learning.revoke": _("Revoked a certificate"),

@@ -4,8 +4,11 @@ from courses.learning.queries.proofs import (
     asked,
     certificate_key,
     certificate_with,
+    certificates_seen_by,
     claimed_certificate,
+    may_sign_for,
     proofs_after,
+    signatures_seen_by,
     standings_of,
 )
 from courses.learning.queries.record import (
@@ -20,12 +23,15 @@ __all__ = [
     "asked",
     "certificate_key",
     "certificate_with",
+    "certificates_seen_by",
     "claimed_certificate",
     "events_after",
     "learners_ahead",
+    "may_sign_for",
     "places_after",
     "progress_of",
     "proofs_after",
+    "signatures_seen_by",
     "standings_of",
     "stored_progress",
 ]

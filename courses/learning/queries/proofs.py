@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Q, QuerySet
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from courses.catalog import queries as catalog
@@ -13,6 +13,8 @@ from courses.catalog.rendering import question_form
 from courses.catalog.sanitising import only_lesson_html
 from courses.engine import assessing
 from courses.learning.models import Certificate, Draw, HandedIn, Proof, Signature
+from courses.people import queries as people
+from courses.people.models import Role, Staff
 
 
 def proofs_after(*, learner: UUID, record_seq: int) -> list[dict[str, Any]]:
@@ -78,8 +80,8 @@ def certificate_key(certificate: Certificate) -> str:
 
 
 def claimed_certificate(code: str, *, key: str) -> Certificate | None:
-    """The one that stands and has a name, for whoever knows both parts of its document's address."""
-    found = Certificate.objects.filter(code=code, revoked_at=None, claimed_at__isnull=False).first()
+    """The one that has a name, revoked or not, for whoever knows both parts of its document's address."""
+    found = Certificate.objects.filter(code=code, claimed_at__isnull=False).first()
     return found if found and constant_time_compare(certificate_key(found), key) else None
 
 
@@ -108,3 +110,22 @@ def standings_of(learner: UUID) -> list[Standing]:
         )
         for module in sorted(modules)
     ]
+
+
+def may_sign_for(staff: Staff, *, learner: UUID) -> bool:
+    """Operators, and trainers of the centre (or its county) to which she belongs now."""
+    if people.is_operator(staff):
+        return True
+    place = people.current_memberships([learner]).get(learner)
+    if place is None or not staff.is_active:
+        return False
+    trains = staff.roles.filter(role=Role.TRAINER)
+    return trains.filter(Q(centre=place.centre) | Q(county=place.centre.county_id)).exists()
+
+
+def signatures_seen_by(staff: Staff) -> QuerySet[Signature]:
+    return Signature.objects.filter(learner__in=people.learners_seen_by(staff)).select_related("learner")
+
+
+def certificates_seen_by(staff: Staff) -> QuerySet[Certificate]:
+    return Certificate.objects.filter(learner__in=people.learners_seen_by(staff)).select_related("learner")

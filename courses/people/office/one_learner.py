@@ -11,11 +11,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.widgets.button import HeaderButton
 
 from courses.people import actions, queries
 from courses.people.models import Centre, Consent, Contact, Gender, Group, Learner, Staff, Village
 from courses.people.office.learners import shown_name
-from courses.people.office.pages import Crumb, OfficeAct, OfficeForm, OfficePage, StaffView
+from courses.people.office.pages import Crumb, OfficeAct, OfficeForm, OfficePage, StaffView, add_button
 from courses.people.office.parts import LEARNER_PANELS
 
 
@@ -51,6 +52,9 @@ class LearnerPage(OfOneLearner, OfficePage):
 
     def crumbs(self) -> Sequence[Crumb]:
         return [(_("People"), reverse("people_learners"))]
+
+    def buttons(self) -> Sequence[HeaderButton]:
+        return [add_button(_("Proof"), url=reverse("learning_proofs", args=[self.learner.pk]), icon="clipboard-list")]
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         learner = self.learner

@@ -20,6 +20,8 @@ _SENTENCES = {
     "last-operator": _("Somebody has to run the site: name another operator first."),
     "place-missing": _("Trainers and managers need a centre or a county; operators have none."),
     "code-out-of-range": _("A code can last 1 to 365 days and seat 1 or more people."),
+    "already-signed": _("Somebody signed for this module already."),
+    "day-ahead": _("This day lies ahead. Please choose the day on which you saw it."),
     "unknown-invitation": _("This link was used already or withdrawn. Ask for a new one."),
     "expired-invitation": _("This link was good for 14 days. Ask for a new one."),
 }
