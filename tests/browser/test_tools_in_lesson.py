@@ -85,3 +85,10 @@ def test_the_places_that_were_compared_are_an_event(phone: Page, site: str) -> N
     phone.fill("#offer-date", "2026-11-21")
     phone.wait_for_function("(localStorage['xk.queue'] || '').includes('tool_used')")
     assert [(item, result["first"]) for item, result in used(phone)] == [("tx1/offer-comparison", [1600, 1200, 600])]
+
+
+def test_once_the_mission_is_reached_the_next_step_is_in_sight(phone: Page, site: str) -> None:
+    begin(phone, site, "ranking-sieve")
+    card(phone).locator("label", has_text="Dried shiitake").last.click()
+    phone.evaluate("scrollTo(0, 300)")
+    expect(phone.locator("main > .foot .btn.go")).to_be_in_viewport(ratio=1)
