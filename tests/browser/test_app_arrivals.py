@@ -103,7 +103,7 @@ def test_who_was_erased_at_the_server_goes_from_the_phone_and_somebody_can_begin
     site.manage("shell", "--no-imports", "-c", ERASE.format(learner=learner))
     page.get_by_role("link", name="Me").click()
     page.get_by_label("Your name here").fill("Xiulan")
-    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Save", exact=True).click()
 
     expect(page.get_by_text("What was kept about you here is gone, as asked.")).to_be_visible()
     assert learners_of_events(page) == []
