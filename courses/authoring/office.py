@@ -7,13 +7,15 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
-from django.utils.translation import get_language
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
-from courses.authoring import shelves
+from courses.authoring import actions, queries, shelves
 from courses.authoring.choosers import drawing_chooser, sound_chooser
 from courses.authoring.models import AssessmentPage, LessonPage
 from courses.people.models import Staff
@@ -70,9 +72,15 @@ def _where(remark: Mapping[str, Any]) -> str:
 
 
 def back_to_modules(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """For Wagtail's hooks: whoever published a lesson or an assessment sees next how its module stands."""
+    """For Wagtail's hooks: whoever published a lesson or an assessment sees next how its module stands.
+
+    So it is compiled here and now, unless the worker was quicker.
+    """
     if "action-publish" not in request.POST or not isinstance(page, LessonPage | AssessmentPage):
         return None
+    actions.compile_what_was_asked(kind="module", key=page.module_id, now=timezone.now())
+    if queries.release_state(kind="module", key=page.module_id).problems:
+        messages.warning(request, gettext("Not on phones yet: they keep what they have. The reason stands below."))
     return HttpResponseRedirect(f"{reverse('authoring_modules')}#{page.module_id}")
 
 

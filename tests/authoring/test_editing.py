@@ -151,14 +151,22 @@ def test_an_exercise_without_a_right_option_keeps_the_old_release(library: None,
     options = [name for name in data if name.startswith(f"body-{place}-") and name.endswith("-right")]
     for name in options:
         del data[name]
-    trainer.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), data | {"action-publish": "1"})
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    answer = trainer.post(edit, data | {"action-publish": "1"}, follow=True).content.decode()
 
-    compile_waiting(now=timezone.now())
-
+    assert "Not on phones yet: they keep what they have." in answer
     assert current() == release
     assert [problem["zh-hans"] for problem in CompileReport.objects.get(key="ra").problems] == [
         "没有一个选项是对的。请写明哪个选项是对的。"
     ]
+
+
+def test_whoever_publishes_sees_at_once_that_it_is_on_phones(library: None, trainer: Client) -> None:
+    release = current()
+
+    assert save(trainer, lesson_page(), {"title": "A new title"}).status_code == 302
+
+    assert current() != release
 
 
 def test_a_trainers_markup_reaches_no_phone(library: None, trainer: Client) -> None:
