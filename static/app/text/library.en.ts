@@ -18,7 +18,6 @@ export const words = {
   getNewer: "Get the newer one",
   goesOn: "If the network drops, it goes on from here.",
   pause: "Pause",
-  paused: "Paused.",
   remove: "Remove from this phone",
   removeAsk: (size: string) => `Remove it? That frees ${size}.`,
   removeMore: "What you did in it stays. You can get it again.",

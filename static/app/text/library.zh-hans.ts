@@ -18,7 +18,6 @@ export const words: LibraryWords = {
   getNewer: "下载新的",
   goesOn: "断网也不怕，下次从这里接着下。",
   pause: "暂停",
-  paused: "已暂停。",
   remove: "从手机里删掉",
   removeAsk: (size) => `要删掉吗？能腾出${size}。`,
   removeMore: "学过的都还在，以后还能再下载。",

@@ -120,7 +120,8 @@ function about(screen: ModuleScreen): string[] {
   const { words, module, stock } = screen;
   const { place, bytes, complete, isPart, newer, lessons } = module;
   const holding = stock?.modules[module.id];
-  const count = lessons.length ? [words.lessons(lessons.length)] : [];
+  const offered = lessons.filter(({ place }) => place === "fetch").length;
+  const count = offered ? [words.lessons(offered)] : [];
   if (place !== "here") return [[...count, amount(screen, bytes)].join(" · ")];
   if (!holding) return [words.onPhone];
   const toCome = holding.left > 0 ? [words.toCome(amount(screen, holding.left))] : [];
