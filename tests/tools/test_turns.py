@@ -100,6 +100,20 @@ def test_twelve_files_lie_in_five_folders_and_two_have_a_new_name(opened: Open) 
         assert "IMG_0031.jpg" not in named
 
 
+def test_a_file_is_dragged_into_its_folder_by_its_picture(opened: Open) -> None:
+    with opened("file-sorter") as practice:
+        page = practice.page
+        page.locator(".grip").hover()
+        page.mouse.down()
+        page.mouse.move(20, 20)
+        page.mouse.up()
+        assert practice.state() is None, "let go beside the folders, it is put nowhere"
+        page.locator(".grip").drag_to(page.locator("[data-bin=goods]"))
+        assert "Photos of goods: Yes." in page.inner_text(".say")
+        assert practice.state()["moves"] == ["goods"]
+        assert page.locator(".grip").count() == 0
+
+
 def test_an_answer_that_does_not_fit_leads_nowhere_and_says_why(opened: Open) -> None:
     with opened("decision-path") as practice:
         answer(practice, "Yes")

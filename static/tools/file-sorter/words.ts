@@ -124,13 +124,13 @@ const deck = (said: Said) => {
 export const words: { [language in "en" | "zh-hans"]: DeckWords } = {
   en: {
     title: "Put twelve files away",
-    rule: "Twelve files, five folders. Two files need a better name. Reached when each is in place.",
+    rule: "Twelve files, five folders, two bad names: reached when all are in place. Tap a folder, or drag the file by its picture.",
     won: "Done. You find everything again, even in a year.",
     ...deck(en),
   },
   "zh-hans": {
     title: "收拾十二个文件",
-    rule: "十二个文件，五个文件夹。有两个要改名。都放好就成了。",
+    rule: "十二个文件，五个文件夹，两个要改名，都放好就成了。点文件夹，或者拖文件的图标过去。",
     won: "做到了，过一年也找得到。",
     ...deck(zh),
   },

@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import { dealt } from "../../app/engine/sorting.ts";
 import type { Card, Deal } from "../../app/engine/sorting.ts";
 import type { Mount, ToolOptions } from "./options.ts";
+import { carry } from "./carry.ts";
 import { Count, Told, takeTurns } from "./turns.tsx";
 import type { Turns } from "./turns.tsx";
 
@@ -64,12 +65,24 @@ export function deck({ cards, words, picture }: Options): Mount {
       say.called ? say.called(card, bin) : (say.bins[bin] as string);
     const deal = (moves: string[]): Deal => dealt(cards, moves) as Deal;
 
-    function Face({ card, placed }: { card: Card; placed: Card[] }): VNode {
+    function Face({
+      card,
+      placed,
+      put,
+    }: {
+      card: Card;
+      placed: Card[];
+      put: Turns<string>["move"] | undefined;
+    }): VNode {
       const [name, line] = say.face(card, placed);
       return (
         <div class="card face">
-          {picture && picture(card)}
-          <div class="grow">
+          {picture && (
+            <span class={put ? "grip" : undefined} ref={(grip) => carry(grip, put)}>
+              {picture(card)}
+            </span>
+          )}
+          <div class="grow hear">
             <p>
               <b>{name}</b>
             </p>
@@ -81,12 +94,12 @@ export function deck({ cards, words, picture }: Options): Mount {
 
     const Bins = ({ card, move }: { card: Card } & Turns<string>): VNode => (
       <>
-        <p id="deck-ask" data-next tabIndex={-1}>
+        <p id="deck-ask" class="hear" data-next tabIndex={-1}>
           {say.ask(card)}
         </p>
         <div class="bins" role="group" aria-labelledby="deck-ask">
           {card.bins.map((bin) => (
-            <button key={bin} type="button" class="btn" data-bin={bin} onClick={() => move(bin)}>
+            <button key={bin} type="button" class="btn hear" data-bin={bin} onClick={() => move(bin)}>
               {called(card, bin)}
             </button>
           ))}
@@ -141,7 +154,11 @@ export function deck({ cards, words, picture }: Options): Mount {
         return (
           <>
             <Count of={cards.length} done={placed.length} label={general.count} />
-            {card ? <Face card={card} placed={placed} /> : <All placed={placed} />}
+            {card ? (
+              <Face card={card} placed={placed} put={told ? undefined : turns.move} />
+            ) : (
+              <All placed={placed} />
+            )}
             <div role="status">{told && <About {...told} />}</div>
             {told ? (
               <button type="button" class="btn" data-next onClick={turns.goOn}>
