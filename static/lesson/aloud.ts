@@ -36,7 +36,10 @@ export function read(parts: HTMLElement[], language: string, speed: number, end:
   const next = () => {
     if (isOver) return;
     unmark();
-    const part = parts[++at];
+    // A practice may have gone on meanwhile: what is no longer shown is not read.
+    do at++;
+    while (parts[at] && !parts[at]!.isConnected);
+    const part = parts[at];
     if (!part) return stop();
     const speech = new SpeechSynthesisUtterance(part.innerText);
     speech.voice = voice;

@@ -203,7 +203,9 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
   function readCard(): void {
     reading = true;
     drawListen();
-    const parts = all(cards[at]!, ".one, legend, label .grow, .slot .grow").filter((part) => part.innerText);
+    const parts = all(cards[at]!, ".one, legend, label .grow, .slot .grow, .hear").filter(
+      (part) => part.innerText,
+    );
     read(parts, words.voice, hooks.speed || 1, () => {
       reading = false;
       drawListen();

@@ -23,6 +23,7 @@ TOOLS = [
     *("password-builder", "permission-cards", "shop-opening", "spot-the-phishing"),
 ]
 SHOP = ["account", "identity", "bank", "category", "papers", "deposit", "freight", "return", "product", "test"]
+REACHED = "Reached when each lies where it belongs. Take your time."
 TITLES = {"en": "Practices", "zh-hans": "练习"}
 IS_KEPT = """async tools => {
     const registration = await navigator.serviceWorker.getRegistration();
@@ -42,6 +43,13 @@ STORES = """() => new Promise((told) => {
         told(names.filter((name) => name !== "packs" && name !== "files"));
     };
 })"""
+
+VOICE = """
+    window.said = [];
+    speechSynthesis.getVoices = () => [{ lang: "en-GB", name: "Test" }];
+    window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+    speechSynthesis.speak = (speech) => { said.push(speech.text); window.end = () => speech.onend(); };
+"""
 
 
 def practices(language: str) -> Lesson:
@@ -121,3 +129,20 @@ def test_the_words_of_a_password_stand_in_no_store_of_the_phone(phone: Page, sit
     stores = [str(phone.evaluate(KEPT, store)) for store in phone.evaluate(STORES)]
     assert stores
     assert "kettle" not in "".join(stores) + phone.evaluate("JSON.stringify(localStorage)")
+
+
+def test_a_voice_reads_the_practice_and_nothing_that_has_gone(phone: Page, site: str) -> None:
+    phone.context.route("**/static/app-*.js", lambda route: route.abort())
+    phone.add_init_script(VOICE)
+    phone.goto(f"{site}/en/ty/ty1/")
+    expect(card(phone).locator(".tool")).to_be_visible()
+    phone.get_by_role("button", name="Listen").click()
+    expect(card(phone).locator(".tool .hear.read")).to_have_text("Ten cards, all empty. " + REACHED)
+    phone.evaluate("end()")
+    expect(card(phone).locator(".face .read")).to_contain_text("Receive code")
+    phone.evaluate("end()")
+    card(phone).locator("[data-bin=show]").click()
+    phone.evaluate("end()")
+    said = phone.evaluate("said")
+    assert said[-1] == "What do you do?"
+    assert "Show it" not in said

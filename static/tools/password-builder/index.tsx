@@ -30,7 +30,9 @@ export const mount: Mount = (root, options) => {
     const isFull = stand.chosen.length >= play.most;
     return (
       <>
-        <p id="word-ask">{say.ask}</p>
+        <p id="word-ask" class="hear">
+          {say.ask}
+        </p>
         <Meter {...stand} />
         <div class="bins words-of" role="group" aria-labelledby="word-ask">
           {play.tiles.map((tile) => {
@@ -39,7 +41,7 @@ export const mount: Mount = (root, options) => {
               <button
                 key={tile.id}
                 type="button"
-                class="btn fit"
+                class="btn fit hear"
                 aria-pressed={isChosen}
                 aria-disabled={isFull && !isChosen}
                 onClick={() => (!isFull || isChosen) && move(tile.id)}
@@ -75,15 +77,15 @@ export const mount: Mount = (root, options) => {
     const [said, yes, no, why] = say.call[call.at] as [string, string, string, string];
     return (
       <>
-        {call.at === "code" && <p>{say.kept}</p>}
+        {call.at === "code" && <p class="hear">{say.kept}</p>}
         <div class="card tight" id="call" data-next={call.isOff ? undefined : true} tabIndex={-1}>
           {call.at !== "check" && <p class="k">{say.caller}</p>}
-          <p>{said}</p>
+          <p class="hear">{said}</p>
         </div>
         <div role="status">{isTold && call.isOff && <Told isGood={false}>{why}</Told>}</div>
         <div class="bins" role="group" aria-labelledby="call">
           {[yes, no].map((text, n) => (
-            <button key={n} type="button" class="btn" onClick={() => move(n ? "no" : "yes")}>
+            <button key={n} type="button" class="btn hear" onClick={() => move(n ? "no" : "yes")}>
               {text}
             </button>
           ))}

@@ -55,7 +55,7 @@ export function deciding({ forks, stories, words }: Options): Mount {
     const Tale = ({ story, standing }: { story: Story; standing: Standing }): VNode => {
       const [who, how] = say.stories[story.id] as [string, string];
       return (
-        <div class="card tight">
+        <div class="card tight hear">
           <p>
             <b>{who}</b>
           </p>
@@ -76,12 +76,12 @@ export function deciding({ forks, stories, words }: Options): Mount {
 
     const Question = ({ standing: { at, isOff }, move }: { standing: Standing } & Turns<Answer>): VNode => (
       <>
-        <p id="fork" class="ask" data-next={isOff ? undefined : true} tabIndex={-1}>
+        <p id="fork" class="ask hear" data-next={isOff ? undefined : true} tabIndex={-1}>
           <b>{(say.forks[at] as string[])[0]}</b>
         </p>
         <div class="bins" role="group" aria-labelledby="fork">
           {(["yes", "no"] as const).map((answer) => (
-            <button key={answer} type="button" class="btn" onClick={() => move(answer)}>
+            <button key={answer} type="button" class="btn hear" onClick={() => move(answer)}>
               {general[answer]}
             </button>
           ))}

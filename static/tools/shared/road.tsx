@@ -94,7 +94,7 @@ export function road({ rounds, words }: Options): Mount {
         const isOpen = (step: string): boolean => !!open && open.indexOf(step) >= 0;
         return (
           <>
-            {say.rounds[at] && <p>{say.rounds[at]}</p>}
+            {say.rounds[at] && <p class="hear">{say.rounds[at]}</p>}
             <Count
               of={steps.reduce((n, group) => n + group.length, 0)}
               done={done.length}
@@ -102,7 +102,7 @@ export function road({ rounds, words }: Options): Mount {
             />
             <Road done={done} />
             {!isWhole && (
-              <p id="road-ask" class="ask">
+              <p id="road-ask" class="ask hear">
                 <b>{say.ask}</b>
               </p>
             )}
@@ -120,7 +120,7 @@ export function road({ rounds, words }: Options): Mount {
                     <div key={step} data-id={step}>
                       <button
                         type="button"
-                        class="btn"
+                        class="btn hear"
                         data-next={!isHinted && play.isTold && !n ? true : undefined}
                         onClick={() => (isOpen(step) ? glide(root, () => move(step)) : move(step))}
                       >

@@ -11,7 +11,7 @@ import { common } from "./words.ts";
 export const Told = ({ isGood, children }: { isGood: boolean; children: ComponentChildren }): VNode => (
   <div class={isGood ? "say good" : "say hint"}>
     <Icon name={isGood ? "check" : "hint"} />
-    <p class="grow">{children}</p>
+    <p class="grow hear">{children}</p>
   </div>
 );
 
@@ -72,7 +72,7 @@ export function takeTurns<Move>(
       <div class="tool">
         <h3 class="ask">{say.title}</h3>
         <Mission text={now.won ? say.won : goal} isDone={now.won} />
-        <p class="small soft">{say.rule}</p>
+        <p class="small soft hear">{say.rule}</p>
         {rules.view({
           play: now,
           move: (move) => put(play.moved(now, move)),

@@ -16,19 +16,19 @@ export const mount: Mount = (root, options) => {
 
   const Asked = ({ message, move }: { message: Message } & Turns<Tap>): VNode => (
     <>
-      <p id="spot-ask" data-next tabIndex={-1}>
+      <p id="spot-ask" class="hear" data-next tabIndex={-1}>
         {say.ask}
       </p>
       <div class="sms" role="group" aria-labelledby="spot-ask">
         {textsOf(message)
           .slice(0, message.parts)
           .map((text, part) => (
-            <button key={text} type="button" class="part" onClick={() => move(part)}>
+            <button key={text} type="button" class="part hear" onClick={() => move(part)}>
               {part ? text : <b>{text}</b>}
             </button>
           ))}
       </div>
-      <button type="button" class="btn" data-real onClick={() => move("real")}>
+      <button type="button" class="btn hear" data-real onClick={() => move("real")}>
         {say.real}
       </button>
     </>
