@@ -20,7 +20,7 @@ from tests.screens.camera import DOCS, HEIGHTS, SHORT, Look, Phone
 from tests.screens.exercises import exercises
 from tests.screens.lessons import first_page, plain, playing, saving
 from tests.screens.review import reviewing
-from tests.screens.rooms import OLD_CODE, OPEN_CODE, arriving, coming, full, rooms
+from tests.screens.rooms import OLD_CODE, OPEN_CODE, arriving, coming, full, library, rooms
 from trainingsite.parts import chromium
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
@@ -35,6 +35,7 @@ JOURNEYS: dict[str, Journey] = {
     "rooms": rooms,
     "review": reviewing,
     "full": full,
+    "library": library,
     "saving": saving,
     "plain": plain,
 }

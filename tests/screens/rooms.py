@@ -1,6 +1,6 @@
 """Walks through the screens around the lessons: arriving, Today at every stage, Path, Library and Me."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.learner import answer_card, card, finish, step
 from tests.browser.network import HeldLessons
@@ -162,3 +162,50 @@ def full(phone: Phone) -> None:
     phone.page.wait_for_timeout(3000)
     phone.open("/library")
     phone.take("library-full")
+
+
+def library(phone: Phone) -> None:
+    """What a module costs, on its way, half here; then a helper's line and the largest words."""
+    page, site = phone.page, phone.site
+    page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
+    offered = page.request.get(f"{site.address}/api/v1/catalogue?language={phone.language}").json()["modules"][0]
+    manifest = page.request.get(f"{site.address}/packs/{offered['manifest']}").json()
+    later = {lesson["file"] for lesson in manifest["lessons"][1:]}
+    held: list[Route] = []
+    page.route(
+        "**/packs/*", lambda route: held.append(route) if route.request.url[-64:] in later else route.continue_()
+    )
+    page.goto(f"{site.address}/app")
+    page.locator(".btn.go").click()
+    expect(page.locator("a.btn.go")).to_have_attribute("href", "/library")
+    phone.take("today-saving")
+    page.locator("a.btn.go").click()
+    page.locator("[inputmode=decimal]").fill("30")
+    page.locator("[inputmode=decimal]").blur()
+    expect(page.locator("article")).to_contain_text("¥" if phone.language == "en" else "1分钱")
+    phone.take("library-price")
+    page.locator("article .btn").click()
+    expect(page.locator("article progress")).to_be_visible()
+    phone.take("library-getting", is_idle=False)
+    for route in held:
+        route.abort()
+    expect(page.locator("article progress")).to_have_count(0)
+    phone.take("library-half")
+    page.locator("article .btn.bare").click()
+    phone.take("library-remove")
+    page.unroute_all()
+    phone.open("/me")
+    page.locator(".switching .switch").last.wait_for()
+    page.locator(".card.switching .switch").check()
+    phone.lesson("ra1")
+    if not page.locator(".helping").count():  # the server's own page: the app has it from Today on
+        phone.open("/today")
+        page.locator(".btn.go").click()
+    expect(page.locator(".helping")).to_be_visible()
+    phone.take("lesson-helping")
+    phone.open("/me")
+    page.locator("[name=text]").last.check()
+    page.locator(".switching .switch").last.wait_for()
+    phone.take("me-large")
+    phone.open("/library")
+    phone.take("library-large")
