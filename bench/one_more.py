@@ -22,24 +22,29 @@ _BATCH = 500
 
 
 def tell(behind: Sequence[int], *, rounds: int) -> None:
-    """Prints, as JSON, the median seconds of one more event for a learner who has so many behind her."""
+    """Prints, as JSON, the median seconds of one more event for a learner who has so many behind her.
+
+    Rounds of all of them are interleaved, so that a noisy machine disturbs all.
+    """
     release = a_module(exercises=EXERCISES)
-    print(json.dumps([_after(count, release=release, rounds=rounds) for count in behind]))
+    learners = [_with_behind(count, release=release) for count in behind]
+    taken: list[list[float]] = [[] for _ in behind]
+    for more in range(rounds):
+        for learner, count, times in zip(learners, behind, taken, strict=True):
+            _record(learner, release=release, places=range(count + more, count + more + 1))
+            began = time.perf_counter()
+            actions.fold_learner(learner.pk)
+            times.append(time.perf_counter() - began)
+    print(json.dumps([statistics.median(times) for times in taken]))
 
 
-def _after(count: int, *, release: str, rounds: int) -> float:
+def _with_behind(count: int, *, release: str) -> Learner:
     learner = a_learner()
     for since in range(0, count, _BATCH):
         _record(learner, release=release, places=range(since, min(count, since + _BATCH)))
     while actions.fold_learner(learner.pk):
         pass
-    taken = []
-    for place in range(count, count + rounds):
-        _record(learner, release=release, places=range(place, place + 1))
-        began = time.perf_counter()
-        actions.fold_learner(learner.pk)
-        taken.append(time.perf_counter() - began)
-    return statistics.median(taken)
+    return learner
 
 
 @transaction.atomic

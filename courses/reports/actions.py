@@ -60,7 +60,7 @@ def count_learner(*, learner: uuid.UUID, afresh: bool = False) -> None:
     row = Counted.objects.select_for_update().get(learner=learner)
     folded = Folded.objects.filter(learner=learner).values_list("record_seq", flat=True).first() or 0
     memberships = people.memberships_of([learner])[learner]
-    places, ungraded = _fingerprint(memberships), Ungraded.objects.filter(event__learner=learner).count()
+    places, ungraded = _fingerprint(memberships), Ungraded.objects.filter(learner=learner).count()
     afresh = afresh or (places, ungraded) != (row.places, row.ungraded)
     if folded <= row.record_seq and not afresh:
         return

@@ -79,6 +79,7 @@ def test_an_answer_of_an_unknown_release_is_graded_when_the_release_is_known() -
     fold_all_ahead()
     assert not Answer.objects.exists()
     assert Ungraded.objects.get().release == "e" * 64
+    assert Ungraded.objects.get().learner == record.learner.pk
     assert list(queries.learners_ahead()) == []
     late = kept[0]
     late.pk = "e" * 64

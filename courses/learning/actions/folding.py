@@ -31,7 +31,7 @@ def fold_learner(learner: UUID) -> int:
     folded = Folded.objects.select_for_update().get(learner=learner)
     head = Learner.objects.values_list("record_seq", flat=True).get(pk=learner)
     events = list(queries.events_after(learner=learner, record_seq=folded.record_seq, limit=_AT_ONCE))
-    late = list(Ungraded.objects.filter(event__learner=learner).select_related("event"))
+    late = list(Ungraded.objects.filter(learner=learner).select_related("event"))
     _fold(learner, events, late=[each.event for each in late])
     for event in events:
         _apply(event)
@@ -60,7 +60,7 @@ def _grade(events: Iterable[Event]) -> dict[UUID, Answer]:
     unknown = [event for event in gradable.values() if not known[event.release]]
     Ungraded.objects.filter(event__in=set(gradable) - {event.id for event in unknown}).delete()
     Ungraded.objects.bulk_create(
-        [Ungraded(event=event, release=event.release) for event in unknown],
+        [Ungraded(event=event, learner=event.learner, release=event.release) for event in unknown],
         update_conflicts=True,
         unique_fields=["event"],
         update_fields=["release"],

@@ -66,6 +66,8 @@ class Ungraded(models.Model):
     """An answer or a check set that names a release the server does not know (yet). A sweep grades it once it does."""
 
     event = models.OneToOneField(Event, primary_key=True, on_delete=models.CASCADE, related_name="ungraded")
+    learner = models.UUIDField(db_index=True)
+    """The event's own, so that hers are found without her whole record."""
     release = models.CharField(max_length=64, db_index=True)
 
 

@@ -63,7 +63,7 @@ def _not_folded(learners: Iterable[UUID]) -> dict[UUID, list[Event]]:
 def learners_ahead() -> QuerySet[Learner, UUID]:
     """Ids of learners whose record has grown since it was folded, or whose answers can be graded only now."""
     done = Folded.objects.filter(learner=OuterRef("pk")).values("record_seq")
-    gradable = Ungraded.objects.filter(release__in=Release.objects.values("pk")).values("event__learner")
+    gradable = Ungraded.objects.filter(release__in=Release.objects.values("pk")).values("learner")
     ahead = Learner.objects.alias(done=Coalesce(Subquery(done), 0))
     return ahead.filter(Q(record_seq__gt=F("done")) | Q(pk__in=gradable)).values_list("pk", flat=True)
 

@@ -22,7 +22,7 @@ def ahead_of_roll_ups() -> Iterator[uuid.UUID]:
 
 def _graded_since() -> Iterator[uuid.UUID]:
     then = dict(Counted.objects.filter(ungraded__gt=0).values_list("learner", "ungraded"))
-    rows = Ungraded.objects.filter(event__learner__in=list(then)).values_list("event__learner", flat=True)
+    rows = Ungraded.objects.filter(learner__in=list(then)).values_list("learner", flat=True)
     still: defaultdict[uuid.UUID, int] = defaultdict(int)
     for learner in rows:
         still[learner] += 1
