@@ -178,6 +178,9 @@ def a_signature(*, learner: Learner, by: Staff, module: str = "ra", signed_at: d
 
 def a_certificate(*, learner: Learner, module: str = "ra", way: str = Way.TRAINER) -> Certificate:
     """One that stands and has no name yet."""
-    says = {"en": {"title": "How products are ranked", "can": ["I can do it."]}}
+    says = {
+        "en": {"title": "How products are ranked", "can": ["I can name six kinds of signals."]},
+        "zh-hans": {"title": "平台排序的秘密", "can": ["我能说出排序看的六样。"]},
+    }
     code = f"CERT{next(_more):06d}"
     return Certificate.objects.create(code=code, learner=learner, module=module, way=way, says=says, earned_at=LONG_AGO)

@@ -17,6 +17,13 @@ from courses.web.lesson_page import html_language
 from courses.web.pages import not_found
 from courses.web.sentences import language_of
 
+_STYLE = (
+    ".page{display:block}section+section{margin-top:1.5rem;padding-top:1rem;border-top:1px solid}"
+    "dl{display:grid;grid-template-columns:auto minmax(0,1fr);gap:.4rem 1rem;margin:1rem 0}dd{margin:0}"
+    "ul{padding-left:1.2rem}form{display:block;margin-top:1.5rem}form .btn{margin-top:.75rem}"
+    ".ok{color:var(--good)}.over{color:var(--hint)}"
+)
+
 
 @require_safe
 def verify(request: HttpRequest, code: str = "") -> HttpResponse:
@@ -29,7 +36,7 @@ def verify(request: HttpRequest, code: str = "") -> HttpResponse:
         return redirect(f"/verify/{found.code}")
     if found is None and typed:
         limits.count_try(limits.VERIFY_BY_ADDRESS, who=limits.address_of(request))
-    return _page(request, found, code=typed, refusal="unknown")
+    return _page(request, found, code=typed, refusal="unknown" if typed else "asked")
 
 
 @require_safe
@@ -53,21 +60,21 @@ def _is_over(request: HttpRequest) -> bool:
 
 
 def _page(request: HttpRequest, found: Certificate | None, *, code: str, refusal: str) -> HttpResponse:
-    language, files = language_of(request), app_files()
+    language, style = language_of(request), app_files().style + _STYLE
     both = [language, *(other for other in settings_languages() if other != language)]
     blocks = [page_words(found, refusal=refusal, language=each) for each in both]
     context = {
         "html_language": html_language(language),
         "say": sentences(language),
         "title": blocks[0]["heading"],
-        "style": files.style,
+        "style": style,
         "blocks": blocks,
         "code": found.code if found else code[:20],
-        "is_unknown": found is None and refusal == "unknown",
+        "may_type": found is None and refusal != "too_many",
     }
     status = 200 if found else 429 if refusal == "too_many" else 404 if code else 200
     response = HttpResponse(render_to_string("courses/web/verify.html", context), status=status)
-    response["Content-Security-Policy"] = page_policy(styles=files.style)
+    response["Content-Security-Policy"] = page_policy(styles=style)
     if status == 429:
         response["Retry-After"] = str(SECONDS_TO_WAIT["too-many"])
     return _kept_private(response)

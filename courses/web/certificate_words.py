@@ -22,6 +22,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "valid": "This certificate is valid",
         "revoked": "This certificate is no longer valid",
         "revoked_text": "It was taken back on {}. Please ask the centre that gave it.",
+        "asked": "Check a certificate",
+        "asked_text": "Type the ten letters and digits that stand on it.",
         "unknown": "We do not know this code",
         "unknown_text": "Please compare each sign with the paper. A code has ten letters and digits.",
         "too_many": "Many codes were tried from here",
@@ -44,6 +46,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "valid": "这张证书有效",
         "revoked": "这张证书已经不用了",
         "revoked_text": "{}收回了。想知道原因，请问发证的中心。",
+        "asked": "查一张证书",
+        "asked_text": "请输入证书上的十个字母和数字。",
         "unknown": "没有找到这个码",
         "unknown_text": "请照着证书，一个一个再对一对。码是十个字母和数字。",
         "too_many": "这里试了很多次",
@@ -101,7 +105,7 @@ def document_words(certificate: Certificate, *, address: str) -> CertificateWord
 
 
 def page_words(certificate: Certificate | None, *, refusal: str, language: str) -> Mapping[str, object]:
-    """What the page that checks a code says in one language; `refusal` (`unknown`, `too_many`) where there is none."""
+    """What the page that checks a code says in one language; `refusal`: `asked`, `unknown` or `too_many`."""
     say = words(language)
     spoken: dict[str, object] = {"lang": html_language(language), "say": say}
     if certificate is None:
