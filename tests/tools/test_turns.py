@@ -266,6 +266,14 @@ def test_it_fits_and_can_be_used_by_everybody(
         assert_fits_everybody(practice.page, width=width)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_of_files_fits_a_small_phone_with_large_words(opened: Open, language: str) -> None:
+    with opened("file-sorter", language=language, width=320, text=200) as practice:
+        for place in FILES:
+            put(practice, place)
+        assert_fits_everybody(practice.page, width=320)
+
+
 @pytest.mark.parametrize("tool", TURNS)
 def test_a_tool_is_at_most_6_kilobytes_beside_preact(tool: str) -> None:
     assert sent_bytes(tool) <= LARGEST_TOOL

@@ -51,6 +51,26 @@ export const mount: Mount = (root, options) => {
     </div>
   );
 
+  const All = ({ right }: { right: number }): VNode => (
+    <>
+      <p class="hear" data-next tabIndex={-1}>
+        <b>{say.seen(right)}</b>
+      </p>
+      {[true, false].map((isFalse) => (
+        <div key={String(isFalse)}>
+          <p class="k">{isFalse ? say.falseOnes : say.realOnes}</p>
+          <ul class="fell">
+            {messages
+              .filter(({ signs }) => !!signs.length === isFalse)
+              .map((message) => (
+                <li key={message.id}>{textsOf(message)[0]}</li>
+              ))}
+          </ul>
+        </div>
+      ))}
+    </>
+  );
+
   const About = ({ message, tap, isRight }: Look): VNode => {
     const off = !message.signs.length ? say.isReal : tap === "real" ? say.isFalse : say.otherSign;
     const why = textsOf(message)[message.parts] as string;
@@ -79,11 +99,7 @@ export const mount: Mount = (root, options) => {
               {onward}
             </button>
           )}
-          {!told && !front && (
-            <p data-next tabIndex={-1}>
-              <b>{say.seen(right)}</b>
-            </p>
-          )}
+          {!told && !front && <All right={right} />}
         </>
       );
     },

@@ -18,6 +18,8 @@ export interface Words {
   next: string;
   end: string;
   seen(right: number): string;
+  falseOnes: string;
+  realOnes: string;
   /** Who sent it, two sentences, and what there is to know about it. */
   messages: { [id in Id]: [string, string, string, string] };
 }
@@ -40,6 +42,8 @@ export const words: { [language in "en" | "zh-hans"]: Words } = {
     next: "Next message",
     end: "How many did I see?",
     seen: (right) => `You saw ${right} of 12.`,
+    falseOnes: "False",
+    realOnes: "Real",
     messages: {
       fee: [
         "Courier, +86 170 …",
@@ -132,6 +136,8 @@ export const words: { [language in "en" | "zh-hans"]: Words } = {
     next: "下一条",
     end: "看对了几条？",
     seen: (right) => `12条里你看对了${right}条。`,
+    falseOnes: "假的",
+    realOnes: "真的",
     messages: {
       fee: [
         "快递，170开头的号",
