@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from typing import cast
 
 from django import forms
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
 
 from courses.people import actions, queries
 from courses.people.models import Centre, County, Staff, Village
@@ -32,9 +35,17 @@ class NamedInCentreForm(forms.Form):
 
 
 class NewInCentre(OfficeForm):
-    """Makes something with a name in a centre."""
+    """Makes something with a name in a centre; while there is none, it leads to where one is made."""
 
     form_class = NamedInCentreForm
+
+    def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if queries.centres_seen_by(self.staff).exists():
+            return super().get(request, *args, **kwargs)
+        messages.warning(request, _("There is no centre yet. First make one, then come back here."))
+        return HttpResponseRedirect(
+            reverse("people_places" if queries.is_operator(self.staff) else "wagtailadmin_home")
+        )
 
     def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "staff": self.staff}
