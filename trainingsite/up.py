@@ -149,6 +149,8 @@ def _prepare(supervisor: Supervisor, wishes: Wishes) -> int | None:
     )
     if state.is_current(demo=wishes.demo):
         say("· Nothing changed since the last start: database and library are as they were. 和上次一样，不用再装。")
+        say("  Passwords were shown at the first start. Lost? 密码第一次启动时显示过。忘了？")
+        say("  python3 manage.py operator_password")
         return 0
     arguments = ["--demo"] if wishes.demo and not state.has_demo() else []
     command = [sys.executable, "-m", "trainingsite.prepare", *arguments]

@@ -1,8 +1,12 @@
 """Operators, invitations, roles, passwords."""
 
+import io
+import re
 from datetime import datetime, timedelta
 
 import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
 from wagtail.models import ModelLogEntry
 from wagtail.users.models import UserProfile
 
@@ -54,6 +58,19 @@ def test_the_one_time_password_is_replaced_by_ones_own(now: datetime) -> None:
 
     operator.refresh_from_db()
     assert operator.check_password(GOOD) and not operator.password_once
+
+
+def test_whoever_runs_the_machine_gets_a_lost_password_replaced(now: datetime) -> None:
+    actions.create_first_operator(now=now)
+    said, asked = io.StringIO(), Client()
+
+    call_command("operator_password", stdout=said)
+    password = re.findall(r"[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}", said.getvalue())[0]
+
+    assert asked.login(username="operator", password=password)
+    assert Staff.objects.get(username="operator").password_once
+    with pytest.raises(CommandError, match=r"No operator is called mei\. Operators: operator\."):
+        call_command("operator_password", "mei")
 
 
 def test_a_password_that_by_chance_resembles_the_user_name_is_not_handed_out(

@@ -21,7 +21,10 @@ class Command(BaseCommand):
                 "There is no operator yet. Run first_operator first. 请先运行 first_operator。"
             ) from None
         if made is None:
-            self.stdout.write("The demo county is there already; nothing was changed. 演示县已经有了，没有改动。")
+            self.stdout.write(
+                "The demo county is there already; nothing was changed. 演示县已经有了，没有改动。\n"
+                "Passwords lost? The operator gives new ones under Staff. 密码忘了？管理员可以在“工作人员”里换新的。"
+            )
             return
         self.stdout.write(
             f"{made.learners} learners, {made.events} events. 学员 {made.learners} 人，记录 {made.events} 条。"

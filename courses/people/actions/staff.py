@@ -70,6 +70,12 @@ class PlaceMissing(Invalid):
     code = "place-missing"
 
 
+class UnknownOperator(NotFound):
+    """No operator has this user name."""
+
+    code = "unknown-operator"
+
+
 class LastOperator(Conflict):
     """Somebody has to be left who runs the site."""
 
@@ -138,12 +144,30 @@ def acceptable_password(*, username: str) -> str:
 def new_one_time_password(staff: Staff, *, by: Staff, now: datetime) -> str:
     """Somebody forgot her password: a new one to read out to her, good for one sign-in. Ends her sessions."""
     require(_leads(by, staff))
+    return _set_one_time_password(staff, by=by, now=now)
+
+
+def _set_one_time_password(staff: Staff, *, by: Staff, now: datetime, data: dict[str, str] | None = None) -> str:
     password = one_time_password()
     staff.set_password(password)
     staff.password_once = True
     staff.save(update_fields=["password", "password_once"])
-    note(staff, "people.new_password", by=by, now=now)
+    note(staff, "people.new_password", by=by, now=now, data=data or {})
     return password
+
+
+@transaction.atomic
+def operator_password_from_terminal(username: str, *, now: datetime) -> str:
+    """For whoever runs the machine and lost the password: a new one for an operator, good for one sign-in.
+
+    Raises UnknownOperator, with the operators' user names in its details.
+    """
+    operators = Staff.objects.filter(roles__role=Role.OPERATOR).distinct()
+    staff = operators.filter(username=username).first()
+    if staff is None:
+        names = ", ".join(sorted(operators.values_list("username", flat=True)))
+        raise UnknownOperator(details={"operators": names or "–"})
+    return _set_one_time_password(staff, by=staff, now=now, data={"from": "terminal"})
 
 
 def _leads(by: Staff, staff: Staff) -> bool:
