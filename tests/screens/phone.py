@@ -19,6 +19,7 @@ from tests.browser.site import Site, a_site
 from tests.screens.camera import DOCS, HEIGHTS, SHORT, Look, Phone
 from tests.screens.exercises import exercises
 from tests.screens.lessons import first_page, plain, playing, saving
+from tests.screens.practices import practices
 from tests.screens.review import reviewing
 from tests.screens.rooms import OLD_CODE, OPEN_CODE, arriving, coming, full, library, rooms
 from trainingsite.parts import chromium
@@ -31,6 +32,7 @@ JOURNEYS: dict[str, Journey] = {
     "first": first_page,
     "playing": playing,
     "exercises": exercises,
+    "practices": practices,
     "coming": coming,
     "rooms": rooms,
     "review": reviewing,

@@ -1,0 +1,34 @@
+"""A lesson with a card for every tool, in both languages; the tool's id is its name."""
+
+from courses.engine.format import Card, Lesson, Tool
+from courses.engine.format.items import TOOL_NAMES
+
+TITLES = {"en": "Every practice", "zh-hans": "样样都练"}
+_OTHERS = {"en": "Try it, as often as you like.", "zh-hans": "动手试试，想试几次都行。"}
+_GOALS = {
+    "ad-auction": {"en": "Win the place, and keep something of each order.", "zh-hans": "拿到位置，每单还有得剩。"},
+    "code-cards": {"en": "Put each code where it belongs.", "zh-hans": "每个码放到该放的地方。"},
+    "decision-path": {"en": "Find for six sellers what they need.", "zh-hans": "给六个卖家找到该办的。"},
+    "file-sorter": {"en": "Put twelve files where you find them again.", "zh-hans": "收好十二个文件，回头找得到。"},
+    "form-finder": {"en": "Find the form that fits four stories.", "zh-hans": "给四个故事找到合适的形式。"},
+    "margin-calculator": {"en": "Find the breakage at which nothing is left.", "zh-hans": "找出碎到几成，一分不剩。"},
+    "offer-comparison": {"en": "Look up two places, with their day.", "zh-hans": "查两处，记下日子。"},
+    "order-the-steps": {"en": "Put the steps of an order one after the other.", "zh-hans": "把一笔订单一步步排好。"},
+    "password-builder": {"en": "Make a password of words, and keep the code.", "zh-hans": "用词做个密码，码不给人。"},
+    "permission-cards": {"en": "Allow only what an app needs.", "zh-hans": "用得着的才允许。"},
+    "ranking-buyer": {"en": "Find what a buyer really needs.", "zh-hans": "找到买家真正要的。"},
+    "ranking-sieve": {"en": "Let your card stay in the sieve.", "zh-hans": "让你的卡片留在筛子里。"},
+    "ranking-simulator": {"en": "Bring your shop to place 2.", "zh-hans": "让你的店排到第2。"},
+    "shop-opening": {"en": "Open the shop past the traps.", "zh-hans": "绕开陷阱把店开好。"},
+    "snowball-days": {"en": "Bring the new shop through ten days.", "zh-hans": "带着新店过完十天。"},
+    "spot-the-phishing": {"en": "See ten of twelve messages rightly.", "zh-hans": "十二条消息看对十条。"},
+}
+
+
+def every_tool(language: str) -> Lesson:
+    title = TITLES[language]
+    cards = [
+        Card(heading=title, tool=Tool(id=name, name=name, goal=_GOALS.get(name, _OTHERS)[language]))
+        for name in TOOL_NAMES
+    ]
+    return Lesson(id="tz1", title=title, minutes=8, can=title, cards=tuple(cards))
