@@ -17,7 +17,7 @@ DOCS = ROOT / "docs" / "screenshots"
 HEIGHTS = {390: 844, 1280: 800}
 SHORT = {"en": "en", "zh-hans": "zh"}
 LOCALES = {"en": "en-GB", "zh-hans": "zh-CN"}
-COLOURS = (128, 64, 32, 16)
+COLOURS = (128, 64, 32, 16, 8)
 MOST_TALL = 1800
 MOST_BYTES = 60_000
 _IS_READY = """async () => {

@@ -10,23 +10,20 @@ them elsewhere.
 # ruff: noqa: PLC0415 - Django is set up for that site's folder before its models can be imported
 
 import argparse
-import io
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import django
-from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from tests.screens.camera import small
 from trainingsite.parts import chromium
 
 SCREENSHOTS = Path(__file__).resolve().parent.parent.parent / "docs" / "screenshots"
 SIZES = ((390, 844), (1280, 800))
 LANGUAGES = {"en": "en", "zh-hans": "zh"}
-COLOURS = (128, 64, 32, 16, 8)
-MOST_BYTES = 60_000
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 TRAINER, MANAGER, OPERATOR, NEW, EMPTY = "demo-trainer-a", "demo-manager-a", "operator", "screens-new", "screens-empty"
 
@@ -173,18 +170,6 @@ def taken(browser: Browser, screen: Screen, *, site: str, language: str, size: t
     picture = page.screenshot()
     context.close()
     return picture
-
-
-def small(png: bytes) -> bytes:
-    """The same picture with a palette, of as many colours as fit the budget."""
-    whole = Image.open(io.BytesIO(png)).convert("RGB")
-    for colours in COLOURS:
-        out = io.BytesIO()
-        drawn = whole.quantize(colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-        drawn.save(out, "PNG", optimize=True)
-        if out.tell() <= MOST_BYTES:
-            break
-    return out.getvalue()
 
 
 def main() -> None:
