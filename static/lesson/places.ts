@@ -61,8 +61,8 @@ export function arranged(
     next = id ? free : at;
     draw();
     changed();
-    const follow = board.querySelectorAll("button")[id ? placed.length : at];
-    if (follow) follow.focus();
+    // On to the next word; once all are placed, to the place just filled.
+    board.querySelectorAll("button")[free < 0 || !id ? at : placed.length]!.focus();
   };
 
   function swap(from: number, to: number): void {

@@ -58,11 +58,11 @@ def answer_card(page: Page, lesson: str, language: str, *, wrong: frozenset[str]
     exercise = exercise_of(lesson, language, item)
     if page.locator("main > .foot .btn.wait").count() or exercise.type == "text-entry":
         if item in wrong:
-            _choose(page, exercise, right=False)
+            choose(page, exercise, right=False)
             step(page)
             expect(page.locator(".say.hint")).to_be_visible()
             step(page)
-        _choose(page, exercise, right=True)
+        choose(page, exercise, right=True)
         step(page)
         expect(page.locator(".say.good")).to_be_visible()
         expect(page.locator(".saved")).not_to_be_empty()
@@ -81,11 +81,11 @@ def answer_review(page: Page, lessons: Sequence[str], language: str, *, wrong: i
     while not page.locator("section.end").count():
         lesson, exercise = known[_plain(card(page).locator("legend").inner_text())]
         is_right = len(asked) >= wrong
-        _choose(page, exercise, right=is_right)
+        choose(page, exercise, right=is_right)
         step(page)
         if not is_right:
             step(page)
-            _choose(page, exercise, right=False)
+            choose(page, exercise, right=False)
             step(page)
         expect(page.locator(".say.good" if is_right else ".say.hint")).to_be_visible()
         expect(page.locator(".saved")).not_to_be_empty()
@@ -116,10 +116,14 @@ def answer_form(page: Page, exercise: Exercise) -> None:
     form.locator("button").click()
 
 
-def _choose(page: Page, exercise: Exercise, *, right: bool) -> None:
+def choose(page: Page, exercise: Exercise, *, right: bool) -> None:
+    """Answer the exercise that is shown, as she would by taps; nothing is sent."""
     form = card(page).locator("form")
     answer = exercise.answer
-    if exercise.type == "text-entry":
+    if exercise.type == "numeric":
+        assert isinstance(answer, (int, float))
+        form.locator("input").fill(str(answer if right else answer + 1000))
+    elif exercise.type == "text-entry":
         assert isinstance(answer, tuple)
         form.locator("input").fill(answer[0] if right else "?")
     elif exercise.type in ("order", "match"):

@@ -12,7 +12,7 @@ export interface LessonOnShelf {
   /** `here`: its words are on this phone. `fetch`: the server has it. `planned`: nobody has it yet. */
   place: "here" | "fetch" | "planned";
   sitting: Sitting | null;
-  /** Opened and not finished; on the first page's word too, before the app has seen it. */
+  /** Opened, and neither finished nor spared by its check set; on the first page's word too, before the app has seen it. */
   isBegun: boolean;
 }
 
@@ -89,7 +89,7 @@ function lessonsOf(kept: Kept, module: string, pack: Pack | undefined, offered: 
       progress,
       place: isHere ? "here" : held || (!pack && at < offered) ? "fetch" : "planned",
       sitting: sitting && !sitting.finished ? sitting : null,
-      isBegun: !progress.finished && (!!sitting || !!progress.opened),
+      isBegun: !progress.finished && !progress.checked && (!!sitting || !!progress.opened),
     };
   });
 }

@@ -15,7 +15,7 @@ export const words = {
   nameFirst: "Write the name first",
   mayShow: "Whoever scans the code may see my name",
   mayShowMore: "Else they see what was learned and when, not by whom.",
-  open: "Open the certificate",
+  open: "Open it",
   verify: "Whoever wants to check it opens this page:",
   changeName: "Change the name",
   revoked: "This certificate was taken back. Your centre can tell you why.",

@@ -85,7 +85,7 @@ export class Asking extends Component<Questions, Looking> {
     if (!verdicts || before.verdicts) return;
     this.listening?.end();
     for (const id of Object.keys(verdicts)) this.tell(id, verdicts[id]!);
-    this.root.current!.className = "told";
+    this.root.current!.className = "asked told";
     for (const card of this.cards()) card.classList.add("on");
     scrollTo(0, 0);
   }
@@ -217,6 +217,6 @@ class Forms extends Component<Drawn> {
 
   override render({ asked, place }: Drawn) {
     const html = asked.map((one) => one.html).join("\n");
-    return <div ref={place} dangerouslySetInnerHTML={{ __html: html }} />;
+    return <div class="asked" ref={place} dangerouslySetInnerHTML={{ __html: html }} />;
   }
 }

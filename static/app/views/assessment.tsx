@@ -55,8 +55,10 @@ export class Assessment extends Component<Proving, Looking> {
   };
 
   draw = async () => {
-    const { module, words } = this.props;
+    const { module, words, state, model } = this.props;
     this.setState({ isAsking: true, say: "" });
+    // What she handed in before decides what is drawn next.
+    if (state.waiting || state.last !== "done") await model.courier.now();
     const drawn = await this.assessing.draw(module);
     if (drawn.kind === "drawn") await this.look();
     const say = drawn.kind === "refused" ? drawn.say : drawn.kind === "offline" ? words.needsNetwork : "";

@@ -122,6 +122,15 @@ test("four of five make the lesson known, in one event, and the next step is ano
   assert.equal(her.wrote, 1);
 });
 
+test("a lesson she had begun and then showed to know is not her next step any more", async () => {
+  const her = await aLearner();
+  const opening = { kind: "lesson_opened", module: "ra", release: "one", item: "ra1", body: { language } };
+  await her.store.write(opening, foldOf(null, "one"));
+  assert.equal(nextStep(await her.modules())?.id, "ra1");
+  await checks(her, 4);
+  assert.equal(nextStep(await her.modules())?.id, "ra2");
+});
+
 test("three of five take nothing, and her path begins with the lesson; passed later, it does not", async () => {
   const her = await aLearner();
   assert.equal(await checks(her, 3), false);

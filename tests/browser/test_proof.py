@@ -1,0 +1,253 @@
+"""Showing what one can, on a real phone: a check set without a network; an assessment drawn with the network, answered
+without it, handed in, and its certificate claimed, opened and looked up by a stranger.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from courses.engine.format import Exercise
+from courses.engine.format.pools import parse_pool
+from tests.browser.learner import MODULE, card, choose, exercise_of, lesson_of
+from tests.browser.site import Site, a_site, until
+from trainingsite.bootstrap import ROOT
+
+pytestmark = pytest.mark.browser
+
+LOCALES = [("en", "en-GB"), ("zh-hans", "zh-CN")]
+AXE = (ROOT / "static" / "node_modules" / "axe-core" / "axe.min.js").as_posix()
+VIOLATIONS = """() => axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]})
+    .then(({violations}) => violations.map(({id, nodes}) => id + " " + nodes.map(({target}) => target).join(" ")))"""
+IS_READY = """async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    if (!registration || !registration.active || registration.active.state !== "activated") return false;
+    return (await (await caches.open("packs")).keys()).some(({url}) => url.includes("/static/tools/"));
+}"""
+WRITTEN = """(kind) => new Promise((told) => {
+    const open = indexedDB.open("xiangke");
+    open.onsuccess = () => {
+        const ask = open.result.transaction("events").objectStore("events").getAll();
+        ask.onsuccess = () => told(ask.result.filter((event) => event.kind === kind).length);
+    };
+})"""
+DRAWN = "() => new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(told)))"
+CHECKED = (
+    "from courses.learning.models import LessonProgress as P;"
+    "print(P.objects.filter(learner='{}', lesson='ra1', checked_at__isnull=False).count())"
+)
+SAYS: dict[str, dict[str, str]] = {
+    "en": {
+        "known": "You know this lesson",
+        "checked": "Known: you showed it with questions",
+        "know": "I know this already",
+        "show": "Show what you can",
+        "network": "This needs the network.",
+        "open": "still open",
+        "handed in": "Handed in",
+        "passed": "You have shown what you can",
+        "not yet": "Not yet this time",
+        "again": "new questions wait for you",
+        "name": "Chen Xiulan",
+        "taught": "I taught a neighbour",
+        "thanks": "Thank you.",
+    },
+    "zh-hans": {
+        "known": "这一课你会了",
+        "checked": "会了，答题证明过",
+        "know": "这一课我会了",
+        "show": "证明你学会了",
+        "network": "这一步要连网。",
+        "open": "还没答",
+        "handed in": "卷子交了",
+        "passed": "你证明了自己的本事",
+        "not yet": "这次还差一点",
+        "again": "有新的题等着你",
+        "name": "陈秀兰",
+        "taught": "我教了邻居",
+        "thanks": "谢谢你。",
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with a_site(tmp_path_factory.mktemp("proof")) as site:
+        site.start_worker()
+        yield site
+
+
+def a_phone_that_is_ready(site: Site, browser: Browser, *, language: str, locale: str) -> Page:
+    if "web" not in site.running:
+        site.start_web()
+    size = {"width": 390, "height": 844}
+    page = browser.new_context(
+        viewport=size,  # type: ignore[arg-type]  # plain numbers
+        locale=locale,
+        reduced_motion="reduce",
+        bypass_csp=True,
+    ).new_page()
+    page.goto(f"{site.address}/{language}/ra/ra1/")
+    until(lambda: bool(page.evaluate(IS_READY)), what="the download")
+    page.goto(f"{site.address}/path")
+    return page
+
+
+def assert_everybody_can_use(page: Page) -> None:
+    page.add_script_tag(path=AXE)
+    assert page.evaluate(VIOLATIONS) == []
+
+
+def forward(page: Page) -> None:
+    page.locator("main > .foot .btn.go").click()
+
+
+def pool_of(language: str) -> dict[str, Exercise]:
+    path = MODULE / f"assessment.{language}.md"
+    items = parse_pool(path.read_text(), path=str(path)).items
+    return {item.exercise.id: item.exercise for item in items}
+
+
+def answer_shown(page: Page, language: str, *, right: bool) -> None:
+    """The question of the assessment that is shown, and on to the next."""
+    item = card(page).locator("form").get_attribute("data-item")
+    assert item
+    choose(page, pool_of(language)[item], right=right)
+    forward(page)
+
+
+def learner_of(page: Page) -> str:
+    found: str = page.evaluate("JSON.parse(localStorage['xk.me']).learner")
+    return found
+
+
+@pytest.mark.parametrize(("language", "locale"), LOCALES)
+def test_a_check_set_passed_without_a_network_spares_her_the_lesson(
+    site: Site, browser: Browser, language: str, locale: str
+) -> None:
+    say = SAYS[language]
+    page = a_phone_that_is_ready(site, browser, language=language, locale=locale)
+    site.kill("web")
+    page.get_by_role("link", name=say["know"]).first.click()
+    assert_everybody_can_use(page)
+    forward(page)
+    asked = [each for each in lesson_of("ra1", language).exercises if not each.fact]
+    for number in range(len(asked)):
+        item = card(page).locator("form").get_attribute("data-item")
+        assert item
+        assert_everybody_can_use(page)
+        choose(page, exercise_of("ra1", language, item), right=number > 0)
+        expect(page.locator(".say")).to_have_count(0)
+        forward(page)
+    expect(page.locator("h1")).to_have_text(say["known"])
+    expect(page.locator("h1")).to_be_focused()
+    expect(page.locator(".say.good")).to_have_count(len(asked) - 1)
+    expect(page.locator(".say.hint")).to_have_count(1)
+    assert_everybody_can_use(page)
+
+    page.locator("main > .btn.go").click()
+    expect(page.locator(".road .done").first).to_contain_text(say["checked"])
+    page.reload()
+    expect(page.locator(".road .done").first).to_contain_text(say["checked"])
+    site.start_web()
+    page.evaluate("dispatchEvent(new Event('online'))")
+    asks = CHECKED.format(learner_of(page))
+    until(lambda: site.manage("shell", "--no-imports", "-c", asks).strip() == "1", what="the server's own grade")
+
+
+def test_a_check_set_is_answered_by_keys_alone(site: Site, browser: Browser) -> None:
+    page = a_phone_that_is_ready(site, browser, language="en", locale="en-GB")
+    page.get_by_role("link", name=SAYS["en"]["know"]).first.focus()
+    page.keyboard.press("Enter")
+    page.locator("main > .foot .btn.go").focus()
+    page.keyboard.press("Enter")
+    for _ in lesson_of("ra1", "en").exercises:
+        expect(card(page).locator("legend")).to_be_focused()
+        while not page.locator("main > .foot .btn.go").count():
+            if not page.evaluate("document.activeElement.matches('.slot.rest')"):
+                page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.matches('input.grow')"):
+                page.keyboard.type("word")
+            elif not page.evaluate("document.activeElement.matches('.slot:not(.rest)')"):
+                page.keyboard.press("Space")
+            page.evaluate(DRAWN)
+        while not page.evaluate("document.activeElement.matches('main > .foot .btn.go')"):
+            page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.evaluate(DRAWN)
+    expect(page.locator("h1")).to_be_focused()
+    assert page.evaluate(WRITTEN, "checked") == 1
+
+
+@pytest.mark.parametrize(("language", "locale"), LOCALES)
+def test_an_assessment_is_drawn_answered_offline_handed_in_and_its_certificate_can_be_checked(
+    site: Site, browser: Browser, language: str, locale: str
+) -> None:
+    say = SAYS[language]
+    page = a_phone_that_is_ready(site, browser, language=language, locale=locale)
+    page.get_by_role("link", name=say["show"]).click()
+    assert_everybody_can_use(page)
+    forward(page)
+    expect(page.locator("header progress")).to_be_visible()
+    site.kill("web")
+    answer_shown(page, language, right=True)
+    answer_shown(page, language, right=True)
+    page.locator("main > .foot .btn.bare").click()
+    for _ in range(2):
+        answer_shown(page, language, right=True)
+    expect(page.locator("ol .slot.free")).to_contain_text(say["open"])
+    assert_everybody_can_use(page)
+    page.reload()
+    forward(page)
+    answer_shown(page, language, right=True)
+    for _ in range(2):
+        expect(page.locator("main > .foot .btn.go")).to_be_enabled()
+        forward(page)
+    expect(page.locator("ol .slot.free")).to_have_count(0)
+    forward(page)
+    expect(page.locator("h1")).to_have_text(say["handed in"])
+    assert_everybody_can_use(page)
+    assert page.evaluate(WRITTEN, "assessed") == 1
+
+    site.start_web()
+    page.locator("main > .foot .btn").first.click()
+    expect(page.locator("h1")).to_have_text(say["passed"], timeout=60_000)
+    assert_everybody_can_use(page)
+    forward(page)
+    page.locator(".field input").fill(say["name"])
+    assert_everybody_can_use(page)
+    page.locator("form .btn.go").click()
+    opens = page.locator("a.btn.go")
+    expect(opens).to_be_visible()
+    assert_everybody_can_use(page)
+    paper = page.request.get(site.address + (opens.get_attribute("href") or ""))
+    assert (paper.status, paper.body()[:5]) == (200, b"%PDF-")
+
+    stranger = browser.new_context(locale=locale, bypass_csp=True).new_page()
+    stranger.goto(site.address + (page.locator("a.address").get_attribute("href") or ""))
+    expect(stranger.locator("body")).to_contain_text(lesson_title(language))
+    expect(stranger.locator("body")).not_to_contain_text(say["name"])
+    assert_everybody_can_use(stranger)
+
+
+def lesson_title(language: str) -> str:
+    path = MODULE / f"assessment.{language}.md"
+    return parse_pool(path.read_text(), path=str(path)).title
+
+
+def test_an_assessment_not_passed_says_so_warmly_and_when_again(site: Site, browser: Browser) -> None:
+    say = SAYS["en"]
+    page = a_phone_that_is_ready(site, browser, language="en", locale="en-GB")
+    site.kill("web")
+    page.get_by_role("link", name=say["show"]).click()
+    forward(page)
+    expect(page.locator(".say.hint")).to_contain_text(say["network"])
+    site.start_web()
+    forward(page)
+    for _ in range(5):
+        answer_shown(page, "en", right=False)
+    forward(page)
+    page.locator("main > .foot .btn").first.click()
+    expect(page.locator("h1")).to_have_text(say["not yet"], timeout=60_000)
+    expect(page.locator("main")).to_contain_text(say["again"])
+    assert_everybody_can_use(page)
