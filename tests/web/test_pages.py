@@ -177,3 +177,14 @@ def test_without_a_built_app_the_page_still_reads(browser: Client, settings: Set
     assert browser.get("/en/ra/ra1/").content.decode().count("data-card") == 12
     assert browser.get("/").status_code == 200
     assert browser.get("/worker.js").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/today", "/library", "/zh-hans/-/review/", "/en/-/check:ra:ra1/"])
+def test_a_room_of_the_app_is_there_after_a_reload(client: Client, tmp_path: Path, address: str) -> None:
+    (tmp_path / "app.html").write_text("the app")
+
+    assert client.get(address).content == b"the app"
+
+
+def test_a_room_in_a_language_nobody_has_is_not_there(client: Client) -> None:
+    assert client.get("/fr/-/review/").status_code == 404
