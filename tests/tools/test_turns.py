@@ -158,6 +158,7 @@ def test_a_shop_is_opened_past_two_traps(opened: Open) -> None:
             step(practice, name)
         assert practice.results() == [{"rounds": 1, "early": 0, "trapped": 1}]
         assert practice.page.locator(".offered button").count() == 0
+        assert practice.page.evaluate("document.activeElement.matches('.road')"), "the focus is not lost"
 
 
 def test_ten_of_twelve_messages_are_enough(opened: Open) -> None:
@@ -220,6 +221,7 @@ def test_one_step_back_undoes_the_last_move(opened: Open, tool: str) -> None:
         assert practice.page.inner_text("#root") != begun
         answer(practice, "One step back")
         assert practice.page.inner_text("#root") == begun
+        assert practice.page.evaluate("document.activeElement.innerText") == "One step back"
         FIRST_MOVES[tool](practice)
         answer(practice, "Back to the start")
         assert practice.page.inner_text("#root") == begun

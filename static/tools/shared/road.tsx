@@ -52,8 +52,8 @@ export function road({ rounds, words }: Options): Mount {
     const general = common[options.language];
     const text = (step: string): string => (say.steps[step] as string[])[0] as string;
 
-    const Road = ({ done }: { done: string[] }): VNode => (
-      <ol class="road" aria-label={general.done}>
+    const Road = ({ done, isOver }: { done: string[]; isOver: boolean }): VNode => (
+      <ol class="road" aria-label={general.done} data-next={isOver || undefined} tabIndex={-1}>
         {done.map((step, n) => (
           <li key={step} data-id={step} class="done">
             <span class="dot" aria-hidden="true">
@@ -100,7 +100,7 @@ export function road({ rounds, words }: Options): Mount {
               done={done.length}
               label={general.count}
             />
-            <Road done={done} />
+            <Road done={done} isOver={!now} />
             {!isWhole && (
               <p id="road-ask" class="ask hear">
                 <b>{say.ask}</b>

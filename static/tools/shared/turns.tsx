@@ -57,11 +57,12 @@ export function takeTurns<Move>(
 ): () => void {
   let now = play.kept<Move>(state, rules.canBe);
 
-  function put(next: Play<Move>): void {
+  /** `isOnward`: the focus follows; one step back leaves it where it is, for the next one. */
+  function put(next: Play<Move>, isOnward: boolean): void {
     const result = now.won ? null : rules.outcome(next.moves);
     now = result ? { ...next, won: true } : next;
     draw();
-    const focus = root.querySelector<HTMLElement>("[data-next]");
+    const focus = isOnward && root.querySelector<HTMLElement>("[data-next]");
     if (focus) focus.focus();
     if (keep) keep(rules.keepable ? { ...now, moves: rules.keepable(now.moves) } : now);
     if (result) done(result);
@@ -75,14 +76,14 @@ export function takeTurns<Move>(
         <p class="small soft hear">{say.rule}</p>
         {rules.view({
           play: now,
-          move: (move) => put(play.moved(now, move)),
-          goOn: () => put(play.goneOn(now)),
+          move: (move) => put(play.moved(now, move), true),
+          goOn: () => put(play.goneOn(now), true),
         })}
         <WaysBack
           say={common[language]}
           canUndo={!!now.moves.length}
-          undo={() => now.moves.length && put(play.undone(now))}
-          restart={() => put(play.begin(now.won))}
+          undo={() => now.moves.length && put(play.undone(now), false)}
+          restart={() => put(play.begin(now.won), false)}
         />
       </div>,
       root,
