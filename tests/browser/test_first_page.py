@@ -210,6 +210,15 @@ def test_a_voice_reads_aloud_and_marks_what_it_reads(site: str, phone: Page) -> 
     expect(phone.locator("label .read")).to_have_text("Is my price low enough for them?")
 
 
+def test_without_a_voice_there_is_no_button_to_listen(site: str, phone: Page) -> None:
+    phone.add_init_script("speechSynthesis.getVoices = () => [{ lang: 'fr-FR', name: 'Another language' }]")
+    phone.goto(f"{site}/en/ra/ra1/")
+    step(phone)
+
+    expect(phone.locator("[data-card].on form")).to_be_visible()
+    expect(phone.get_by_role("button", name="Listen")).to_have_count(0)
+
+
 def test_a_word_of_the_glossary_is_explained_where_she_is(site: str, phone: Page) -> None:
     phone.goto(f"{site}/en/ra/ra1/")
     phone.evaluate(_AT_CARD, 3)
