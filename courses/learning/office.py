@@ -33,8 +33,10 @@ class ProofsPage(OfOneLearner, OfficePage):
     """Module by module: what she handed in, who signed, which certificate stands."""
 
     template_name = "courses/learning/proofs.html"
-    page_title = gettext_lazy("Proof")
     header_icon = "clipboard-list"
+
+    def get_page_title(self) -> str:
+        return f"{_('Proof')} · {shown_name(self.learner)}"
 
     @cached_property
     def may_sign(self) -> bool:
@@ -66,13 +68,15 @@ class Sign(OfOneLearner, OfficeForm):
     """A trainer's word: the second way to a certificate."""
 
     form_class = SignForm
-    page_title = gettext_lazy("I saw her do it")
     header_icon = "edit"
     submit_label = gettext_lazy("Sign")
     intro = gettext_lazy(
         "Sign only for what you saw with your own eyes. Your name stays in the office; the certificate says "
         "“Verified by trainer”. You can take it back."
     )
+
+    def get_page_title(self) -> str:
+        return f"{_('I saw her do it')} · {shown_name(self.learner)}"
 
     def is_allowed(self) -> bool:
         return queries.may_sign_for(self.staff, learner=self.learner.pk)

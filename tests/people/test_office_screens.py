@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from courses.authoring.actions import compile_waiting, load_library
-from courses.authoring.models import LessonPage
+from courses.authoring.models import AssessmentPage, LessonPage
 from courses.people import actions
 from courses.people.models import Staff
 from tests.cast import Cast, the_cast
@@ -37,6 +37,7 @@ def pages(cast: Cast) -> list[str]:
         *(f"people/codes/{cast.code_a.pk}/poster/", "people/villages/", "people/villages/new/"),
         *(f"people/villages/{cast.village_a.pk}/", "people/places/", "people/places/county/new/"),
         *(f"people/places/centre/{cast.centre_a.pk}/", "people/staff/", "people/staff/invite/"),
+        *(f"{learner}proofs/", f"{learner}proofs/sign/", f"people/{cast.learner_b.pk}/proofs/"),
         *(staff, f"{staff}role/", "account/", "people/groups/999999/"),
     ]
 
@@ -72,6 +73,7 @@ def of_lessons(preview: LessonPage) -> list[str]:
     return [
         *("", "reminders/", "modules/", "images/", "images/add/", "people/?q=x"),
         *(f"pages/{preview.pk}/edit/", f"pages/{preview.pk}/view_draft/", f"pages/add/courses/lessonpage/{module}/"),
+        f"pages/{AssessmentPage.objects.child_of(preview.get_parent()).get().pk}/edit/",
     ]
 
 
