@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from courses.engine.format import Exercise
 from courses.engine.format.pools import parse_pool
-from tests.browser.learner import MODULE, card, choose, exercise_of, lesson_of
+from tests.browser.learner import MODULE, card, choose, exercise_of, finish, lesson_of
 from tests.browser.site import Site, a_site, until
 from trainingsite.bootstrap import ROOT
 
@@ -24,6 +24,14 @@ IS_READY = """async () => {
     if (!registration || !registration.active || registration.active.state !== "activated") return false;
     return (await (await caches.open("packs")).keys()).some(({url}) => url.includes("/static/tools/"));
 }"""
+SELLS = """(learner) => new Promise((done) => {
+    const open = indexedDB.open("xiangke");
+    open.onsuccess = () => {
+        const saying = open.result.transaction("meta", "readwrite");
+        saying.objectStore("meta").put({answers: {selling: true}, needs: false}, "survey:" + learner);
+        saying.oncomplete = done;
+    };
+})"""
 WRITTEN = """(kind) => new Promise((told) => {
     const open = indexedDB.open("xiangke");
     open.onsuccess = () => {
@@ -40,6 +48,7 @@ SAYS: dict[str, dict[str, str]] = {
     "en": {
         "known": "You know this lesson",
         "checked": "Known: you showed it with questions",
+        "shown": "1 of 2 lessons done, 1 of them shown with questions",
         "know": "I know this already",
         "show": "Show what you can",
         "network": "This needs the network.",
@@ -49,12 +58,15 @@ SAYS: dict[str, dict[str, str]] = {
         "not yet": "Not yet this time",
         "again": "new questions wait for you",
         "name": "Chen Xiulan",
+        "sellers": "For those who sell already",
+        "done": "1 of 10 done",
         "taught": "I taught a neighbour",
         "thanks": "Thank you.",
     },
     "zh-hans": {
         "known": "这一课你会了",
         "checked": "会了，答题证明过",
+        "shown": "2课里学完1课，其中1课是答题证明的",
         "know": "这一课我会了",
         "show": "证明你学会了",
         "network": "这一步要连网。",
@@ -64,6 +76,8 @@ SAYS: dict[str, dict[str, str]] = {
         "not yet": "这次还差一点",
         "again": "有新的题等着你",
         "name": "陈秀兰",
+        "sellers": "给已经在卖货的你",
+        "done": "10件做了1件",
         "taught": "我教了邻居",
         "thanks": "谢谢你。",
     },
@@ -149,6 +163,9 @@ def test_a_check_set_passed_without_a_network_spares_her_the_lesson(
     expect(page.locator(".road .done").first).to_contain_text(say["checked"])
     page.reload()
     expect(page.locator(".road .done").first).to_contain_text(say["checked"])
+    page.goto(f"{site.address}/library")
+    expect(page.locator("article.card").first).to_contain_text(say["shown"])
+    expect(page.get_by_role("link", name=say["show"])).to_be_visible()
     site.start_web()
     page.evaluate("dispatchEvent(new Event('online'))")
     asks = CHECKED.format(learner_of(page))
@@ -251,3 +268,40 @@ def test_an_assessment_not_passed_says_so_warmly_and_when_again(site: Site, brow
     expect(page.locator("h1")).to_have_text(say["not yet"], timeout=60_000)
     expect(page.locator("main")).to_contain_text(say["again"])
     assert_everybody_can_use(page)
+
+
+@pytest.mark.parametrize(("language", "locale"), LOCALES)
+def test_at_the_end_of_a_lesson_she_may_say_that_she_passed_it_on(
+    site: Site, browser: Browser, language: str, locale: str
+) -> None:
+    say = SAYS[language]
+    page = a_phone_that_is_ready(site, browser, language=language, locale=locale)
+    site.kill("web")
+    for times in range(2):
+        page.goto(f"{site.address}/{language}/ra/ra1/")
+        finish(page, "ra1", language)
+        if times == 0:
+            page.get_by_role("button", name=say["taught"]).click()
+        expect(page.locator("main > .foot")).to_contain_text(say["thanks"])
+        expect(page.get_by_role("button", name=say["taught"])).to_have_count(0)
+        assert page.evaluate(WRITTEN, "taught") == 1
+    assert_everybody_can_use(page)
+
+
+@pytest.mark.parametrize(("language", "locale"), LOCALES)
+def test_who_sells_already_finds_ten_challenges_and_her_ticks_stay(
+    site: Site, browser: Browser, language: str, locale: str
+) -> None:
+    say = SAYS[language]
+    page = a_phone_that_is_ready(site, browser, language=language, locale=locale)
+    expect(page.get_by_role("link", name=say["show"])).to_be_visible()
+    expect(page.get_by_role("link", name=say["sellers"])).to_have_count(0)
+    page.evaluate(SELLS, learner_of(page))
+    page.reload()
+    page.get_by_role("link", name=say["sellers"]).click()
+    expect(page.get_by_role("checkbox")).to_have_count(10)
+    page.get_by_role("checkbox").nth(2).check()
+    expect(page.get_by_role("status")).to_have_text(say["done"])
+    assert_everybody_can_use(page)
+    page.reload()
+    expect(page.get_by_role("checkbox").nth(2)).to_be_checked()

@@ -141,6 +141,14 @@ function offer({ words, module, stock }: ModuleScreen): string {
   return complete || !stock?.modules[module.id]?.left ? "" : words.getPictures;
 }
 
+/** How far she is: lessons finished, and those that her answers to a check set spared her. */
+function Done({ words, module }: ModuleScreen) {
+  const here = module.lessons.filter(({ place }) => place === "here");
+  const known = here.filter(({ progress }) => progress.checked && !progress.finished).length;
+  const done = here.filter(({ progress }) => progress.finished).length;
+  return done + known > 0 ? <p class="small">{words.doneOf(done + known, here.length, known)}</p> : null;
+}
+
 class Module extends Component<ModuleScreen, { isAsking: boolean }> {
   override state = { isAsking: false };
 
@@ -168,6 +176,7 @@ class Module extends Component<ModuleScreen, { isAsking: boolean }> {
           <div class="grow">
             <h2 class="step">{title}</h2>
             {!getting && about(screen).map((line) => <p class="small soft">{line}</p>)}
+            <Done {...screen} />
             {getting && (
               <p class="small soft">{words.getting(size(words, getting.done), size(words, getting.bytes))}</p>
             )}
@@ -198,6 +207,11 @@ class Module extends Component<ModuleScreen, { isAsking: boolean }> {
               </button>
             </div>
           </>
+        )}
+        {place === "here" && (
+          <a class="btn" href={`/${state.language}/-/proof:${module.id}/`}>
+            {words.showCan}
+          </a>
         )}
         {!getting && place === "here" && this.removing(screen, isAsking)}
       </article>
