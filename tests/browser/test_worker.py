@@ -23,6 +23,7 @@ _KEPT = """async () => {
             if (new URL(url).pathname.startsWith("/static/art/trays-")) return new URL(url).pathname;
     return "";
 }"""
+_ACTIVE = "async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'"
 _PART = """async ([address, range]) => {
     const whole = await (await fetch(address)).text();
     const answer = await fetch(address, { headers: range ? { Range: range } : {} });
@@ -60,6 +61,7 @@ def page(site: Site, browser: Browser) -> Iterator[Page]:
     page.goto(f"{site.address}/en/ra/ra1/")
     step(page)
     until(lambda: bool(page.evaluate(_KEPT)), what="the drawings")
+    until(lambda: bool(page.evaluate(_ACTIVE)), what="the worker")
     yield page
     context.close()
 
