@@ -2,7 +2,7 @@
 // It comes late, so what the shell has already is handed in: sharing would cost the shell bytes.
 
 import type { Fold } from "../storage/record.ts";
-import type { Proof } from "../storage/records.ts";
+import type { Language, Proof } from "../storage/records.ts";
 import type { Lent } from "./model.ts";
 import { proofsOf } from "./proofs.ts";
 
@@ -11,6 +11,8 @@ export interface Draw {
   draw: string;
   module: string;
   release: string;
+  /** The one it was drawn in: hers may be another by now. */
+  language: Language;
   title: string;
   /** So many right of `of` pass. */
   pass: number;

@@ -102,7 +102,7 @@ export class Assessment extends Component<Proving, Looking> {
 
   asking(draw: Draw, responses: Responses, from: number) {
     return (
-      <main class="page" lang={tagOf(this.props.state.language)} key="asking">
+      <main class="page" lang={tagOf(draw.language)} key="asking">
         <Asking
           {...this.props}
           title={draw.title}

@@ -160,6 +160,7 @@ const draw: Draw = {
   draw: "018f0000-0000-7000-8000-000000000001",
   module: "ra",
   release: "pool",
+  language,
   title: "How products are ranked",
   pass: 4,
   of: 5,
