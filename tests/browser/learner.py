@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from courses.engine.format import Exercise, Lesson, MatchOptions
 from courses.engine.format.lessons import parse_lesson
+from courses.engine.format.pools import Pool, parse_pool
 from trainingsite.bootstrap import ROOT
 
 MODULE = ROOT / "content" / "village-ecommerce" / "ra"
@@ -22,6 +23,13 @@ def lesson_of(lesson: str, language: str) -> Lesson:
 
 def exercise_of(lesson: str, language: str, item: str) -> Exercise:
     return next(exercise for exercise in lesson_of(lesson, language).exercises if exercise.id == item)
+
+
+@cache
+def pool_of(language: str) -> Pool:
+    """The module's assessment as its author wrote it, keys and all."""
+    path: Path = MODULE / f"assessment.{language}.md"
+    return parse_pool(path.read_text(), path=str(path))
 
 
 def card(page: Page) -> Locator:
@@ -92,6 +100,14 @@ def answer_review(page: Page, lessons: Sequence[str], language: str, *, wrong: i
         asked.append(f"{lesson}/{exercise.id}")
         step(page)
     return asked
+
+
+def answer_drawn(page: Page, language: str, *, right: bool) -> None:
+    """Answer the question of an assessment that is shown, and go on to the next."""
+    item = card(page).locator("form").get_attribute("data-item")
+    exercise = next(each.exercise for each in pool_of(language).items if each.exercise.id == item)
+    choose(page, exercise, right=right)
+    step(page)
 
 
 def _plain(text: str) -> str:

@@ -7,9 +7,16 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from courses.engine.format import Exercise
-from courses.engine.format.pools import parse_pool
-from tests.browser.learner import MODULE, card, choose, exercise_of, finish, lesson_of
+from tests.browser.learner import (
+    answer_drawn,
+    card,
+    choose,
+    exercise_of,
+    finish,
+    lesson_of,
+    pool_of,
+    step,
+)
 from tests.browser.site import Site, a_site, until
 from trainingsite.bootstrap import ROOT
 
@@ -112,24 +119,6 @@ def assert_everybody_can_use(page: Page) -> None:
     assert page.evaluate(VIOLATIONS) == []
 
 
-def forward(page: Page) -> None:
-    page.locator("main > .foot .btn.go").click()
-
-
-def pool_of(language: str) -> dict[str, Exercise]:
-    path = MODULE / f"assessment.{language}.md"
-    items = parse_pool(path.read_text(), path=str(path)).items
-    return {item.exercise.id: item.exercise for item in items}
-
-
-def answer_shown(page: Page, language: str, *, right: bool) -> None:
-    """The question of the assessment that is shown, and on to the next."""
-    item = card(page).locator("form").get_attribute("data-item")
-    assert item
-    choose(page, pool_of(language)[item], right=right)
-    forward(page)
-
-
 def learner_of(page: Page) -> str:
     found: str = page.evaluate("JSON.parse(localStorage['xk.me']).learner")
     return found
@@ -144,7 +133,7 @@ def test_a_check_set_passed_without_a_network_spares_her_the_lesson(
     site.kill("web")
     page.get_by_role("link", name=say["know"]).first.click()
     assert_everybody_can_use(page)
-    forward(page)
+    step(page)
     asked = [each for each in lesson_of("ra1", language).exercises if not each.fact]
     for number in range(len(asked)):
         item = card(page).locator("form").get_attribute("data-item")
@@ -152,7 +141,7 @@ def test_a_check_set_passed_without_a_network_spares_her_the_lesson(
         assert_everybody_can_use(page)
         choose(page, exercise_of("ra1", language, item), right=number > 0)
         expect(page.locator(".say")).to_have_count(0)
-        forward(page)
+        step(page)
     expect(page.locator("h1")).to_have_text(say["known"])
     expect(page.locator("h1")).to_be_focused()
     expect(page.locator(".say.good")).to_have_count(len(asked) - 1)
@@ -204,24 +193,24 @@ def test_an_assessment_is_drawn_answered_offline_handed_in_and_its_certificate_c
     page = a_phone_that_is_ready(site, browser, language=language, locale=locale)
     page.get_by_role("link", name=say["show"]).click()
     assert_everybody_can_use(page)
-    forward(page)
+    step(page)
     expect(page.locator("header progress")).to_be_visible()
     site.kill("web")
-    answer_shown(page, language, right=True)
-    answer_shown(page, language, right=True)
+    answer_drawn(page, language, right=True)
+    answer_drawn(page, language, right=True)
     page.locator("main > .foot .btn.bare").click()
     for _ in range(2):
-        answer_shown(page, language, right=True)
+        answer_drawn(page, language, right=True)
     expect(page.locator("ol .slot.free")).to_contain_text(say["open"])
     assert_everybody_can_use(page)
     page.reload()
-    forward(page)
-    answer_shown(page, language, right=True)
+    step(page)
+    answer_drawn(page, language, right=True)
     for _ in range(2):
         expect(page.locator("main > .foot .btn.go")).to_be_enabled()
-        forward(page)
+        step(page)
     expect(page.locator("ol .slot.free")).to_have_count(0)
-    forward(page)
+    step(page)
     expect(page.locator("h1")).to_have_text(say["handed in"])
     assert_everybody_can_use(page)
     assert page.evaluate(WRITTEN, "assessed") == 1
@@ -230,7 +219,7 @@ def test_an_assessment_is_drawn_answered_offline_handed_in_and_its_certificate_c
     page.locator("main > .foot .btn").first.click()
     expect(page.locator("h1")).to_have_text(say["passed"], timeout=60_000)
     assert_everybody_can_use(page)
-    forward(page)
+    step(page)
     page.locator(".field input").fill(say["name"])
     assert_everybody_can_use(page)
     page.locator("form .btn.go").click()
@@ -242,14 +231,9 @@ def test_an_assessment_is_drawn_answered_offline_handed_in_and_its_certificate_c
 
     stranger = browser.new_context(locale=locale, bypass_csp=True).new_page()
     stranger.goto(site.address + (page.locator("a.address").get_attribute("href") or ""))
-    expect(stranger.locator("body")).to_contain_text(lesson_title(language))
+    expect(stranger.locator("body")).to_contain_text(pool_of(language).title)
     expect(stranger.locator("body")).not_to_contain_text(say["name"])
     assert_everybody_can_use(stranger)
-
-
-def lesson_title(language: str) -> str:
-    path = MODULE / f"assessment.{language}.md"
-    return parse_pool(path.read_text(), path=str(path)).title
 
 
 def test_an_assessment_not_passed_says_so_warmly_and_when_again(site: Site, browser: Browser) -> None:
@@ -257,13 +241,13 @@ def test_an_assessment_not_passed_says_so_warmly_and_when_again(site: Site, brow
     page = a_phone_that_is_ready(site, browser, language="en", locale="en-GB")
     site.kill("web")
     page.get_by_role("link", name=say["show"]).click()
-    forward(page)
+    step(page)
     expect(page.locator(".say.hint")).to_contain_text(say["network"])
     site.start_web()
-    forward(page)
+    step(page)
     for _ in range(5):
-        answer_shown(page, "en", right=False)
-    forward(page)
+        answer_drawn(page, "en", right=False)
+    step(page)
     page.locator("main > .foot .btn").first.click()
     expect(page.locator("h1")).to_have_text(say["not yet"], timeout=60_000)
     expect(page.locator("main")).to_contain_text(say["again"])

@@ -20,6 +20,7 @@ from tests.screens.camera import DOCS, HEIGHTS, SHORT, Look, Phone
 from tests.screens.exercises import exercises
 from tests.screens.lessons import first_page, plain, playing, saving
 from tests.screens.practices import practices
+from tests.screens.proving import proving
 from tests.screens.review import reviewing
 from tests.screens.rooms import OLD_CODE, OPEN_CODE, arriving, coming, full, library, rooms
 from trainingsite.parts import chromium
@@ -36,6 +37,7 @@ JOURNEYS: dict[str, Journey] = {
     "coming": coming,
     "rooms": rooms,
     "review": reviewing,
+    "proof": proving,
     "full": full,
     "library": library,
     "saving": saving,
