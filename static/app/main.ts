@@ -6,7 +6,7 @@ import { observable } from "./lesson/observable.ts";
 import { uuid7 } from "./storage/ids.ts";
 import { openStore } from "./storage/store.ts";
 import { askServer } from "./syncing/ask.ts";
-import { isLanguage, type Language } from "./text/text.ts";
+import { isLanguage, wordsOf, type Language } from "./text/text.ts";
 import { show } from "./views/app.tsx";
 import type { Practices } from "./views/lesson.tsx";
 
@@ -110,6 +110,7 @@ async function startWorker(): Promise<() => void> {
 async function start(): Promise<void> {
   const page = await shell();
   const built = JSON.parse(page.getElementById("build")!.textContent!) as Build;
+  if (page === document) void wordsOf(language()).catch(() => undefined); // they come while the database opens
   const started = await model(built);
   const tools = { "rooms.css": built.rooms, practices: built.practices };
 

@@ -101,42 +101,52 @@ const byId = (outline: Outline | null) => {
   return glossary;
 };
 
+/** What is asked for together comes together: on a slow phone each wait for the database is a tenth of a second. */
 async function load({ store, ...options }: Options): Promise<State> {
-  const me = await store.me();
-  const language = (await store.recall<Language>("language")) ?? options.language;
-  const outline = (await store.recall<Outline>(`outline:${language}`)) ?? null;
-  const progress = await store.progressOf(me.learner);
-  const modules = shelf({
-    language,
-    outline,
-    catalogue: (await store.recall<Catalogue>(`catalogue:${language}`)) ?? null,
-    packs: await store.packs(),
-    progress,
-    sittings: await store.sittingsOf(me.learner),
-  });
+  const [me, chosen] = await Promise.all([store.me(), store.recall<Language>("language")]);
+  const { learner } = me;
+  const language = chosen ?? options.language;
+  const recall = async <T>(key: string) => (await store.recall<T>(key)) ?? null;
+  const [outline, progress, catalogue, packs, sittings, messages, order, ...rest] = await Promise.all([
+    recall<Outline>(`outline:${language}`),
+    store.progressOf(learner),
+    recall<Catalogue>(`catalogue:${language}`),
+    store.packs(),
+    store.sittingsOf(learner),
+    store.messagesOf(learner),
+    recall<string[]>(`path:${learner}`),
+    recall("started"),
+    recall("wasErased"),
+    recall<Profile>(`profile:${learner}`),
+    recall<Membership>(`membership:${learner}`),
+    store.countWaiting(),
+    recall<number>("sentAt"),
+    recall(`sent:${learner}`),
+    recall<boolean>("savesData"),
+  ]);
+  const [started, wasErased, profile, membership, waiting, sentAt, sent, savesData] = rest;
+  const modules = shelf({ language, outline, catalogue, packs, progress, sittings });
   const lessons = modules.reduce((all, module) => all.concat(module.lessons), [] as LessonOnShelf[]);
-  const messages = await store.messagesOf(me.learner);
-  const order = (await store.recall<string[]>(`path:${me.learner}`)) ?? [];
   return {
     me,
     language,
-    isNew: !(await store.recall("started")) && !progress.length,
-    wasErased: !!(await store.recall("wasErased")),
-    profile: (await store.recall<Profile>(`profile:${me.learner}`)) ?? null,
-    membership: (await store.recall<Membership>(`membership:${me.learner}`)) ?? null,
+    isNew: !started && !progress.length,
+    wasErased: !!wasErased,
+    profile,
+    membership,
     modules,
-    next: nextStep(modules, order),
-    order,
+    next: nextStep(modules, order ?? []),
+    order: order ?? [],
     finished: lessons.filter(({ progress }) => progress.finished).length,
     messages: messages.sort((one, other) => (one.created_at < other.created_at ? 1 : -1)),
     glossary: byId(outline),
-    waiting: await store.countWaiting(),
-    sentAt: (await store.recall<number>("sentAt")) ?? null,
-    hasSent: !!(await store.recall(`sent:${me.learner}`)),
+    waiting,
+    sentAt,
+    hasSent: !!sent,
     last: null,
     getting: null,
     isFull: false,
-    savesData: (await store.recall<boolean>("savesData")) ?? options.savesData,
+    savesData: savesData ?? options.savesData,
     settings: store.settings(),
   };
 }
