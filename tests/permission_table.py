@@ -126,6 +126,7 @@ OURS: dict[str, Rule] = {
     "joined/": anybody(200, 302, 405),
     "<str:language>/<str:module>/<str:lesson>/": anybody(404),
     **{route: anybody(200, 404, 503) for route in ("app", "today", "path", "library", "me", "worker.js")},
+    **{f"{language}/-/<str:room>/": anybody(200, 404) for language in ("en", "zh-hans")},
     **{route: anybody(200, 404) for route in ("app.webmanifest", "manifest.webmanifest")},
     **{route: anybody(200, 404) for route in ("favicon.svg", "favicon.ico")},
     # the world
@@ -154,6 +155,7 @@ PARAMETERS: dict[str, Callable[[Cast], object]] = {
     "language": lambda cast: "en",
     "module": lambda cast: "no-such-module",
     "lesson": lambda cast: "no-such-lesson",
+    "room": lambda cast: "review",
     "key": lambda cast: "no-such-key",
     "token": lambda cast: "no-such-token",
     "sha256": lambda cast: "0" * 64,

@@ -37,8 +37,8 @@ def _built(request: HttpRequest, name: str, *, content_type: str) -> HttpRespons
 
 
 @require_safe
-def shell(request: HttpRequest) -> HttpResponse:
-    """`/app`: the document that the worker keeps and every address of the app shows."""
+def shell(request: HttpRequest, room: str = "") -> HttpResponse:
+    """`/app`: the document that the worker keeps and every address of the app shows. It finds its `room` itself."""
     response = _built(request, "app.html", content_type="text/html; charset=utf-8")
     response["Content-Security-Policy"] = _SHELL_POLICY
     return response

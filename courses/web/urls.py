@@ -1,6 +1,6 @@
 """Addresses that face the world: health, the API, packs, and the learner's pages."""
 
-from django.urls import URLPattern, URLResolver, path, re_path
+from django.urls import URLPattern, URLResolver, path
 
 from courses.web import app_pages, certificate_pages, health, packs, pages
 from courses.web.api import api
@@ -25,6 +25,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("join/", pages.join, name="join"),
     path("join/<str:code>", pages.join),
     path("joined/", pages.joined),
-    re_path(r"^(?:en|zh-hans)/-/[^/]+/$", app_pages.shell),
+    *(path(f"{language}/-/<str:room>/", app_pages.shell) for language in ("en", "zh-hans")),
     path("<str:language>/<str:module>/<str:lesson>/", pages.lesson, name="lesson"),
 ]
