@@ -162,10 +162,11 @@ def catalogue(*, language: str, centres: Collection[int | uuid.UUID] = ()) -> Js
     )
     outlines = _in_language([row for row in rows if row.kind == Release.Kind.OUTLINE], language=language)
     modules = _in_language([row for row in rows if row.kind == Release.Kind.MODULE], language=language)
+    assessed = set(CurrentAssessment.objects.values_list("module", flat=True))
     value: Json = {
         "language": language,
         "outline": next((_outline_entry(row) for row in outlines), None),
-        "modules": [_module_entry(row) for row in modules],
+        "modules": [_module_entry(row) | ({"assessment": True} if row.key in assessed else {}) for row in modules],
     }
     digest = hashlib.sha256(orjson.dumps(value, option=orjson.OPT_SORT_KEYS)).hexdigest()
     return {"hash": digest, **value}

@@ -153,6 +153,16 @@ def test_a_module_in_one_language_is_offered_in_that_one(now: datetime) -> None:
     assert (module["language"], module["title"]) == ("zh-hans", "排序")
 
 
+def test_the_catalogue_says_which_modules_have_an_assessment(now: datetime) -> None:
+    publish(a_body(), now=now)
+    without = queries.catalogue(language="en")
+
+    actions.publish_assessment({"format": 1, "kind": "assessment", "id": "xx", "languages": {}}, now=now)
+
+    assert "assessment" not in without["modules"][0]
+    assert queries.catalogue(language="en")["modules"][0]["assessment"] is True
+
+
 def test_each_language_has_its_own_release(now: datetime) -> None:
     publish(a_body(), now=now)
     publish(a_body(language="zh-hans", title="排序"), now=now)

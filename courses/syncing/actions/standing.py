@@ -94,7 +94,8 @@ SELECT device.token_hash, device.n, device.x, device.next_seq, device.latest_at,
   device.met_server_at, device.revoked_at IS NOT NULL,
   EXISTS (SELECT 1 FROM courses_delivered WHERE courses_delivered.device_id = device.id),
   (SELECT value FROM courses_epoch), (SELECT count(*) || '/' || max(since_at) || min(release_id) || max(release_id)
-    FROM courses_currentrelease), EXISTS (SELECT 1 FROM courses_currentrelease WHERE centre_id IS NOT NULL),
+    FROM courses_currentrelease) || (SELECT count(*) || coalesce(min(module) || max(module), '')
+    FROM courses_currentassessment), EXISTS (SELECT 1 FROM courses_currentrelease WHERE centre_id IS NOT NULL),
   learner.id, learner.record_seq, admission.id IS NOT NULL, readkey.key_hash
 FROM courses_device device
 LEFT JOIN courses_learner learner ON learner.id {is_one_of_ids}

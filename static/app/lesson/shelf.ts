@@ -27,6 +27,8 @@ export interface ModuleOnShelf {
   /** There is a newer release than the one on this phone. */
   newer: boolean;
   bytes: number;
+  /** It is here, and she may show what she can. */
+  hasAssessment: boolean;
   lessons: LessonOnShelf[];
 }
 
@@ -67,6 +69,7 @@ export function shelf(kept: Kept): ModuleOnShelf[] {
       complete: !!pack?.complete,
       newer: !!pack && !!offer && offer.release !== pack.manifest.release,
       bytes: offer?.bytes ?? 0,
+      hasAssessment: place === "here" && !!offer?.assessment,
       lessons: lessonsOf(kept, id, pack, offer?.lessons ?? 0, plan?.lessons ?? []),
     };
   });

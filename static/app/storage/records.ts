@@ -168,6 +168,8 @@ export interface CatalogueModule {
   release: string;
   manifest: string;
   bytes: number;
+  /** Learners may show what they can, and get a certificate. */
+  assessment?: true;
 }
 
 export interface Catalogue {

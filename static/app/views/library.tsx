@@ -208,7 +208,7 @@ class Module extends Component<ModuleScreen, { isAsking: boolean }> {
             </div>
           </>
         )}
-        {place === "here" && (
+        {module.hasAssessment && (
           <a class="btn" href={`/${state.language}/-/proof:${module.id}/`}>
             {words.showCan}
           </a>

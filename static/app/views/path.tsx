@@ -128,12 +128,12 @@ function Line({ href, title, more }: { href: string; title: string; more: string
   );
 }
 
-/** Of each module that is here she may show what she can, and get a certificate. */
+/** Of a module that is here and has an assessment she may show what she can, and get a certificate. */
 function Proofs({ state, words }: RoomScreen<PathWords>) {
   return (
     <>
       {state.modules
-        .filter(({ place }) => place === "here")
+        .filter(({ hasAssessment }) => hasAssessment)
         .map(({ id, title }) => (
           <Line href={`/${state.language}/-/proof:${id}/`} title={words.showCan} more={title} />
         ))}

@@ -16,6 +16,7 @@ const onShelf = (id: string, over: Partial<ModuleOnShelf> = {}): ModuleOnShelf =
   complete: false,
   newer: false,
   bytes: 100,
+  hasAssessment: false,
   lessons: [],
   ...over,
 });
@@ -142,6 +143,29 @@ test("of a module half here, the lessons that came can be opened and the others 
       ["ra1", "fetch"],
       ["ra2", "here"],
     ],
+  );
+});
+
+test("she may show what she can of a module that is here and has an assessment, and of no other", () => {
+  const offer = (id: string, more: object) => ({
+    ...{ id, language: "en" as const, title: id, lessons: 2, release: id, manifest: id, bytes: 9 },
+    ...more,
+  });
+  const modules = [offer("ra", { assessment: true }), offer("pc", {}), offer("ec", { assessment: true })];
+  const catalogue = { hash: "h", language: "en" as const, outline: null, modules };
+  const pack = (module: string) => ({
+    module,
+    language: "en" as const,
+    manifest: manifest(),
+    complete: true,
+  });
+  const packs = [pack("ra"), pack("pc")];
+
+  const shown = shelf({ language: "en", outline: null, catalogue, packs, progress: [], sittings: [] });
+
+  assert.deepEqual(
+    shown.filter(({ hasAssessment }) => hasAssessment).map(({ id }) => id),
+    ["ra"],
   );
 });
 
