@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import assert_everybody_can_use
 from tests.browser.learner import answer_card, card, step
 from tests.browser.site import Site, a_site, until
 from tests.browser.test_app_arrivals import KEPT
-from tests.browser.test_app_rooms import AXE, IS_READY, VIOLATIONS
+from tests.browser.test_app_rooms import IS_READY
 
 pytestmark = pytest.mark.browser
 
@@ -81,8 +82,7 @@ def test_words_at_twice_their_size_stay_so_and_fit_a_small_phone(site: Site, pag
         page.wait_for_load_state("networkidle")
         assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "36px", path
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{path} is wider than the phone"
-        page.add_script_tag(path=AXE)
-        assert page.evaluate(VIOLATIONS) == [], path
+        assert_everybody_can_use(page, what=path)
 
 
 def test_a_phone_without_a_voice_says_so_and_offers_no_dead_button(site: Site, page: Page) -> None:
@@ -122,8 +122,7 @@ def test_a_helper_is_reminded_at_each_card_and_nothing_is_covered(site: Site, pa
         assert box and lesson
         assert box["y"] + box["height"] <= lesson["y"] + 1
         assert bar.evaluate("bar => getComputedStyle(bar).position") == "static"
-        page.add_script_tag(path=AXE)
-        assert page.evaluate(VIOLATIONS) == []
+        assert_everybody_can_use(page)
         if card(page).locator("form").count():
             answer_card(page, "ra1", "en")
         else:

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
+from tests.browser.axe import assert_everybody_can_use
 from tests.browser.learner import answer_card, card, finish, step
 from tests.browser.site import Site, a_site, until
 from trainingsite.bootstrap import ROOT
 
 pytestmark = pytest.mark.browser
 
-AXE = (ROOT / "static" / "node_modules" / "axe-core" / "axe.min.js").as_posix()
 ROOMS = ["/", "/path", "/library", "/me", "/join/", "/{language}/ra/ra1/", "/{language}/pc/pc1/"]
 IS_READY = """async () => {
     const registration = await navigator.serviceWorker.getRegistration();
@@ -25,8 +25,6 @@ IS_READY = """async () => {
     return ["/app", "/static/tools/ranking-simulator-", "/static/art/trays-"]
         .every((file) => kept.some((path) => path.startsWith(file)));
 }"""
-VIOLATIONS = """() => axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]})
-    .then(({violations}) => violations.map(({id, nodes}) => id + " " + nodes.map(({target}) => target).join(" ")))"""
 
 
 @pytest.fixture(scope="module")
@@ -209,8 +207,7 @@ def test_every_screen_can_be_used_by_everybody(
         page.goto(site.address + room.format(language=language))
         expect(page.locator("h1, h2").first).to_be_attached()
         page.wait_for_load_state("networkidle")
-        page.add_script_tag(path=AXE)
-        assert page.evaluate(VIOLATIONS) == [], room
+        assert_everybody_can_use(page, what=room)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{room} is wider than the phone"
     page.context.close()
 
@@ -222,19 +219,18 @@ def test_a_whole_lesson_can_be_read_by_everybody(site: Site, browser: Browser, l
     learn_a_little(page, site, language=language)
     page.goto(f"{site.address}/{language}/ra/ra2/")
     expect(card(page)).to_be_visible()
-    page.add_script_tag(path=AXE)
     end = page.locator("section.end")
     while not end.count():
         here = card(page)
         tool = here.locator("[data-tool]")
         if tool.count():
             expect(tool.locator(".tool")).to_be_visible()
-        assert page.evaluate(VIOLATIONS) == [], here.get_attribute("id")
+        assert_everybody_can_use(page, what=here.get_attribute("id"))
         if here.locator("form").count():
             answer_card(page, "ra2", language)
         else:
             page.locator("main > .foot .btn").last.click()
-    assert page.evaluate(VIOLATIONS) == [], "the end"
+    assert_everybody_can_use(page, what="the end")
     page.context.close()
 
 

@@ -11,8 +11,9 @@ from pytest_django.live_server_helper import LiveServer
 
 from courses.catalog import actions
 from courses.catalog.rendering import lesson_file, render_lesson
-from courses.engine.format import Card, Exercise, Lesson, MatchOptions, Tool
+from courses.engine.format import Card, Exercise, Lesson, Tool
 from courses.learning.models import Event
+from tests.browser.hands import words_in_order
 from tests.browser.learner import answer_form, card, step
 from tests.browser.site import until
 from tests.every_type import every_type
@@ -72,17 +73,6 @@ def expected(language: str) -> dict[str, Any]:
         written = TYPED[language]["word"].strip()
         found[f"px1/{exercise.id}"] = (written if exercise.type == "text-entry" else answer, 1)
     return found
-
-
-def words_in_order(exercise: Exercise) -> list[str]:
-    """What goes to each place, from the first to the last."""
-    if isinstance(exercise.options, MatchOptions):
-        assert isinstance(exercise.answer, dict)
-        texts = {option.id: option.text for option in exercise.options.right}
-        return [texts[exercise.answer[option.id]] for option in exercise.options.left]
-    assert isinstance(exercise.answer, tuple)
-    texts = {option.id: option.text for option in exercise.options}
-    return [texts[option] for option in exercise.answer]
 
 
 def chosen(exercise: Exercise) -> list[str]:

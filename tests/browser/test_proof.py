@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import assert_everybody_can_use
 from tests.browser.learner import (
     answer_drawn,
     card,
@@ -18,14 +19,10 @@ from tests.browser.learner import (
     step,
 )
 from tests.browser.site import Site, a_site, until
-from trainingsite.bootstrap import ROOT
 
 pytestmark = pytest.mark.browser
 
 LOCALES = [("en", "en-GB"), ("zh-hans", "zh-CN")]
-AXE = (ROOT / "static" / "node_modules" / "axe-core" / "axe.min.js").as_posix()
-VIOLATIONS = """() => axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]})
-    .then(({violations}) => violations.map(({id, nodes}) => id + " " + nodes.map(({target}) => target).join(" ")))"""
 IS_READY = """async () => {
     const registration = await navigator.serviceWorker.getRegistration();
     if (!registration || !registration.active || registration.active.state !== "activated") return false;
@@ -112,11 +109,6 @@ def a_phone_that_is_ready(site: Site, browser: Browser, *, language: str, locale
     until(lambda: bool(page.evaluate(IS_READY)), what="the download")
     page.goto(f"{site.address}/path")
     return page
-
-
-def assert_everybody_can_use(page: Page) -> None:
-    page.add_script_tag(path=AXE)
-    assert page.evaluate(VIOLATIONS) == []
 
 
 def learner_of(page: Page) -> str:

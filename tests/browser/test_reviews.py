@@ -6,15 +6,12 @@ from datetime import datetime, timedelta
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import assert_everybody_can_use
 from tests.browser.learner import answer_review, finish
 from tests.browser.site import Site, a_site, until
-from trainingsite.bootstrap import ROOT
 
 pytestmark = pytest.mark.browser
 
-AXE = (ROOT / "static" / "node_modules" / "axe-core" / "axe.min.js").as_posix()
-VIOLATIONS = """() => axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]})
-    .then(({violations}) => violations.map(({id, nodes}) => id + " " + nodes.map(({target}) => target).join(" ")))"""
 IS_READY = """async () => {
     const registration = await navigator.serviceWorker.getRegistration();
     if (!registration || !registration.active || registration.active.state !== "activated") return false;
@@ -38,11 +35,6 @@ def later(page: Page, site: Site, *, days: int) -> None:
     page.clock.set_system_time(datetime.now().astimezone() + timedelta(days=days))
     page.goto(f"{site.address}/")
     expect(page.locator("h1")).to_be_visible()
-
-
-def assert_everybody_can_use(page: Page) -> None:
-    page.add_script_tag(path=AXE)
-    assert page.evaluate(VIOLATIONS) == []
 
 
 @pytest.mark.parametrize(("language", "locale"), [("en", "en-GB"), ("zh-hans", "zh-CN")])

@@ -6,15 +6,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import assert_everybody_can_use
 from tests.browser.learner import finish
 from tests.browser.site import Site, a_site, until
-from trainingsite.bootstrap import ROOT
 
 pytestmark = pytest.mark.browser
 
-AXE = (ROOT / "static" / "node_modules" / "axe-core" / "axe.min.js").as_posix()
-VIOLATIONS = """() => axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]})
-    .then(({violations}) => violations.map(({id, nodes}) => id + " " + nodes.map(({target}) => target).join(" ")))"""
 IS_READY = """async () => {
     const registration = await navigator.serviceWorker.getRegistration();
     if (!registration || !registration.active || registration.active.state !== "activated") return false;
@@ -76,11 +73,6 @@ def a_phone(browser: Browser, locale: str) -> Page:
     return browser.new_context(
         viewport={"width": 390, "height": 844}, locale=locale, reduced_motion="reduce", bypass_csp=True
     ).new_page()
-
-
-def assert_everybody_can_use(page: Page) -> None:
-    page.add_script_tag(path=AXE)
-    assert page.evaluate(VIOLATIONS) == []
 
 
 def assert_asked(page: Page, question: str) -> None:
