@@ -7,13 +7,14 @@ never holds the others.
 import hashlib
 import struct
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 from uuid import UUID
 
 import msgspec
 
 from courses.refusals import Invalid
 
+T = TypeVar("T")
 MOST_EVENTS = 100
 _SMALL = 2**15 - 1
 _LARGE = 2**53
@@ -197,36 +198,31 @@ def _id_of(raw: msgspec.Raw) -> UUID | None:
         return None
 
 
-def read_have(raw: bytes) -> HaveRequest:
-    """Raises Malformed."""
+def _read(decoder: msgspec.json.Decoder[T], raw: bytes) -> T:
     try:
-        return _HAVE.decode(raw)
+        return decoder.decode(raw)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise Malformed from error
+
+
+def read_have(raw: bytes) -> HaveRequest:
+    """Raises Malformed."""
+    return _read(_HAVE, raw)
 
 
 def read_join(raw: bytes) -> JoinRequest:
     """Raises Malformed."""
-    try:
-        return _JOIN.decode(raw)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise Malformed from error
+    return _read(_JOIN, raw)
 
 
 def read_draw(raw: bytes) -> DrawRequest:
     """Raises Malformed."""
-    try:
-        return _DRAW.decode(raw)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise Malformed from error
+    return _read(_DRAW, raw)
 
 
 def read_claim(raw: bytes) -> ClaimRequest:
     """Raises Malformed."""
-    try:
-        return _CLAIM.decode(raw)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise Malformed from error
+    return _read(_CLAIM, raw)
 
 
 def as_sent(event: Event) -> bytes:

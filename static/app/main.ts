@@ -98,7 +98,7 @@ async function startWorker(): Promise<() => void> {
     if (registration.waiting && navigator.locks)
       void navigator.locks.request("xk-lesson", { ifAvailable: true }, async (lock) => {
         if (lock) registration.waiting?.postMessage("activate");
-        else setTimeout(offer, 5_000); // a lesson is open, or the page just left has not let go of it yet
+        setTimeout(offer, 5_000); // a lesson is open, the page just left has not let go of it yet, or nobody heard
       });
   };
   offer();

@@ -23,6 +23,7 @@ from tests.screens.practices import practices
 from tests.screens.proving import proving
 from tests.screens.review import reviewing
 from tests.screens.rooms import OLD_CODE, OPEN_CODE, arriving, coming, full, library, rooms
+from tests.screens.surveying import surveying
 from trainingsite.parts import chromium
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
@@ -37,6 +38,7 @@ JOURNEYS: dict[str, Journey] = {
     "coming": coming,
     "rooms": rooms,
     "review": reviewing,
+    "survey": surveying,
     "proof": proving,
     "full": full,
     "library": library,

@@ -4,7 +4,7 @@
 import { Component } from "preact";
 import { size } from "../text/amounts.ts";
 import type { Address } from "./lesson.tsx";
-import { Go, Icon, Picture, type RoomScreen } from "./parts.tsx";
+import { Back, Go, Picture, type RoomScreen } from "./parts.tsx";
 import { lessonAddress } from "./route.ts";
 
 type AbsentScreen = RoomScreen & { address: Address };
@@ -53,12 +53,7 @@ export class Absent extends Component<AbsentScreen, { isAsking: boolean }> {
     const here = next?.place === "here" ? next : null;
     return (
       <main class="page">
-        <header class="row">
-          <a class="btn bare fit" href="/">
-            <Icon name="back" />
-            {words.back}
-          </a>
-        </header>
+        <Back words={words} href="/" />
         <Picture
           art={art}
           name={state.isFull ? "full" : "away"}

@@ -5,8 +5,8 @@ import { openAssessing, type Draw, type Standing } from "../lesson/assessing.ts"
 import type { Proof } from "../storage/records.ts";
 import { tagOf } from "../text/text.ts";
 import { Asking, type Asked, type Responses } from "./asking.tsx";
-import { Head, type Proving } from "./check.tsx";
-import { Go, Icon, Picture } from "./parts.tsx";
+import type { Proving } from "./check.tsx";
+import { Back, Go, Hint, Icon, Picture } from "./parts.tsx";
 
 /** ms until the result is asked for again: the server works it out behind the scenes. */
 const pauses = [2_000, 4_000, 8_000, 15_000];
@@ -91,7 +91,7 @@ export class Assessment extends Component<Proving, Looking> {
       return this.asking(standing.draw, standing.responses, from);
     return (
       <main class="page" key="around">
-        <Head words={screen.words} href="/library" />
+        <Back words={screen.words} href="/library" />
         {standing.at === "start" && this.start()}
         {standing.at === "answering" && this.before(standing.draw, standing.responses)}
         {standing.at === "waiting" && this.waiting()}
@@ -142,7 +142,7 @@ export class Assessment extends Component<Proving, Looking> {
           <Fact icon="cloud" text={words.showNetwork} />
         </ul>
         <div class="foot">
-          <Told say={say} />
+          <Hint say={say} />
           <Step isAsking={isAsking} moment={words.moment} text={words.getQuestions} act={this.draw} />
         </div>
       </>
@@ -202,7 +202,7 @@ export class Assessment extends Component<Proving, Looking> {
         {this.title1(words.handedIn)}
         <p>{words.handedInMore}</p>
         <div class="foot">
-          <Told say={say} />
+          <Hint say={say} />
           <button class="btn" type="button" disabled={isAsking} onClick={() => void this.ask()}>
             {isAsking ? words.moment : words.askResult}
           </button>
@@ -238,7 +238,7 @@ export class Assessment extends Component<Proving, Looking> {
         <p>{words.notPassedMore(right!, of!)}</p>
         {!mayAgain && <p>{words.againFrom(day)}</p>}
         <div class="foot">
-          <Told say={say} />
+          <Hint say={say} />
           {mayAgain && (
             <Step isAsking={isAsking} moment={words.moment} text={words.newQuestions} act={this.draw} />
           )}
@@ -260,17 +260,6 @@ const Fact = ({ icon, text }: { icon: string; text: string }) => (
     <Icon name={icon} />
     <span class="grow">{text}</span>
   </li>
-);
-
-const Told = ({ say }: { say: string }) => (
-  <div role="status">
-    {say && (
-      <p class="say hint">
-        <Icon name="bulb" />
-        <span>{say}</span>
-      </p>
-    )}
-  </div>
 );
 
 interface Stepping {

@@ -4,18 +4,9 @@ import { Component } from "preact";
 import { openCertifying, type Certificate } from "../lesson/certifying.ts";
 import type { CertificatesWords } from "../text/proving.ts";
 import { tagOf } from "../text/text.ts";
-import { Icon, type RoomScreen } from "./parts.tsx";
+import { Back, Hint, Icon, type RoomScreen } from "./parts.tsx";
 
 type Showing = RoomScreen<CertificatesWords>;
-
-const Head = ({ words, href }: { words: Showing["words"]; href: string }) => (
-  <header class="row">
-    <a class="btn bare fit" href={href}>
-      <Icon name="back" />
-      {words.back}
-    </a>
-  </header>
-);
 
 interface Looking {
   found: Certificate[] | null;
@@ -42,7 +33,7 @@ class Mine extends Component<Showing, Looking> {
     if (!found) return <main class="page" aria-busy="true" />;
     return (
       <main class="page">
-        <Head words={words} href="/me" />
+        <Back words={words} href="/me" />
         <h1>{words.certificates}</h1>
         {!found.length && (
           <>
@@ -183,14 +174,7 @@ class Claim extends Component<Showing & Naming, Named> {
             onChange={(event) => this.setState({ shows: event.currentTarget.checked })}
           />
         </label>
-        <div role="status">
-          {say && (
-            <p class="say hint">
-              <Icon name="bulb" />
-              <span>{say}</span>
-            </p>
-          )}
-        </div>
+        <Hint say={say} />
         <button class={`btn ${isReady ? "go" : "wait"}`} type="submit" disabled={!isReady}>
           {isAsking ? words.moment : name.trim() ? words.claim : words.nameFirst}
         </button>
@@ -218,7 +202,7 @@ class Ten extends Component<Showing, { done: number[] }> {
   override render({ words }: Showing, { done }: { done: number[] }) {
     return (
       <main class="page">
-        <Head words={words} href="/path" />
+        <Back words={words} href="/path" />
         <h1>{words.challenges}</h1>
         <p>{words.challengesSay}</p>
         <p class="small soft" role="status">

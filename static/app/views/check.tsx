@@ -8,20 +8,11 @@ import type { ProofWords } from "../text/proving.ts";
 import { tagOf } from "../text/text.ts";
 import { Asking, cardWordsOf, type Asked, type Responses, type Verdict } from "./asking.tsx";
 import type { Kit } from "./further.tsx";
-import { Go, Icon, type RoomScreen } from "./parts.tsx";
+import { Back, Go, type RoomScreen } from "./parts.tsx";
 import { lessonAddress } from "./route.ts";
 
 export type Proving = RoomScreen<ProofWords> & { kit: Kit; module: string };
 type Checking = Proving & { lesson: string };
-
-export const Head = ({ words, href }: { words: ProofWords & { back: string }; href: string }) => (
-  <header class="row">
-    <a class="btn bare fit" href={href}>
-      <Icon name="back" />
-      {words.back}
-    </a>
-  </header>
-);
 
 interface Checked {
   isKnown: boolean;
@@ -92,7 +83,7 @@ export class Check extends Component<Checking, CheckState> {
     const { words, kit } = this.props;
     return (
       <main class="page">
-        <Head words={words} href="/path" />
+        <Back words={words} href="/path" />
         {set && <h1>{set.title}</h1>}
         <p class={set ? "lead" : ""}>
           {set ? words.checkSay(set.asked.length, kit.neededRight(set.asked.length)) : words.checkNone}

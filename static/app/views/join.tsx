@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import { openJoining, type Joined } from "../lesson/joining.ts";
 import type { MeWords } from "../text/text.ts";
-import { Go, Icon, Picture, type RoomScreen } from "./parts.tsx";
+import { Back, Go, Icon, Picture, type RoomScreen } from "./parts.tsx";
 
 /** By a code that is typed, or by the link in a QR that the phone's own camera opened. */
 export function Join(screen: RoomScreen<MeWords> & { code: string }) {
@@ -35,12 +35,7 @@ export function Join(screen: RoomScreen<MeWords> & { code: string }) {
   const isReady = code.replace(/[^0-9a-z]/gi, "").length >= 8;
   return (
     <main class="page">
-      <header class="row">
-        <a class="btn bare fit" href="/">
-          <Icon name="back" />
-          {words.back}
-        </a>
-      </header>
+      <Back words={words} href="/" />
       <h1>{words.joinTitle}</h1>
       <p>{greeting ? <b>{greeting}</b> : words.joinSay}</p>
       <form class="stack" onSubmit={(event) => void ask(event)}>

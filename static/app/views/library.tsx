@@ -289,6 +289,7 @@ class Rate extends Component<LibraryScreen, { typed: string; per: "mb" | "gb" }>
               autocomplete="off"
               maxLength={12}
               value={typed}
+              onInput={(event) => this.setState({ typed: event.currentTarget.value })}
               onChange={(event) => this.say({ typed: event.currentTarget.value })}
             />
           </label>

@@ -61,6 +61,7 @@ export function Me(screen: MeScreen) {
 function Profile({ model, state, words, art }: MeScreen) {
   const known = { nickname: state.profile?.nickname ?? "", picture: state.profile?.picture ?? "" };
   const [nickname, setNickname] = useState(known.nickname);
+  const [picked, setPicked] = useState(""); // until it is kept, so that the tap shows at once
   const [isSaved, setSaved] = useState(false);
   const isChanged = nickname.trim() !== known.nickname;
   const keep = async (change: Partial<typeof known>) => {
@@ -96,8 +97,11 @@ function Profile({ model, state, words, art }: MeScreen) {
               <input
                 type="radio"
                 name="picture"
-                checked={name === known.picture}
-                onChange={() => void keep({ picture: name })}
+                checked={name === (picked || known.picture)}
+                onChange={() => {
+                  setPicked(name);
+                  void keep({ picture: name });
+                }}
               />
               <Portrait art={art} name={name} size={72} />
               <span>{words.pictures[name as keyof typeof words.pictures]}</span>

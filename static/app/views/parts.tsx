@@ -27,6 +27,28 @@ export const Icon = ({ name }: { name: string }) => (
   </svg>
 );
 
+/** The way back stands first on every screen that one enters. */
+export const Back = ({ words, href }: { words: { back: string }; href: string }) => (
+  <header class="row">
+    <a class="btn bare fit" href={href}>
+      <Icon name="back" />
+      {words.back}
+    </a>
+  </header>
+);
+
+/** What stands in the way, said aloud; the place is there before the words, so that they are heard. */
+export const Hint = ({ say }: { say: string }) => (
+  <div role="status">
+    {say && (
+      <p class="say hint">
+        <Icon name="bulb" />
+        <span>{say}</span>
+      </p>
+    )}
+  </div>
+);
+
 /** One clause, one line: a sentence breaks where a person breathes. */
 export function Clauses({ text, language }: { text: string; language: Language }) {
   const breaks = language === "en" ? /([.!?;:])\s+/g : /([，。；：？])(?!$)/g;

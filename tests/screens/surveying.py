@@ -1,0 +1,35 @@
+"""The survey: one question a screen, what may leave the phone, and her own path."""
+
+from playwright.sync_api import expect
+
+from tests.browser.learner import finish
+from tests.screens.camera import Phone
+
+BEGIN = {"en": "Answer a few questions", "zh-hans": "答几个小问题"}
+ENOUGH = {"en": "Enough for now", "zh-hans": "先答到这里"}
+SHOW = {"en": "Show my path", "zh-hans": "看我的路线"}
+
+
+def surveying(phone: Phone) -> None:
+    """From the offer on Path to the order that follows her answers; the second question is skipped."""
+    page = phone.page
+    phone.lesson("ra1")
+    phone.wait_for_app()
+    phone.open(f"/{phone.language}/ra/ra1/")
+    finish(page, "ra1", phone.language)
+    phone.open("/path")
+    page.get_by_role("button", name=BEGIN[phone.language]).click()
+    expect(page.locator("h1")).to_be_focused()
+    page.locator(".asking input").nth(2).check()
+    phone.take("survey-question")
+    page.locator("button.go").click()
+    phone.take("survey-skip")
+    page.get_by_role("button", name=ENOUGH[phone.language]).click()
+    page.locator(".asking input").last.check()
+    phone.take("survey-consent")
+    page.locator("button.go").click()
+    page.locator(".asking input").last.check()
+    page.locator("button.go").click()
+    page.get_by_role("button", name=SHOW[phone.language]).click()
+    expect(page.locator(".road")).to_be_visible()
+    phone.take("path-hers")
