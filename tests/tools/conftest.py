@@ -1,5 +1,5 @@
 """Every test of a tool opens it the same way."""
 
-from tests.tools.practice import opened
+from tests.tools.practice import opened, window
 
-__all__ = ["opened"]
+__all__ = ["opened", "window"]

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 import brotli
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 from trainingsite.frontend import STATIC
 
@@ -73,23 +73,35 @@ class Practice:
 Open = Callable[..., AbstractContextManager[Practice]]
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """One window for the tests of a file: each practice begins in it with a document of its own."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture
-def opened(browser: Browser) -> Open:
+def opened(window: Page) -> Open:
     @contextmanager
     def open_(
         tool: str, *, language: str = "en", state: Any = None, width: int = 390, dark: bool = False, text: int = 100
     ) -> Iterator[Practice]:
-        scheme: Literal["dark", "light"] = "dark" if dark else "light"
-        context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)
-        practice = Practice(page=context.new_page())
-        practice.page.on("pageerror", lambda error: practice.problems.append(str(error)))
+        practice = Practice(page=window)
+
+        def noted(error: Error) -> None:
+            practice.problems.append(str(error))
+
+        window.set_viewport_size({"width": width, "height": 844})
+        window.emulate_media(color_scheme="dark" if dark else "light")
+        window.on("pageerror", noted)
         tag = "en" if language == "en" else "zh-Hans"
         style = built("css/app.css") + f"html{{font-size:{1.125 * text}%}}"
         filled = {"tag": tag, "style": style, "script": script_of(tool), "language": language}
-        practice.page.set_content(PAGE.format(**filled, state=json.dumps(state)))
+        window.set_content(PAGE.format(**filled, state=json.dumps(state)))
         yield practice
+        window.remove_listener("pageerror", noted)
         assert practice.problems == []
-        context.close()
 
     return open_
 
