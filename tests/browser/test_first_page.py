@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from courses.learning.models import Event
+from tests.browser.site import until
 from tests.published import publish_ra
 from trainingsite.frontend import STATIC
 
@@ -18,6 +19,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, seria
 
 PHONE = {"width": 390, "height": 844}
 SMALLEST = {"width": 320, "height": 568}
+HAS_DRAWING = "document.querySelector('section.end img').naturalWidth > 0"
 AXE = STATIC / "node_modules" / "axe-core" / "axe.min.js"
 _AXE_RUN = """axe.run(document).then((found) => found.violations.map(({ id, nodes }) =>
     `${id}: ${nodes.map((node) => node.html.slice(0, 90)).join(" | ")}`))"""
@@ -182,7 +184,9 @@ def test_the_end_shows_a_drawing_what_to_do_today_and_the_next_lesson(site: str,
 
     end = phone.locator("section.end")
     expect(end.locator("h2")).to_have_text("Well done")
-    phone.wait_for_function("document.querySelector('section.end img').naturalWidth > 0")
+    until(
+        lambda: bool(phone.evaluate("document.querySelector('section.end img').naturalWidth > 0")), what="the drawing"
+    )
     expect(end).not_to_contain_text("Search for something you grow.")  # the card before said it
     expect(phone.locator(".foot a.go")).to_have_attribute("href", "/en/ra/ra2/")
 

@@ -124,6 +124,7 @@ def test_a_check_set_passed_without_a_network_spares_her_the_lesson(
     page = a_phone_that_is_ready(site, browser, language=language, locale=locale)
     site.kill("web")
     page.get_by_role("link", name=say["know"]).first.click()
+    expect(page.locator("main > .foot .btn.go")).to_be_visible()
     assert_everybody_can_use(page)
     step(page)
     asked = [each for each in lesson_of("ra1", language).exercises if not each.fact]
@@ -184,6 +185,7 @@ def test_an_assessment_is_drawn_answered_offline_handed_in_and_its_certificate_c
     say = SAYS[language]
     page = a_phone_that_is_ready(site, browser, language=language, locale=locale)
     page.get_by_role("link", name=say["show"]).click()
+    expect(page.locator("main > .foot .btn.go")).to_be_visible()
     assert_everybody_can_use(page)
     step(page)
     expect(page.locator("header progress")).to_be_visible()

@@ -13,6 +13,7 @@ from courses.catalog import actions
 from courses.engine.format import Card, Lesson, Tool, lesson_json
 from courses.engine.format.items import TOOL_NAMES
 from tests.browser.learner import card
+from tests.browser.site import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
@@ -71,7 +72,7 @@ def test_the_breakage_that_was_found_is_an_event(phone: Page, site: str) -> None
     for _ in range(29):
         phone.press("#margin-broken", "ArrowRight")
     expect(card(phone).locator(".mission")).to_contain_text("14.49 of 100")
-    phone.wait_for_function("(localStorage['xk.queue'] || '').includes('tool_used')")
+    until(lambda: bool(phone.evaluate("(localStorage['xk.queue'] || '').includes('tool_used')")), what="the event")
     [(item, result)] = used(phone)
     assert (item, result["mission"], result["left"]) == ("tx1/margin-calculator", 1, -0.01)
     phone.reload()
@@ -83,7 +84,7 @@ def test_the_places_that_were_compared_are_an_event(phone: Page, site: str) -> N
     phone.fill("#offer-date", "2026-11-20")
     card(phone).locator("label", has_text="Place B").last.click()
     phone.fill("#offer-date", "2026-11-21")
-    phone.wait_for_function("(localStorage['xk.queue'] || '').includes('tool_used')")
+    until(lambda: bool(phone.evaluate("(localStorage['xk.queue'] || '').includes('tool_used')")), what="the event")
     assert [(item, result["first"]) for item, result in used(phone)] == [("tx1/offer-comparison", [1600, 1200, 600])]
 
 

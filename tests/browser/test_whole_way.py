@@ -229,6 +229,7 @@ class Walk:
         self.site.start_web()
         self.go("/path")
         self.hands.press(self.page.locator("a[href$='/-/proof:ra/']"))
+        expect(self.page.locator("main > .foot .btn.go")).to_be_visible()
         assert_fits_everybody(self.page)
         self.on()
         expect(self.page.locator("header progress")).to_be_visible()
