@@ -14,6 +14,7 @@ from courses.engine.format import Card, Lesson, Tool, lesson_json
 from courses.engine.format.items import TOOL_NAMES
 from tests.browser.learner import card
 from tests.browser.site import until
+from tests.browser.test_turns_offline import VOICE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
@@ -25,6 +26,12 @@ def every_tool() -> Lesson:
     """One card for each tool; the tool's id is its name."""
     cards = [Card(heading=name, tool=Tool(id=name, name=name, goal="Reach it.")) for name in TOOL_NAMES]
     return Lesson(id="tx1", title="Every tool", minutes=8, can="I can use every tool.", cards=tuple(cards))
+
+
+READ_TO_THE_END = """() => {
+    for (let go = window.end; go; go = window.end) { window.end = null; go(); }
+    return said;
+}"""
 
 
 @pytest.fixture
@@ -93,3 +100,20 @@ def test_once_the_mission_is_reached_the_next_step_is_in_sight(phone: Page, site
     card(phone).locator("label", has_text="Dried shiitake").last.click()
     phone.evaluate("scrollTo(0, 300)")
     expect(phone.locator("main > .foot .btn.go")).to_be_in_viewport(ratio=1)
+
+
+def test_a_voice_reads_the_goal_and_whatever_can_be_turned_chosen_or_compared(phone: Page, site: str) -> None:
+    phone.add_init_script(VOICE)
+    phone.goto(f"{site}/en/tx/tx1/")
+    shown = "h3, legend, .dial .top, .seg span, .bins .btn, .offered .btn, .rank li, .rank-head span, .left, .offers li"
+    for tool in TOOL_NAMES:
+        practice = card(phone).locator(f"[data-tool={tool}] .tool")
+        expect(practice).to_be_visible()
+        phone.get_by_role("button", name="Listen").click()
+        said = phone.evaluate(READ_TO_THE_END)
+        assert "Reach it." in said[0] + said[1], "what there is to reach comes first, or after the title"
+        silent = practice.locator(f":is({shown}):not([aria-hidden], [aria-hidden] *)").all_inner_texts()
+        assert [text for text in silent if not any(text in each for each in said)] == [], tool
+        assert not practice.locator(".hear .hear").count(), "nothing is read twice"
+        phone.evaluate("said.length = 0")
+        phone.locator("main > .foot .btn").last.click()

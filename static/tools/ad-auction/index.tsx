@@ -19,7 +19,7 @@ function Slot({ now, say }: { now: Play; say: Words }): VNode {
   const most = (found[0] as [string, number])[1];
   return (
     <>
-      <p class="rank-head">{say.worth}</p>
+      <p class="rank-head hear">{say.worth}</p>
       <ol class="rank">
         {found.map(([id, yuan], n) => {
           const { bid = 0, pctr = 0 } = bidders.filter((each) => each.id === id)[0] as Listing;
@@ -27,7 +27,7 @@ function Slot({ now, say }: { now: Play; say: Words }): VNode {
             <li
               key={id}
               data-id={id}
-              class={id === play.own ? "mine" : undefined}
+              class={id === play.own ? "mine hear" : "hear"}
               style={`--w:${(100 * yuan) / most}%`}
             >
               <span class="grow">
@@ -47,7 +47,7 @@ function Slot({ now, say }: { now: Play; say: Words }): VNode {
 function Money({ now, say }: { now: Play; say: Words }): VNode {
   if (!play.hasPlace(now))
     return (
-      <p class="left" role="status">
+      <p class="left hear" role="status">
         {say.notShown}
       </p>
     );
@@ -56,8 +56,8 @@ function Money({ now, say }: { now: Play; say: Words }): VNode {
   const yuan = Math.abs(earned).toFixed(2);
   return (
     <div role="status">
-      <p class={isLoss ? "left hint" : "left"}>{isLoss ? say.costs(yuan) : say.pays(yuan)}</p>
-      <p class="small">
+      <p class={isLoss ? "left hint hear" : "left hear"}>{isLoss ? say.costs(yuan) : say.pays(yuan)}</p>
+      <p class="small hear">
         {say.shown(plain(clicks), cost.toFixed(2), plain(orders), (orders * play.left).toFixed(2))}
       </p>
     </div>
@@ -113,7 +113,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
     const isDone = now.won[now.mission] as boolean;
     render(
       <div class="tool">
-        <h3 class="ask" tabIndex={-1}>
+        <h3 class="ask hear" tabIndex={-1}>
           {say.title}
         </h3>
         <Mission title={say.mission(now.mission + 1)} text={text()} isDone={isDone}>
@@ -129,7 +129,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
           <Money now={now} say={say} />
         </div>
         <div>{play.names.map(dial)}</div>
-        <p class="small soft">{say.note}</p>
+        <p class="small soft hear">{say.note}</p>
         <Back say={say} now={now} restarted={play.restarted} put={put} />
       </div>,
       root,

@@ -37,7 +37,7 @@ function Left({ now, say }: { now: Play; say: Words }): VNode {
   const isLoss = left < 0;
   return (
     <div class="card tight">
-      <div role="status">
+      <div class="hear" role="status">
         <p>
           {!isLoss && <span class="chip c6" />}
           {isLoss ? say.loss(price) : say.left(price)}
@@ -52,7 +52,7 @@ function Left({ now, say }: { now: Play; say: Words }): VNode {
         ))}
         {isLoss && <u style={`left:calc(${(100 * price) / all}% - 4px)`} />}
       </div>
-      {isLoss && <p class="small">{say.ownPocket}</p>}
+      {isLoss && <p class="small hear">{say.ownPocket}</p>}
     </div>
   );
 }
@@ -98,7 +98,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
       !isDone && now.mission === 1 && play.left(now) >= play.target && play.hasOtherCosts(now);
     render(
       <div class="tool">
-        <h3 class="ask" tabIndex={-1}>
+        <h3 class="ask hear" tabIndex={-1}>
           {say.title}
         </h3>
         <div class="pin">
@@ -107,7 +107,11 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
             text={isDone ? found : now.mission ? say.goal : goal}
             isDone={isDone}
           >
-            {isByCosts && <p role="status">{say.otherCosts}</p>}
+            {isByCosts && (
+              <p class="hear" role="status">
+                {say.otherCosts}
+              </p>
+            )}
             {isDone && !now.mission && (
               <button type="button" class="btn" onClick={go}>
                 <span>{say.next}</span>
@@ -138,7 +142,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
             <span class="grow">{say.feeKept}</span>
           </label>
         )}
-        <p class="small soft">{say.wholeParts}</p>
+        <p class="small soft hear">{say.wholeParts}</p>
         <Back say={say} now={now} restarted={play.restarted} put={put} />
       </div>,
       root,

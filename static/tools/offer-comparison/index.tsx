@@ -26,13 +26,13 @@ function List({ now, say, place, byPoints }: ListProps): VNode {
   const most = Math.max(...now.offers.map((offer) => cash(offer).first)) || 1;
   return (
     <>
-      <p class="rank-head">{byPoints ? say.points : say.first}</p>
+      <p class="rank-head hear">{byPoints ? say.points : say.first}</p>
       <ul class="rank">
         {now.offers.map((offer, n) => {
           const { first, back, spent } = cash(offer);
           const width = byPoints ? (found[n] as number) : (100 * first) / most;
           return (
-            <li key={n} class={n === place ? "mine" : undefined} style={`--w:${width}%`}>
+            <li key={n} class={n === place ? "mine hear" : "hear"} style={`--w:${width}%`}>
               <span class="grow">
                 {say.shops[n]}
                 {!isDated(offer) && <small class="undated"> · {say.noDate}</small>}
@@ -134,17 +134,17 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
     const date = (now.offers[place] as Offer).date;
     render(
       <div class="tool">
-        <h3 class="ask">{say.title}</h3>
+        <h3 class="ask hear">{say.title}</h3>
         <Mission text={now.won ? say.won : goal} isDone={now.won} />
         <div class="pin">
           <List now={now} say={say} place={view === WEIGHTS ? -1 : place} byPoints={view !== MONEY} />
         </div>
-        <p class="small soft">{say.note}</p>
+        <p class="small soft hear">{say.note}</p>
         {choice("view", say.viewLabel, say.views, view, (n) => (view = n))}
         {view !== WEIGHTS && choice("place", say.shopLabel, say.shops, place, (n) => (place = n))}
         {view === MONEY && (
           <label class="day">
-            <span>{say.date}</span>
+            <span class="hear">{say.date}</span>
             <input
               id="offer-date"
               type="date"

@@ -15,7 +15,7 @@ import type { Words } from "./words.ts";
 function Wishes({ now, say }: { now: Play; say: Words }): VNode {
   const need = play.needOf(now);
   return (
-    <div class="wishes">
+    <div class="wishes hear">
       <p>
         <b>{say.people[now.mission]}</b>
       </p>
@@ -37,7 +37,7 @@ interface OfferProps {
 }
 
 const Offer = ({ offer, say, isBought, fits, buy }: OfferProps): VNode => (
-  <li data-id={offer.id} class={isBought ? "mine" : undefined} tabIndex={-1}>
+  <li data-id={offer.id} class={isBought ? "mine hear" : "hear"} tabIndex={-1}>
     <p class="row">
       <b class="grow">{say.names[offer.id]}</b>
       <b class="s">¥{offer.price}</b>
@@ -85,7 +85,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
     const isWrong = !!misses && misses.length > 0;
     render(
       <div class="tool">
-        <h3 class="ask" tabIndex={-1}>
+        <h3 class="ask hear" tabIndex={-1}>
           {say.search}
         </h3>
         <Mission
@@ -123,12 +123,12 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
         </ol>
         <div role="status">
           {isWrong && (
-            <p class="left hint">{say.notForHer(misses.map((key) => say.misses[key]).join(say.and))}</p>
+            <p class="left hint hear">{say.notForHer(misses.map((key) => say.misses[key]).join(say.and))}</p>
           )}
-          <p class="small soft">{say.looked(now.seen, all.length)}</p>
+          <p class="small soft hear">{say.looked(now.seen, all.length)}</p>
         </div>
         {now.seen < all.length && (
-          <button type="button" class="btn" onClick={lookOn}>
+          <button type="button" class="btn hear" onClick={lookOn}>
             <span>{say.lookOn}</span>
             <Icon name="next" />
           </button>

@@ -71,7 +71,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
   function draw(): void {
     const outcome = outcomeOf(now);
     const search = searchOf(now);
-    const mine = (id: string): string | undefined => (id === own ? "mine" : undefined);
+    const mine = (id: string): string => (id === own ? "mine hear" : "hear");
     render(
       <div class="tool">
         <Mission text={now.won ? say.won : goal} isDone={now.won} />
@@ -91,11 +91,11 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
           choose={(place) => put({ title: place })}
           shown
         />
-        <p class="verdict" role="status">
+        <p class="verdict hear" role="status">
           <b>{verdict(outcome)}</b>
         </p>
         <p class="rank-head">
-          <span>{say.stay(outcome.stay.length)}</span>
+          <span class="hear">{say.stay(outcome.stay.length)}</span>
           <span aria-hidden="true">{say.points}</span>
         </p>
         <ol class="rank">
@@ -110,7 +110,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
           ))}
         </ol>
         <div class="mesh" aria-hidden="true" />
-        <p class="rank-head">{say.fall(outcome.fall.length)}</p>
+        <p class="rank-head hear">{say.fall(outcome.fall.length)}</p>
         <ul class="fell">
           {outcome.fall.map((id) => (
             <li key={id} data-id={id} class={mine(id)}>

@@ -25,7 +25,7 @@ function List({ now, say }: { now: Play; say: Words }): VNode {
       </p>
       <ol class="rank">
         {play.ranking(now).map(({ id, score }, n) => (
-          <li key={id} data-id={id} class={id === "B" ? "mine" : undefined} style={`--w:${score}%`}>
+          <li key={id} data-id={id} class={id === "B" ? "mine hear" : "hear"} style={`--w:${score}%`}>
             <span class="p">{n + 1}</span>
             <span class="grow">{say.names[id]}</span>
             {id === "B" && Math.abs(gain) >= 0.05 && (
@@ -42,7 +42,7 @@ function List({ now, say }: { now: Play; say: Words }): VNode {
 function Money({ now, say }: { now: Play; say: Words }): VNode {
   const left = play.left(now);
   return (
-    <p class={left < 0 ? "left hint" : "left"} role="status">
+    <p class={left < 0 ? "left hint hear" : "left hear"} role="status">
       {say.now(play.placeOf(play.ranking(now)), Math.abs(left).toFixed(2), left < 0)}
     </p>
   );
@@ -125,12 +125,16 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
     const unfair = isDone ? null : play.isUnfair(now);
     render(
       <div class="tool">
-        <h3 class="ask" tabIndex={-1}>
+        <h3 class="ask hear" tabIndex={-1}>
           {say.search}
         </h3>
         <div class="pin">
           <Mission title={say.mission(now.mission + 1)} text={text as string} isDone={isDone}>
-            {unfair && <p role="status">{say[unfair]}</p>}
+            {unfair && (
+              <p class="hear" role="status">
+                {say[unfair]}
+              </p>
+            )}
             {isDone && now.mission < 2 && (
               <button type="button" class="btn" onClick={go}>
                 <span>{say.next}</span>
@@ -140,7 +144,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
           </Mission>
           <List now={now} say={say} />
           <Money now={now} say={say} />
-          <p class="small soft">{say.note}</p>
+          <p class="small soft hear">{say.note}</p>
         </div>
         <Choice
           name="ranking-view"
@@ -153,7 +157,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
           }}
         />
         <div>{view ? weightDials() : shopDials()}</div>
-        <p class="small soft">{sumOf(now, say)}</p>
+        <p class="small soft hear">{sumOf(now, say)}</p>
         <Back say={say} now={now} restarted={play.restarted} put={put} />
       </div>,
       root,

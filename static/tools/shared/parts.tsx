@@ -34,7 +34,7 @@ export const Mission = ({ title, text, isDone, children }: MissionProps): VNode 
     <span class="blob">
       <Icon name={isDone ? "check" : "flag"} />
     </span>
-    <div class="grow" role="status">
+    <div class="grow hear" role="status">
       {title && <p class="small soft">{title}</p>}
       <p>
         <b>{text}</b>
@@ -62,7 +62,7 @@ export const Choice = ({ name, label, options, chosen, choose, shown }: ChoicePr
       {options.map((option, place) => (
         <label key={option}>
           <input type="radio" name={name} checked={place === chosen} onChange={() => choose(place)} />
-          <span>{option}</span>
+          <span class="hear">{option}</span>
         </label>
       ))}
     </div>
@@ -142,7 +142,7 @@ export function Dial({ id, label, chip, steps, at, show, say, turn }: DialProps)
   const value = (event: { currentTarget: HTMLInputElement }): number => +event.currentTarget.value;
   return (
     <div class="dial">
-      <div class="top">
+      <div class="top hear">
         <label for={id}>
           {chip && <span class={`chip ${chip}`} />}
           {label}

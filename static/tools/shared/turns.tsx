@@ -71,7 +71,7 @@ export function takeTurns<Move>(
   function draw(): void {
     render(
       <div class="tool">
-        <h3 class="ask">{say.title}</h3>
+        <h3 class="ask hear">{say.title}</h3>
         <Mission text={now.won ? say.won : goal} isDone={now.won} />
         <p class="small soft hear">{say.rule}</p>
         {rules.view({

@@ -34,13 +34,13 @@ function Days({ days, say }: { days: Day[]; say: Words }): VNode | null {
   if (!days.length) return null;
   return (
     <>
-      <p class="rank-head">
+      <p class="rank-head hear">
         <span>{say.days}</span>
         <span>{say.bought}</span>
       </p>
       <ol class="rank">
         {days.map((day, n) => (
-          <li key={n} style={`--w:${(100 * day.sold) / mostSold}%`}>
+          <li key={n} class="hear" style={`--w:${(100 * day.sold) / mostSold}%`}>
             <span class="p">{n + 1}</span>
             <span class="grow">{say.day(day)}</span>
             <span class="s">{day.sold}</span>
@@ -57,12 +57,12 @@ function Runs({ now, say }: { now: Play; say: Words }): VNode | null {
   if (!done.length) return null;
   return (
     <>
-      <p class="rank-head">{say.runs}</p>
+      <p class="rank-head hear">{say.runs}</p>
       <ul class="rank">
         {done.map((name) => {
           const { sold, photo, hours } = now.runs[name] as play.Run;
           return (
-            <li key={name} style={`--w:${(100 * sold) / most}%`}>
+            <li key={name} class="hear" style={`--w:${(100 * sold) / most}%`}>
               <span class="grow">
                 {say.starts[name]}
                 <small class="line">
@@ -98,7 +98,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
   const later = (label: string, until: number): VNode => (
     <button
       type="button"
-      class={now.day < dayCount ? "btn grow" : "btn wait grow"}
+      class={now.day < dayCount ? "btn grow hear" : "btn wait grow hear"}
       aria-disabled={now.day === dayCount}
       onClick={() => put(play.wait(now, until))}
     >
@@ -125,7 +125,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
     const last = days[day - 1];
     render(
       <div class="tool">
-        <h3 class="ask" tabIndex={-1}>
+        <h3 class="ask hear" tabIndex={-1}>
           {say.title}
         </h3>
         <div class="pin">
@@ -134,7 +134,11 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
             text={(isDone ? say.won[mission] : mission ? say.goal : goal) as string}
             isDone={isDone}
           >
-            {play.isUnlike(now) && <p role="status">{say.unlike}</p>}
+            {play.isUnlike(now) && (
+              <p class="hear" role="status">
+                {say.unlike}
+              </p>
+            )}
             {isDone && !mission && (
               <button type="button" class="btn" onClick={go}>
                 <span>{say.next}</span>
@@ -144,10 +148,10 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
           </Mission>
           <Columns days={days} />
           <div role="status">
-            <p class={last && last.isFound ? "left hint" : "left"}>
+            <p class={last && last.isFound ? "left hint hear" : "left hear"}>
               {last ? say.now(day, last.place, play.soldIn(days)) : say.before}
             </p>
-            {last && last.isFound && <p class="small">{say.found}</p>}
+            {last && last.isFound && <p class="small hear">{say.found}</p>}
           </div>
         </div>
         <div class="row">
@@ -183,7 +187,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
         )}
         <Runs now={now} say={say} />
         <Days days={days} say={say} />
-        <p class="small soft">{say.note}</p>
+        <p class="small soft hear">{say.note}</p>
         <Back say={say} now={now} restarted={play.restarted} put={put} />
       </div>,
       root,
