@@ -9,6 +9,7 @@ import type { Item, Question, Response, Words } from "./types.ts";
 const texts: { [language: string]: { [name: string]: string } } = {
   en: {
     rest: "Still to place",
+    full: "To change one, tap it: it comes back here.",
     tapHere: "Tap one below",
     left: "{} more to place",
     back: ", tap to take it back",
@@ -17,6 +18,7 @@ const texts: { [language: string]: { [name: string]: string } } = {
   },
   zh: {
     rest: "还没放的",
+    full: "想换哪个，点一下它，就回到这里。",
     tapHere: "点下面的一个",
     left: "还有{}个没放",
     back: "，点一下拿回来",
@@ -106,8 +108,11 @@ export function arranged(
     board.textContent = "";
     placed.forEach((_, at) => board.appendChild(slot(at)));
     const rest = choices.filter((choice) => isShared || placed.indexOf(choice.id) < 0);
-    if (!rest.length || locked || placed.indexOf(undefined) < 0) return;
-    board.appendChild(make("p", "k", words.rest!));
+    if (locked) return;
+    // Once all are placed, nothing else on the screen says that a tap takes one back: above all at the second try.
+    const isFull = placed.indexOf(undefined) < 0;
+    board.appendChild(make("p", isFull ? "k hear" : "k", isFull ? words.full! : words.rest!));
+    if (isFull) return;
     for (const choice of rest) {
       const heard = words.into!.replace("{}", isMatch ? labels[next]! : `${next + 1}`);
       const element = button(

@@ -190,6 +190,31 @@ def test_a_word_at_its_place_moves_with_the_arrows_and_says_what_a_tap_does(site
     expect(phone.locator(".say.good")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("language", "hint"),
+    [("en", "To change one, tap it: it comes back here."), ("zh-hans", "想换哪个，点一下它，就回到这里。")],
+)
+def test_at_the_second_try_the_card_says_how_a_placed_word_is_changed(
+    site: str, phone: Page, language: str, hint: str
+) -> None:
+    begin(phone, site, language)
+    step(phone)
+    for exercise in every_type(language).exercises[:5]:
+        tap(phone, exercise, language)
+        step(phone)
+    form = card(phone).locator("form")
+    while form.locator(".slot.rest").count():
+        form.locator(".slot.rest").last.click()
+    step(phone)
+    step(phone)
+    expect(form.locator("p.k")).to_have_text(hint)
+    expect(form.locator("p.k")).to_be_in_viewport()
+    form.locator(".slot.set").first.click()
+    expect(form.locator("p.k")).not_to_have_text(hint)
+    expect(form.locator(".slot.rest")).to_have_count(1)
+    assert phone.evaluate(VIOLATIONS) == []
+
+
 def test_what_is_no_number_is_not_yet_an_answer_and_two_tries_bring_the_reason(site: str, phone: Page) -> None:
     begin(phone, site, "en")
     step(phone)
