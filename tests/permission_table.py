@@ -90,6 +90,10 @@ OURS: dict[str, Rule] = {
     "office/people/staff/role/<int:role>/remove/": acts(LEADERS_BUT_B),
     "office/people/staff/invitation/<int:invitation>/withdraw/": acts(LEADERS_BUT_B),
     "office/own-password/": opens(NOBODY),  # only with a one-time password
+    "office/sign-in-code/": opens(NOBODY),  # only between the password and the office
+    "office/account/second-factor/": opens(STAFF),
+    "office/account/second-factor/off/": opens(STAFF, answers=frozenset({302})),  # it is not on: back to the account
+    "office/people/staff/<int:colleague>/second-factor/": opens(OPERATORS),
     "office/invitation/<str:token>/": anybody(200, 404),
     # learning
     "office/people/<uuid:learner>/proofs/": opens(ALL_BUT_B),

@@ -3,6 +3,7 @@
 DATABASE_URL, REDIS_URL    switch from the embedded SQLite and Valkey to servers
 XIANGKE_DATA               the folder of all state (default `var/`)
 XIANGKE_HOSTS              host names served, separated by commas (default: all, for a machine on the village Wi-Fi)
+XIANGKE_SECOND_FACTOR      `required`: operators and county officers come in only with a second sign-in step
 XIANGKE_SECRET             the secret key; otherwise made once into XIANGKE_DATA/secret.key, mode 600
 """
 
@@ -93,6 +94,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_otp",
     "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
 ]
 
 MIDDLEWARE = [
@@ -108,7 +110,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "courses.people.office.entrance.in_her_language",
-    "courses.people.office.entrance.own_password_first",
+    "courses.people.office.entrance.first_things_first",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
 
@@ -173,6 +175,8 @@ SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_PATH = "/office/"
 LOGIN_URL = "/office/login/"
+OTP_TOTP_ISSUER = "Xiangke"  # the name above the code in an authenticator app
+SECOND_FACTOR_REQUIRED = os.environ.get("XIANGKE_SECOND_FACTOR") == "required"
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("zh-hans", "简体中文")]

@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django_otp.plugins.otp_static.models import StaticToken
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from courses.people.models import (
     Centre,
@@ -43,6 +45,21 @@ def sees_unassigned(staff: Staff) -> bool:
 def may_lead(staff: Staff) -> bool:
     """Manager or operator of anything: sees the staff page."""
     return staff.is_active and staff.roles.filter(role__in=LEADING).exists()
+
+
+def second_factor_of(staff: Staff) -> TOTPDevice | None:
+    """Her authenticator app, where she has turned the second step on."""
+    return TOTPDevice.objects.filter(user=staff, confirmed=True).first()
+
+
+def recovery_codes_left(staff: Staff) -> int:
+    return int(StaticToken.objects.filter(device__user=staff).count())
+
+
+def should_have_second_factor(staff: Staff) -> bool:
+    """Whoever sees more than one centre, and does not have it yet."""
+    sees_much = staff.roles.filter(Q(role=Role.OPERATOR) | Q(county__isnull=False)).exists()
+    return sees_much and second_factor_of(staff) is None
 
 
 def counties_seen_by(staff: Staff) -> QuerySet[County]:

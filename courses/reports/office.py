@@ -25,6 +25,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from courses.catalog import queries as catalog
 from courses.documents.csv import Cell, csv_response
+from courses.people import queries as people
 from courses.people.models import Learner, Staff
 from courses.people.office.first_steps import first_steps
 from courses.people.office.learners import shown_name
@@ -108,6 +109,7 @@ class Overview(OfficePage):
             "asked": self.asked,
             "report": report,
             "first_steps": first_steps(self.staff),
+            "second_factor_is_missing": people.should_have_second_factor(self.staff),
             "heard_share": _spoken_share(report.totals.heard, report.totals.joined),
             "stages": _stages(report.totals),
             "chart": columns_chart(weeks, title=gettext("Lessons finished a week")),

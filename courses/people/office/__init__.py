@@ -6,7 +6,18 @@
 from django.urls import path
 
 from courses.people.audit import ACTIONS
-from courses.people.office import codes, entrance, groups, learners, menu, one_learner, places, staff, villages
+from courses.people.office import (
+    codes,
+    entrance,
+    groups,
+    learners,
+    menu,
+    one_learner,
+    places,
+    second_factor,
+    staff,
+    villages,
+)
 from courses.people.office.entrance import account
 from courses.people.office.parts import OfficePart
 
@@ -64,15 +75,26 @@ _staff = [
     ),
     path("own-password/", entrance.OwnPassword.as_view(), name="people_own_password"),
 ]
+_second_factor = [
+    path("sign-in-code/", second_factor.SignInCode.as_view(), name="people_second_factor_code"),
+    path("account/second-factor/", second_factor.TurnOn.as_view(), name="people_second_factor"),
+    path("account/second-factor/off/", second_factor.TurnOff.as_view(), name="people_second_factor_off"),
+    path(
+        "people/staff/<int:colleague>/second-factor/",
+        second_factor.ResetSecondFactor.as_view(),
+        name="people_second_factor_reset",
+    ),
+]
 
 
 part = OfficePart(
-    urls=[*_learners, *_groups, *_places, *_staff],
+    urls=[*_learners, *_groups, *_places, *_staff, *_second_factor],
     menu_items=menu.ITEMS,
     log_actions=ACTIONS,
     hooks=[
         ("construct_main_menu", menu.fit_to_role),
         ("construct_reports_menu", menu.only_the_history),
         ("register_account_settings_panel", entrance.language_panel),
+        ("register_account_settings_panel", second_factor.account_panel),
     ],
 )

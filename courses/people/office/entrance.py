@@ -3,19 +3,23 @@
 from collections.abc import Callable
 from contextlib import nullcontext
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth import login, update_session_auth_hash
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
+from django_otp.middleware import is_verified
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.forms.auth import LoginForm
 from wagtail.admin.views.account import AccountView, BaseSettingsPanel
 
-from courses.people import actions, limits
+from courses.people import actions, limits, queries
 from courses.people.models import Invitation, Staff
 from courses.people.office.pages import OfficeForm, RefusableForm
 from courses.people.office.sentences import sentence
@@ -46,22 +50,45 @@ class SignInForm(LoginForm):  # type: ignore[misc]
         return cleaned
 
 
-def own_password_first(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Whoever signed in with a one-time password sees only the page that asks for a new one."""
+def first_things_first(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Whoever has not come in fully sees one page below /office/, the one that is missing; elsewhere she is nobody.
+
+    It stands in front of every page, so that no way of signing in, Wagtail's own included, leads around it.
+    """
 
     def handle(request: HttpRequest) -> HttpResponse:
-        if request.path.startswith("/office/") and _knows_only_a_one_time_password(request):
-            page = reverse("people_own_password")
-            open_to_her = (page, reverse("wagtailadmin_logout"), reverse("wagtailadmin_javascript_catalog"))
-            if request.path not in (*open_to_her, reverse("wagtailadmin_sprite")):
-                return HttpResponseRedirect(page)
+        if owed := _owed(request):
+            page = reverse(owed)
+            if not request.path.startswith("/office/"):
+                request.user = AnonymousUser()
+            elif request.path not in (page, *(reverse(name) for name in OPEN_TO_ALL)):
+                return HttpResponseRedirect(page + _way_back(request, after=owed))
         return get_response(request)
 
     return handle
 
 
-def _knows_only_a_one_time_password(request: HttpRequest) -> bool:
-    return isinstance(request.user, Staff) and request.user.password_once
+OPEN_TO_ALL = ["wagtailadmin_logout", "wagtailadmin_javascript_catalog", "wagtailadmin_sprite"]
+
+
+def _owed(request: HttpRequest) -> str:
+    """The name of the page that comes before all others: code, password of her own, second step; "": none."""
+    has_session = settings.SESSION_COOKIE_NAME in request.COOKIES  # without one, nothing is asked and no cache is lost
+    staff = request.user if has_session else None
+    if not isinstance(staff, Staff):
+        return ""
+    if not is_verified(staff) and queries.second_factor_of(staff):
+        return "people_second_factor_code"
+    if staff.password_once:
+        return "people_own_password"
+    is_missing = settings.SECOND_FACTOR_REQUIRED and queries.should_have_second_factor(staff)
+    return "people_second_factor" if is_missing else ""
+
+
+def _way_back(request: HttpRequest, *, after: str) -> str:
+    """After the code she comes to the page she asked for; the other two lead home, or on."""
+    is_kept = after == "people_second_factor_code" and request.method == "GET"
+    return f"?{urlencode({'next': request.get_full_path()})}" if is_kept else ""
 
 
 def in_her_language(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

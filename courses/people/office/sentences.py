@@ -23,6 +23,15 @@ _SENTENCES = {
     "already-signed": _("Somebody signed for this module already."),
     "day-ahead": _("This day lies ahead. Please choose the day on which you saw it."),
     "unknown-invitation": _("This link was used already or withdrawn. Ask for a new one."),
+    "wrong-code": _(
+        "This code does not fit. Your app shows a new one every half minute: please type the one it shows now. "
+        "If that does not help, let your phone set its clock by itself."
+    ),
+    "used-code": _("This code was used already. In half a minute your app shows the next one."),
+    "wait-for-next-try": _("A short pause after codes that did not fit. Please try again in %(seconds)s s."),
+    "wrong-password": _("This is not your password. Please type it again."),
+    "second-factor-is-on": _("Two-step sign-in is on already."),
+    "second-factor-is-off": _("Two-step sign-in is off already."),
     "expired-invitation": _("This link was good for 14 days. Ask for a new one."),
 }
 
@@ -32,4 +41,5 @@ def sentence(refusal: Refusal) -> str:
     reasons = refusal.details.get("reasons")
     if isinstance(reasons, list):
         return " ".join(str(reason) for reason in reasons)
-    return str(_SENTENCES.get(refusal.code) or gettext("This did not work. Please look again."))
+    words = _SENTENCES.get(refusal.code)
+    return str(words) % refusal.details if words else gettext("This did not work. Please look again.")

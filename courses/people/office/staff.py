@@ -155,6 +155,8 @@ class ColleaguePage(OfOneColleague, OfficePage):
             **super().get_context_data(**kwargs),
             "colleague": self.colleague,
             "roles": led.select_related("centre", "county").order_by("role"),
+            "has_second_factor": queries.second_factor_of(self.colleague) is not None,
+            "may_reset": queries.is_operator(self.staff) and self.colleague != self.staff,
         }
 
 
