@@ -85,6 +85,15 @@ export function openGetting({ store, ask, options, state, set, refresh }: Needs)
       await (await store.keeping()).removePack({ module, language: state().language });
       await refresh();
     },
+    /** Pictures go, and come back by a tap alone: what she asked for before would bring them at once. */
+    async makeRoom(): Promise<void> {
+      await store.remember("savesData", true);
+      const asked = await orders();
+      for (const module of Object.keys(asked)) if (asked[module] === "all") await order(module, "words");
+      await store.makeRoom();
+      set({ isFull: false });
+      await refresh();
+    },
     /** She looks at what there is: the outline comes also where data is saved. */
     async look(): Promise<void> {
       const offered = await catalogue();

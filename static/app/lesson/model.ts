@@ -58,7 +58,6 @@ export interface Model {
   open(module: string, lesson: string, language: Language): Promise<OpenLesson | null>;
   /** Modules onto this phone, and from it. */
   getting(): Promise<ReturnType<typeof openGetting>>;
-  makeRoom(): Promise<void>;
   /** Past exercises that are due again. */
   reviewing(): Promise<ReturnType<typeof openReviewing>>;
   /** What the shell has, lent to what comes with a further room: sharing it would cost the shell bytes. */
@@ -226,12 +225,6 @@ export async function startModel(options: Options): Promise<Model> {
       };
       await wrote();
       return open;
-    },
-    async makeRoom() {
-      await store.makeRoom();
-      await store.remember("savesData", true); // else the pictures would come back at once
-      set({ isFull: false });
-      await refresh();
     },
     async withMedia(html) {
       let shown = html;

@@ -41,7 +41,7 @@ export class Absent extends Component<AbsentScreen, { isAsking: boolean }> {
   };
 
   makeRoom = async () => {
-    await this.props.model.makeRoom();
+    await (await this.props.model.getting()).makeRoom();
     await this.ask();
   };
 

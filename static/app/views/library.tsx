@@ -73,7 +73,11 @@ function Full({ model, words, stock }: LibraryScreen) {
         </p>
         <p>{pictures ? words.fullMore : words.freeModules}</p>
         {pictures > 0 && (
-          <button class="btn" type="button" onClick={() => void model.makeRoom()}>
+          <button
+            class="btn"
+            type="button"
+            onClick={() => void model.getting().then((getting) => getting.makeRoom())}
+          >
             {words.freePictures(size(words, pictures))}
           </button>
         )}

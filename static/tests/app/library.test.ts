@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { due } from "../../app/lesson/getting.ts";
+import { due, openGetting, type Needs } from "../../app/lesson/getting.ts";
 import { openLibrary, priceOf, yuanIn } from "../../app/lesson/library.ts";
 import { openMine } from "../../app/lesson/mine.ts";
 import type { Lent, State } from "../../app/lesson/model.ts";
@@ -118,6 +118,23 @@ test("the library knows what of a module is here, and what is still to come", as
   const stock = await openLibrary(lentBy(phone)).look();
   assert.deepEqual(stock.modules.ra, { here: 11_000, left: 0, lessons: 2, of: 2 });
   assert.equal(stock.pictures, 7_000);
+});
+
+test("pictures that she let go on a full phone come back by a tap alone, also where she had asked for them", async () => {
+  const phone = aPhone();
+  const { store } = phone;
+  await (await store.keeping()).keepMedia("picture", "image/svg+xml", new ArrayBuffer(9));
+  await store.putPack({ module: "ra", language: "en", manifest: manifest(), complete: true });
+  await store.remember("orders", { ra: "all", pc: "never" });
+  const changed: Partial<State>[] = [];
+  const needs = { ...lentBy(phone), options: {}, set: (change: Partial<State>) => void changed.push(change) };
+
+  await openGetting(needs as unknown as Needs).makeRoom();
+
+  assert.equal(await (await store.keeping()).hasMedia("picture"), false);
+  assert.deepEqual(await store.recall("orders"), { ra: "words", pc: "never" });
+  assert.equal(await store.recall("savesData"), true);
+  assert.deepEqual(changed, [{ isFull: false }]);
 });
 
 test("of a module half here, the lessons that came can be opened and the others are to fetch", () => {
