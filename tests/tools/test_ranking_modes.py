@@ -2,17 +2,10 @@
 
 import pytest
 
-from tests.tools.practice import Open, Practice
+from tests.tools.playing import choose, enter
+from tests.tools.practice import Open
 
 pytestmark = pytest.mark.browser
-
-
-def enter(practice: Practice, name: str) -> None:
-    practice.page.get_by_role("button", name=name).first.press("Enter")
-
-
-def choose(practice: Practice, name: str) -> None:
-    practice.page.get_by_role("radio", name=name).press(" ")
 
 
 def test_three_people_are_bought_for_and_each_time_she_sees_how_far_one_looks(opened: Open) -> None:

@@ -1,0 +1,65 @@
+"""What holds for every practice: it keeps her place, bears strange state, fits everybody, and costs few bytes."""
+
+import pytest
+
+from courses.engine.format.items import TOOL_NAMES
+from tests.tools.playing import FIRST_MOVES
+from tests.tools.practice import LANGUAGES, LARGEST_TOOL, Open, assert_fits_everybody, sent_bytes
+
+pytestmark = pytest.mark.browser
+
+KEEPS_NOTHING_YET = "password-builder"
+"""Its first move takes a word, and a word of a password is kept nowhere."""
+STRANGE_STATES = (
+    "old",
+    {"moves": "x"},
+    {"moves": ["nowhere"], "isTold": True, "won": True},
+    {"mission": 9},
+    {"search": 7, "title": "x"},
+    {"mission": 1, "won": [], "shop": None},
+)
+
+
+@pytest.mark.parametrize("tool", TOOL_NAMES)
+def test_her_place_survives_a_reload(opened: Open, tool: str) -> None:
+    with opened(tool) as practice:
+        begun = practice.page.inner_text("#root")
+        FIRST_MOVES[tool](practice)
+        state, shown = practice.state(), practice.page.inner_text("#root")
+        assert shown != begun
+    with opened(tool, state=state) as practice:
+        assert practice.page.inner_text("#root") == (begun if tool == KEEPS_NOTHING_YET else shown)
+
+
+@pytest.mark.parametrize("tool", TOOL_NAMES)
+def test_strange_state_begins_anew(opened: Open, tool: str) -> None:
+    with opened(tool) as practice:
+        begun = practice.page.inner_text("#root")
+    for strange in STRANGE_STATES:
+        with opened(tool, state=strange) as practice:
+            assert practice.page.inner_text("#root") == begun
+            assert practice.results() == []
+
+
+@pytest.mark.parametrize("tool", TOOL_NAMES)
+def test_taking_it_down_leaves_nothing(opened: Open, tool: str) -> None:
+    with opened(tool) as practice:
+        practice.page.evaluate("down()")
+        assert practice.page.inner_html("#root") == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("tool", TOOL_NAMES)
+@pytest.mark.parametrize(("width", "text", "dark"), [(390, 100, False), (390, 100, True), (320, 200, False)])
+def test_it_fits_and_can_be_used_by_everybody(
+    opened: Open, tool: str, language: str, width: int, text: int, dark: bool
+) -> None:
+    with opened(tool, language=language, width=width, text=text, dark=dark) as practice:
+        assert_fits_everybody(practice.page, width=width)
+        FIRST_MOVES[tool](practice)
+        assert_fits_everybody(practice.page, width=width)
+
+
+@pytest.mark.parametrize("tool", TOOL_NAMES)
+def test_a_tool_is_at_most_6_kilobytes_beside_preact(tool: str) -> None:
+    assert sent_bytes(tool) <= LARGEST_TOOL
