@@ -66,6 +66,11 @@ class Progress:
     right: Mapping[str, datetime] = field(default_factory=dict)
     releases: Mapping[str, datetime] = field(default_factory=dict)
 
+    @property
+    def mastery_at(self) -> datetime | None:
+        """When she first showed that she can do it: by the lesson's own exercises, or by its check set."""
+        return _earlier(self.mastered_at, self.checked_at)
+
 
 NOTHING = Progress()
 

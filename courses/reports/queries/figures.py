@@ -92,7 +92,7 @@ def reached_in(learners: QuerySet[Learner], *, module: str) -> Mapping[uuid.UUID
                         lesson,
                         opened=bool(progress.opened_at),
                         finished=bool(progress.finished_at),
-                        mastered=bool(progress.mastered_at or progress.checked_at),
+                        mastered=bool(progress.mastery_at),
                     )
     return found
 

@@ -107,7 +107,7 @@ def cell(column: Column, progress: Progress | None) -> Cell:
     """What was reached in one lesson."""
     if progress is not None:
         for state, at in (
-            ("mastered", progress.mastered_at or progress.checked_at),
+            ("mastered", progress.mastery_at),
             ("finished", progress.finished_at),
             ("opened", progress.opened_at),
         ):
