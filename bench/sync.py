@@ -12,7 +12,6 @@ import asyncio
 import json
 import os
 import re
-import socket
 import sqlite3
 import statistics
 import subprocess
@@ -190,19 +189,13 @@ def a_site(database: str) -> Iterator[tuple[int, str, int, str]]:
         )
         found = RELEASE.search(prepared.stdout)
         assert found is not None
-        port = _free_port()
+        port = servers.free_port()
         command = list(web(port=port, cert=None, key=None).command)
         with (data / "web.log").open("wb") as log:
             server = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=log, stderr=log)
         stack.callback(_stop, server)
         _wait_for(f"http://127.0.0.1:{port}/healthz", log=data / "web.log")
         yield port, found[1].decode(), server.pid, address
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _wait_for(address: str, *, log: Path) -> None:

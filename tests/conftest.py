@@ -12,7 +12,7 @@ from pytest_django import Settings
 
 from trainingsite.celery import app as celery_app
 
-pytest_plugins = ["tests.chromium", "tests.selection"]
+pytest_plugins = ["tests.chromium", "tests.selection", "tests.tables"]
 
 
 @pytest.fixture

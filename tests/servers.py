@@ -7,6 +7,7 @@ They die with the process that started them, however it ends.
 import ctypes
 import os
 import pwd
+import random
 import shutil
 import signal
 import socket
@@ -16,8 +17,10 @@ import sysconfig
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+
+from trainingsite.testrun import FOLDER_OF_THE_RUN
 
 _PACKAGES = Path(sysconfig.get_path("purelib"))
 _LIBC = ctypes.CDLL(None)
@@ -137,6 +140,17 @@ def _wait(is_up: Callable[[], bool], *, folder: Path) -> None:
         time.sleep(0.02)
 
 
+def free_port() -> int:
+    """A port nobody listens on, below those that the system gives to whoever calls somebody: one of these could be
+    taken again before a server begins.
+    """
+    while True:
+        port = random.randrange(15_000, 32_000)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("0.0.0.0", port))
+            return port
+
+
 def main(command: Sequence[str]) -> int:
     """Run `command` with both servers up; returns its exit code."""
     with ExitStack() as servers:
@@ -145,6 +159,8 @@ def main(command: Sequence[str]) -> int:
             "DATABASE_URL": servers.enter_context(postgres()),
             "REDIS_URL": servers.enter_context(valkey()),
         }
+        if FOLDER_OF_THE_RUN not in environment:
+            environment[FOLDER_OF_THE_RUN] = servers.enter_context(tempfile.TemporaryDirectory(prefix="xiangke-run-"))
         return subprocess.run(list(command), env=environment, check=False).returncode
 
 

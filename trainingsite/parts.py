@@ -167,7 +167,7 @@ ALL: Sequence[Part] = (
     Part(
         name="browser",
         about="the promises made to people, in a real Chromium",
-        run=_pytest("browser", "-m", "browser", "tests", spread="loadfile", processes=3),  # they wait much
+        run=_pytest("browser", "-m", "browser", "tests", spread="worksteal", processes=3),  # they wait much
         missing=_needs_chromium,
     ),
 )

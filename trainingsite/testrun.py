@@ -13,6 +13,9 @@ from trainingsite.bootstrap import ROOT, one_at_a_time
 from trainingsite.parts import Count, Part
 from trainingsite.terminal import CannotGoOn, say, say_stop
 
+FOLDER_OF_THE_RUN = "XIANGKE_TEST_RUN"
+"""Names the folder that all test processes of one run share."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
@@ -38,7 +41,7 @@ def main(arguments: Sequence[str]) -> int:
         say_stop(stop)
         return 1
     with tempfile.TemporaryDirectory(prefix="xiangke-test-") as folder:
-        os.environ["XIANGKE_DATA"] = folder
+        os.environ |= {"XIANGKE_DATA": folder, FOLDER_OF_THE_RUN: folder}
         outcomes = [_run(part, reports=Path(folder), with_long=given.long) for part in chosen]
     return _sum_up(outcomes)
 

@@ -1,26 +1,22 @@
 """A whole site in processes of its own, as `up` runs it, but with each service in the test's hand."""
 
-import atexit
 import http.client
 import os
 import re
 import shutil
 import signal
-import socket
-import sqlite3
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from tests.servers import valkey
+from tests import made_once
+from tests.servers import free_port, valkey
 from trainingsite import services
 from trainingsite.bootstrap import ROOT
 from trainingsite.supervisor import Service
@@ -51,18 +47,14 @@ def _prepared(environment: Mapping[str, str]) -> str:
     return found[1]
 
 
-@cache
-def _made_once() -> tuple[Path, str]:
-    """The folder of a site on SQLite that was never started, and its operator's password."""
-    folder = tempfile.TemporaryDirectory(prefix="xiangke-made-")
-    atexit.register(folder.cleanup)
-    path = Path(folder.name)
-    environment = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "REDIS_URL"}}
-    own = {"DJANGO_SETTINGS_MODULE": "trainingsite.settings", "PYTHONPATH": str(ROOT), "XIANGKE_DATA": folder.name}
-    password = _prepared({**environment, **own})
-    with closing(sqlite3.connect(path / "xiangke.sqlite3")) as database:
-        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return path, password
+def _make_site(folder: Path) -> None:
+    """A site on SQLite that was never started, and beside it its operator's password."""
+    data = folder / "data"
+    data.mkdir()
+    shutil.copyfile(made_once.tables_on_sqlite(), data / made_once.TABLES)
+    password = _prepared(made_once.on_sqlite(data))
+    made_once.write_back(data / made_once.TABLES)
+    (folder / "password").write_text(password)
 
 
 @dataclass
@@ -84,8 +76,9 @@ class Site:
         if "DATABASE_URL" in self.environment:
             self.operator_password = _prepared(self.environment)
             return
-        folder, self.operator_password = _made_once()
-        shutil.copytree(folder, self.data, dirs_exist_ok=True)
+        made = made_once.made_once("site", make=_make_site)
+        self.operator_password = (made / "password").read_text()
+        shutil.copytree(made / "data", self.data, dirs_exist_ok=True)
 
     def manage(self, *arguments: str) -> str:
         """Run a management command; returns what it printed."""
@@ -96,7 +89,9 @@ class Site:
 
     def start_web(self) -> None:
         self._start(services.web(port=self.port, cert=None, key=None))
-        until(self.answers, what="the web server")
+        server = self.running["web"]
+        until(lambda: self.answers() or server.poll() is not None, what="the web server")
+        assert server.poll() is None, (self.data / "web.log").read_text()
 
     def start_worker(self) -> None:
         self._start(services.worker())
@@ -157,16 +152,9 @@ def a_site(data: Path, *, database_url: str | None = None) -> Iterator[Site]:
         }
         if database_url:
             environment["DATABASE_URL"] = database_url
-        site = Site(data=data, environment=environment, port=_free_port())
+        site = Site(data=data, environment=environment, port=free_port())
         site.prepare()
         try:
             yield site
         finally:
             site.stop_all()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
