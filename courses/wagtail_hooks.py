@@ -23,8 +23,16 @@ from courses.people import office as people_office
 from courses.people.office.parts import LEARNER_PANELS
 from courses.reminders import office as reminders_office
 from courses.reports import office as reports_office
+from courses.syncing import office as syncing_office
 
-PARTS = [reports_office.part, people_office.part, learning_office.part, reminders_office.part, authoring_office.part]
+PARTS = [
+    reports_office.part,
+    people_office.part,
+    learning_office.part,
+    reminders_office.part,
+    syncing_office.part,
+    authoring_office.part,
+]
 
 for part in PARTS:
     for make_item in part.menu_items:

@@ -4,6 +4,7 @@ Each builder makes what it stands on (a group makes its centre). They write rows
 database; tests of an action call the action.
 """
 
+import hashlib
 import itertools
 import uuid
 from datetime import UTC, datetime, timedelta
@@ -26,6 +27,7 @@ from courses.people.models import (
 )
 from courses.people.queries import SINCE_EVER
 from courses.reminders.models import ChannelKey, Reason, Reminder
+from courses.syncing.models import Admission, Device, Parked
 
 LONG_AGO = datetime(2026, 3, 1, 1, 0, tzinfo=UTC)
 _more = itertools.count(1)
@@ -184,3 +186,36 @@ def a_certificate(*, learner: Learner, module: str = "ra", way: str = Way.TRAINE
     }
     code = f"CERT{next(_more):06d}"
     return Certificate.objects.create(code=code, learner=learner, module=module, way=way, says=says, earned_at=LONG_AGO)
+
+
+def a_device(*, learner: Learner | None = None, last_heard_at: datetime = LONG_AGO) -> Device:
+    """A phone that holds this learner and has called once, with a clock that is right."""
+    device = Device.objects.create(
+        pk=uuid.uuid4(),
+        token_hash=hashlib.sha256(uuid.uuid4().bytes).hexdigest(),
+        app="test",
+        x=uuid.UUID(int=0),
+        waiting=0,
+        met_device_at=last_heard_at,
+        met_server_at=last_heard_at,
+        created_at=LONG_AGO,
+        last_heard_at=last_heard_at,
+    )
+    if learner:
+        Admission.objects.create(device=device, learner=learner, via="first", at=LONG_AGO)
+    return device
+
+
+def a_parked_record(
+    *, device: Device, learner: uuid.UUID | None = None, code: str = "not-your-learner", raw: str | None = None
+) -> Parked:
+    """Something that phone sent and nobody could take, about this learner (None: it does not say)."""
+    text = raw or f'{{"id":"{uuid.uuid4()}","learner":"{learner}"}}'
+    return Parked.objects.create(
+        device=device,
+        learner=learner,
+        code=code,
+        raw=text,
+        raw_hash=hashlib.sha256(text.encode()).hexdigest(),
+        received_at=LONG_AGO,
+    )

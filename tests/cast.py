@@ -7,15 +7,18 @@ from django.test import Client
 from courses.learning.models import Certificate, Signature
 from courses.people.models import Centre, Contact, County, Group, Invitation, JoinCode, Learner, Role, Staff, Village
 from courses.reminders.models import Reminder
+from courses.syncing.models import Device, Parked
 from tests.builders import (
     LONG_AGO,
     a_centre,
     a_certificate,
     a_contact,
     a_county,
+    a_device,
     a_group,
     a_join_code,
     a_learner,
+    a_parked_record,
     a_reminder,
     a_signature,
     a_staff_member,
@@ -49,6 +52,8 @@ class Cast:
     reminder_a: Reminder
     signature_a: Signature
     certificate_a: Certificate
+    device_a: Device
+    parked_a: Parked
 
 
 NAME_A = "王桂兰"
@@ -68,6 +73,7 @@ def the_cast(*, language: str = "en") -> Cast:
     learner_a = a_learner(nickname=NAME_A, group=group_a, village=village_a)
     trainer_a = a_staff_member(username="trainer-a", role=Role.TRAINER, centre=centre_a, language=language)
     manager_a = a_staff_member(username="manager-a", centre=centre_a, language=language)
+    device_a = a_device(learner=learner_a)
     return Cast(
         county=county,
         centre_a=centre_a,
@@ -90,6 +96,8 @@ def the_cast(*, language: str = "en") -> Cast:
         reminder_a=a_reminder(learner=learner_a),
         signature_a=a_signature(learner=learner_a, by=trainer_a),
         certificate_a=a_certificate(learner=learner_a),
+        device_a=device_a,
+        parked_a=a_parked_record(device=device_a, learner=learner_a.pk),
     )
 
 

@@ -112,6 +112,15 @@ OURS: dict[str, Rule] = {
     # reminders
     "office/reminders/": opens(STAFF),
     "office/reminders/<int:reminder>/told/": acts(ALL_BUT_B, away="/office/reminders/"),
+    # syncing
+    "office/phones/": opens(STAFF),
+    "office/phones/copy/": opens(STAFF),
+    "office/phones/<uuid:device>/": opens(ALL_BUT_B),
+    "office/phones/parked/": opens(STAFF),
+    "office/phones/parked/again/": acts(LEADERS),
+    "office/phones/parked/<int:parked>/again/": acts(LEADERS_BUT_B),
+    "office/phones/parked/<int:parked>/aside/": acts(LEADERS_BUT_B),
+    "office/phones/parked/<int:parked>/back/": acts(LEADERS_BUT_B),
     # the API: what it answers when asked without a token
     "api/v1/": anybody(404),
     "api/v1/openapi.json": anybody(200),
@@ -156,6 +165,8 @@ PARAMETERS: dict[str, Callable[[Cast], object]] = {
     "signature": lambda cast: cast.signature_a.pk,
     "certificate": lambda cast: cast.certificate_a.pk,
     "reminder": lambda cast: cast.reminder_a.pk,
+    "device": lambda cast: cast.device_a.pk,
+    "parked": lambda cast: cast.parked_a.pk,
     "language": lambda cast: "en",
     "module": lambda cast: "no-such-module",
     "lesson": lambda cast: "no-such-lesson",

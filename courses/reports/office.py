@@ -14,10 +14,11 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.functional import Promise, cached_property
-from django.utils.translation import get_language, gettext, ngettext, override
+from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.defaults import page_not_found
+from wagtail import hooks
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
@@ -31,6 +32,7 @@ from courses.people.office.first_steps import first_steps
 from courses.people.office.learners import shown_name
 from courses.people.office.pages import OfficePage
 from courses.people.office.parts import OfficePart
+from courses.people.office.times import ago
 from courses.reports import queries
 from courses.reports.charts import columns_chart
 
@@ -108,6 +110,7 @@ class Overview(OfficePage):
         return super().get_context_data(**kwargs) | {
             "asked": self.asked,
             "report": report,
+            "panels": _panels(self.request),
             "first_steps": first_steps(self.staff),
             "second_factor_is_missing": people.should_have_second_factor(self.staff),
             "heard_share": _spoken_share(report.totals.heard, report.totals.joined),
@@ -119,6 +122,14 @@ class Overview(OfficePage):
             "choices": _choices(self.staff),
             "modules": catalog.modules_offered(language=_language()),
         }
+
+
+def _panels(request: HttpRequest) -> list[Component]:
+    """What the features put on the start page, which is this one."""
+    panels: list[Component] = []
+    for add in hooks.get_hooks("construct_homepage_panels"):
+        add(request, panels)
+    return panels
 
 
 def _choices(staff: Staff) -> list[dict[str, Any]]:
@@ -137,17 +148,6 @@ def _spoken(row: queries.Row, *, now: datetime) -> dict[str, Any]:
         "learned": ago(row.last_learned_at, now=now) if row.last_learned_at else "",
         "heard": ago(row.last_heard_at, now=now) if row.last_heard_at else "",
     }
-
-
-def ago(at: datetime, *, now: datetime) -> str:
-    """How long ago, by the calendar of the reader: today with the time, yesterday, or days."""
-    then = timezone.localtime(at)
-    days = (timezone.localdate(now) - then.date()).days
-    if days <= 0:
-        return gettext("today %(time)s") % {"time": then.strftime("%H:%M")}
-    if days == 1:
-        return gettext("yesterday")
-    return ngettext("%(days)s day ago", "%(days)s days ago", days) % {"days": days}
 
 
 def _stages(totals: queries.Totals) -> list[dict[str, Any]]:

@@ -12,12 +12,14 @@ class Device(models.Model):
     lost reply costs nothing. `n` and `x` are the digest (count and XOR) of every event id this device delivered: of
     the stored events that carry this device, and of the bare ids in Delivered.
     `met_device_at` and `met_server_at` are its clock and ours at the last sync; `latest_at` is the corrected time of
-    its event with the highest `seq`.
+    its event with the highest `seq`. A device that only a kept copy told of has no token hash until it calls.
+    `abilities` are words of `engine.devices.ABILITIES`, with blanks between; empty where the phone did not say.
     """
 
     id = models.UUIDField(primary_key=True)
     token_hash = models.CharField(max_length=64)
     app = models.CharField(max_length=40, blank=True)
+    abilities = models.CharField(max_length=200, blank=True, default="")
     n = models.PositiveBigIntegerField(default=0)
     x = models.UUIDField()
     next_seq = models.PositiveBigIntegerField(default=1, help_text="one above the highest `seq` it delivered")
@@ -64,7 +66,17 @@ class Delivered(models.Model):
 
 
 class Parked(models.Model):
-    """What a phone sent and the server could not take. The raw text is kept and can be replayed after a fix."""
+    """What a phone sent and the server could not take. The raw text is kept and can be replayed after a fix.
+
+    `learner` is whom the text names, known to us or not. It waits for somebody until `settled_at`; the outcome is the
+    verdict of a replay that took it, or `aside` where staff looked and left it so.
+    """
+
+    class Outcome(models.TextChoices):
+        STORED = "stored"
+        KNOWN = "known"
+        GONE = "gone"
+        ASIDE = "aside"
 
     device = models.ForeignKey(Device, on_delete=models.CASCADE, related_name="+")
     event_id = models.UUIDField(null=True)
@@ -72,9 +84,16 @@ class Parked(models.Model):
     raw = models.TextField()
     raw_hash = models.CharField(max_length=64)
     received_at = models.DateTimeField()
+    learner = models.UUIDField(null=True)
+    tried_at = models.DateTimeField(null=True)
+    settled_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=8, blank=True, default="", choices=Outcome.choices)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["device", "raw_hash"], name="parked_once")]
+        indexes: ClassVar = [
+            models.Index(fields=["device"], condition=models.Q(settled_at=None), name="parked_waiting"),
+        ]
 
 
 class Erased(models.Model):

@@ -12,6 +12,7 @@ from uuid import UUID
 
 import msgspec
 
+from courses.engine.devices import ABILITIES
 from courses.refusals import Invalid
 
 T = TypeVar("T")
@@ -91,6 +92,7 @@ class _Envelope(msgspec.Struct, kw_only=True, frozen=True):
     learners: Annotated[list[Reader], msgspec.Meta(max_length=50)] = []
     catalogue: Name | None = None
     language: Annotated[str, msgspec.Meta(max_length=16)] = "zh-hans"
+    can: Annotated[list[Annotated[str, msgspec.Meta(max_length=16)]], msgspec.Meta(max_length=10)] = []
 
 
 class Request(_Envelope, kw_only=True, frozen=True):
@@ -148,6 +150,10 @@ class _OnlyId(msgspec.Struct, frozen=True):
     id: UUID
 
 
+class _OnlyLearner(msgspec.Struct, frozen=True):
+    learner: UUID
+
+
 Code = Literal["stored", "known", "parked", "gone"]
 Verdict = tuple[UUID | None, Code, str | None]
 
@@ -159,6 +165,7 @@ _JOIN = msgspec.json.Decoder(JoinRequest)
 _DRAW = msgspec.json.Decoder(DrawRequest)
 _CLAIM = msgspec.json.Decoder(ClaimRequest)
 _ONLY_ID = msgspec.json.Decoder(_OnlyId)
+_ONLY_LEARNER = msgspec.json.Decoder(_OnlyLearner)
 _ENCODER = msgspec.json.Encoder()
 _SIGNED_EIGHT_BYTES = struct.Struct(">q")
 
@@ -183,18 +190,35 @@ def _read_one_by_one(raw: bytes) -> tuple[Request, list[Unreadable]]:
     events: list[Event] = []
     unreadable: list[Unreadable] = []
     for each in loose.events:
-        try:
-            events.append(_EVENT.decode(each))
-        except (msgspec.MsgspecError, UnicodeDecodeError):
-            unreadable.append(Unreadable(_id_of(each), bytes(each)))
+        event = read_event(bytes(each))
+        if isinstance(event, Unreadable):
+            unreadable.append(event)
+        else:
+            events.append(event)
     rest = {name: getattr(loose, name) for name in _Envelope.__struct_fields__}
     return Request(**rest, events=events), unreadable
 
 
-def _id_of(raw: msgspec.Raw) -> UUID | None:
+def read_event(raw: bytes) -> Event | Unreadable:
+    """One event by itself."""
+    try:
+        return _EVENT.decode(raw)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return Unreadable(_id_of(raw), raw)
+
+
+def _id_of(raw: bytes) -> UUID | None:
     try:
         return _ONLY_ID.decode(raw).id
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+def learner_of(raw: bytes) -> UUID | None:
+    """Whom an event is about, where at least that can be read."""
+    try:
+        return _ONLY_LEARNER.decode(raw).learner
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 
 
@@ -223,6 +247,11 @@ def read_draw(raw: bytes) -> DrawRequest:
 def read_claim(raw: bytes) -> ClaimRequest:
     """Raises Malformed."""
     return _read(_CLAIM, raw)
+
+
+def abilities(request: Request) -> str:
+    """What the phone says its browser can, of the words we know, as the device's row keeps it."""
+    return " ".join(word for word in ABILITIES if word in request.can) if request.can else ""
 
 
 def as_sent(event: Event) -> bytes:

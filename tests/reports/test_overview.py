@@ -15,10 +15,10 @@ from django.utils import timezone, translation
 from courses.learning import actions as learning
 from courses.learning.models import Folded, LessonProgress
 from courses.people.models import Group, Learner, Membership, Role, Staff
+from courses.people.office.times import ago
 from courses.people.queries import SINCE_EVER
 from courses.reports import queries, tasks
 from courses.reports.models import Counted
-from courses.reports.office import ago
 from courses.syncing import queries as syncing
 from courses.syncing.models import Admission, Device
 from tests.builders import a_centre, a_group, a_learner, a_staff_member

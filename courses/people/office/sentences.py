@@ -32,6 +32,8 @@ _SENTENCES = {
     "wrong-password": _("This is not your password. Please type it again."),
     "second-factor-is-on": _("Two-step sign-in is on already."),
     "second-factor-is-off": _("Two-step sign-in is off already."),
+    "not-a-copy": _("No phone of ours wrote this file. Please choose the one named “xiangke…”."),
+    "copy-too-large": _("This file is far larger than any phone’s copy. Please choose the one named “xiangke…”."),
     "expired-invitation": _("This link was good for 14 days. Ask for a new one."),
 }
 

@@ -15,9 +15,10 @@ from uuid import UUID, uuid5
 import msgspec
 from django.db import transaction
 
+from courses.engine.clock import Heard
 from courses.inbox import actions as inbox
 from courses.learning import actions as learning
-from courses.learning.actions import NewEvent, StoredEvent
+from courses.learning.actions import NewEvent, Recorded, StoredEvent
 from courses.learning.facts import is_known
 from courses.learning.models import Event
 from courses.syncing import wire
@@ -57,9 +58,20 @@ class Batch:
             raw=text,
             raw_hash=sha256(raw).hexdigest(),
             received_at=self.now,
+            learner=wire.learner_of(raw),
         )
         self.parked.append(row)
         return id, "parked", code
+
+
+@dataclass(slots=True, kw_only=True)
+class Judged:
+    """A verdict for each event in the order given; `new` are those fit to be stored, `ids` by their number."""
+
+    verdicts: list[wire.Verdict]
+    new: Sequence[NewEvent]
+    ids: Mapping[int, UUID]
+    recorded: Recorded
 
 
 def take_events(request: wire.Request, unreadable: Sequence[wire.Unreadable], *, token: str, now: datetime) -> Taken:
@@ -78,31 +90,38 @@ def take_from(
 ) -> Taken:
     """The same for a device that is locked already, inside the caller's transaction."""
     batch = Batch(standing=standing, now=now)
-    refusals = refused(request.events, batch=batch)
-    fit = [event for event, verdict in zip(request.events, refusals, strict=True) if verdict is None]
-    new = judging.ready(fit, request=request, standing=standing, now=now)
-    recorded = learning.record_events(new, now=now)
+    judged = judge(request.events, unreadable, heard=judging.heard(request, now=now), batch=batch)
+    if batch.parked:
+        Parked.objects.bulk_create(batch.parked, ignore_conflicts=True)
+    rekey = _rekeyed(judged.new, standing=standing, now=now)
+    _save(request, new=judged.new, standing=standing, now=now)
+    claimed = (request.digest.n + len(judged.ids), reduce(xor, judged.ids, int(request.digest.x, 16)))
+    return Taken(
+        standing=standing,
+        verdicts=judged.verdicts,
+        is_same=claimed == (standing.n, standing.x),
+        rekey=rekey,
+        before=judged.recorded.before,
+        after=judged.recorded.after,
+    )
+
+
+def judge(events: Sequence[wire.Event], unreadable: Sequence[wire.Unreadable], *, heard: Heard, batch: Batch) -> Judged:
+    """Store what can be stored, and say of each what became of it; `batch.parked` is left to the caller to keep."""
+    standing = batch.standing
+    refusals = refused(events, batch=batch)
+    fit = [event for event, verdict in zip(events, refusals, strict=True) if verdict is None]
+    new = judging.ready(fit, heard=heard, standing=standing)
+    recorded = learning.record_events(new, now=batch.now)
     batch.unknown = {release for release in {event.release for event in new} if release and not is_known(release)}
-    kept = iter(new)
-    verdicts = [verdict or _kept(next(kept), known=recorded.known, batch=batch) for verdict in refusals]
+    kept = zip(fit, new, strict=True)
+    verdicts = [verdict or _kept(*next(kept), known=recorded.known, batch=batch) for verdict in refusals]
     verdicts += [batch.park(each.id, code="unreadable", raw=each.raw) for each in unreadable]
     stored = [event for event in new if event.id not in recorded.known] if recorded.known else new
     ids = {id.int: id for id, _, _ in verdicts if id is not None}
     _count(ids.values(), stored=stored, known=recorded.known, standing=standing)
-    if batch.parked:
-        Parked.objects.bulk_create(batch.parked, ignore_conflicts=True)
-    rekey = _rekeyed(new, standing=standing, now=now)
     _mark_messages_read(stored)
-    _save(request, new=new, standing=standing, now=now)
-    claimed = (request.digest.n + len(ids), reduce(xor, ids, int(request.digest.x, 16)))
-    return Taken(
-        standing=standing,
-        verdicts=verdicts,
-        is_same=claimed == (standing.n, standing.x),
-        rekey=rekey,
-        before=recorded.before,
-        after=recorded.after,
-    )
+    return Judged(verdicts=verdicts, new=new, ids=ids, recorded=recorded)
 
 
 def refused(events: Sequence[wire.Event], *, batch: Batch) -> list[wire.Verdict | None]:
@@ -130,12 +149,12 @@ def _repeated(event: wire.Event, first: wire.Event, *, batch: Batch) -> wire.Ver
     return batch.park(event.id, code="same-id-other-content", raw=wire.as_sent(event))
 
 
-def _kept(event: NewEvent, *, known: Mapping[UUID, StoredEvent], batch: Batch) -> wire.Verdict:
+def _kept(sent: wire.Event, event: NewEvent, *, known: Mapping[UUID, StoredEvent], batch: Batch) -> wire.Verdict:
     stood = known.get(event.id) if known else None
     if stood is None:
         return event.id, "stored", "unknown-release" if event.release in batch.unknown else None
     if stood.fingerprint != event.fingerprint:
-        return batch.park(event.id, code="same-id-other-content", raw=msgspec.json.encode(event))
+        return batch.park(event.id, code="same-id-other-content", raw=wire.as_sent(sent))
     return event.id, "known", None
 
 
@@ -229,7 +248,7 @@ def _mark_messages_read(stored: Sequence[NewEvent]) -> None:
 
 _SAVE = """
 UPDATE courses_device SET n = %s, x = %s, next_seq = %s, latest_at = %s, met_device_at = %s, met_server_at = %s,
-  app = %s, waiting = %s, last_heard_at = %s WHERE id = %s
+  app = %s, abilities = %s, waiting = %s, last_heard_at = %s WHERE id = %s
 """
 
 
@@ -248,6 +267,7 @@ def _save(request: wire.Request, *, new: Sequence[NewEvent], standing: Standing,
             request.now,
             now,
             request.app,
+            wire.abilities(request),
             max(0, request.waiting),
             now,
             standing.device,

@@ -1,6 +1,7 @@
 """May this event be taken, and as what? Looks at one event at a time and knows no database."""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
@@ -48,12 +49,21 @@ class _Stamp(msgspec.Struct, frozen=True, gc=False):
     mono: int | None
 
 
-def ready(sent: list[wire.Event], *, request: wire.Request, standing: Standing, now: datetime) -> list[NewEvent]:
-    """The events as they are kept, with corrected times (whole milliseconds)."""
-    stamps = [_Stamp(event.seq, event.at, event.session, _whole(event.mono)) for event in sent]
-    heard = clock.Heard(
+def heard(request: wire.Request, *, now: datetime) -> clock.Heard:
+    """What a phone's own request says of its clocks."""
+    return clock.Heard(
         received_at=_to_milliseconds(now), device_at=request.now, session=request.session, mono=_whole(request.mono)
     )
+
+
+def carried(*, now: datetime) -> clock.Heard:
+    """For what somebody else hands over: the phone's clocks are not here, only those of its earlier syncs."""
+    return clock.Heard(received_at=_to_milliseconds(now))
+
+
+def ready(sent: Sequence[wire.Event], *, heard: clock.Heard, standing: Standing) -> list[NewEvent]:
+    """The events as they are kept, with corrected times (whole milliseconds)."""
+    stamps = [_Stamp(event.seq, event.at, event.session, _whole(event.mono)) for event in sent]
     earlier = []
     if standing.met_device_at and standing.met_server_at:
         earlier = [clock.Meeting(device_at=standing.met_device_at, server_at=standing.met_server_at)]

@@ -18,6 +18,9 @@ from courses.refusals import NotAllowed
 from courses.syncing import database, queries
 from courses.syncing.models import Admission, Device, Erased, ReadKey
 
+UNCLAIMED = ""
+"""The token's hash of a device that never called: a kept copy told of it, and its first contact brings a token."""
+
 
 class WrongToken(NotAllowed):
     """The upload token is missing, or not the one this device was named with. Nothing was written."""
@@ -68,12 +71,27 @@ def stand(
     if not rows:
         _name_device(device, token_hash=token_hash, now=now)
         rows = _look_up(device, wanted=wanted, keys=keys, locks=True)
-    if not hmac.compare_digest(rows[0][0], token_hash):
+    if rows[0][0] == UNCLAIMED:
+        Device.objects.filter(pk=device).update(token_hash=token_hash)
+    elif not hmac.compare_digest(rows[0][0], token_hash):
         raise WrongToken
     standing = _standing(device, rows, keys=keys)
     if unnamed := wanted - standing.learners.keys():
         _name_learners(standing, unnamed, keys=keys, language=language, now=now)
     _keep_first_keys(standing, keys, now=now)
+    return standing
+
+
+def stand_in_for(device: UUID, *, learners: Iterable[UUID], language: str, now: datetime) -> Standing:
+    """The same for staff who hand over what this device wrote. A device that is new has no token until it calls."""
+    wanted = set(learners)
+    rows = _look_up(device, wanted=wanted, keys={}, locks=True)
+    if not rows:
+        _name_device(device, token_hash=UNCLAIMED, now=now)
+        rows = _look_up(device, wanted=wanted, keys={}, locks=True)
+    standing = _standing(device, rows, keys={})
+    if unnamed := wanted - standing.learners.keys():
+        _name_learners(standing, unnamed, keys={}, language=language, now=now)
     return standing
 
 

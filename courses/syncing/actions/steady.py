@@ -34,7 +34,7 @@ def take_new(request: wire.Request, *, token: str, now: datetime) -> Taken | Non
     standing = glance(device=request.device, token=token, learners=learners, reads=reads)
     if standing is None or not _is_plain(events, standing=standing, now=now):
         return None
-    new = judging.ready(events, request=request, standing=standing, now=now)
+    new = judging.ready(events, heard=judging.heard(request, now=now), standing=standing)
     ids = [event.id.int for event in new]
     n, x = standing.n + len(ids), reduce(xor, ids, standing.x)
     gate = _gate(request, last=max(new, key=lambda event: event.seq), n=n, x=x, standing=standing, now=now)
@@ -65,7 +65,7 @@ def _is_plain(events: Sequence[wire.Event], *, standing: Standing, now: datetime
 
 _GATE = """
 UPDATE courses_device SET n = %s, x = %s, next_seq = %s, latest_at = %s, met_device_at = %s, met_server_at = %s,
-  app = %s, waiting = %s, last_heard_at = %s
+  app = %s, abilities = %s, waiting = %s, last_heard_at = %s
 WHERE id = %s AND n = %s AND x = %s AND next_seq = %s AND revoked_at IS NULL RETURNING 1
 """
 
@@ -81,6 +81,7 @@ def _gate(request: wire.Request, *, last: NewEvent, n: int, x: int, standing: St
         request.now.isoformat(),
         heard_at,
         request.app,
+        wire.abilities(request),
         str(max(0, request.waiting)),
         heard_at,
         standing.device.hex,

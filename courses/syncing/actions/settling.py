@@ -1,0 +1,75 @@
+"""What is parked is looked at again: judged once more after something was mended, or put aside by somebody."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from courses.people import audit
+from courses.people.models import Staff
+from courses.syncing import wire
+from courses.syncing.actions.carried import AUDIT_WORDS_COPY, take_carried
+from courses.syncing.models import Parked
+
+AUDIT_WORDS: dict[str, str | Promise] = {
+    AUDIT_WORDS_COPY: _("Took in a kept copy"),
+    "syncing.replay": _("Had a parked record judged again"),
+    "syncing.put_aside": _("Put a parked record aside"),
+    "syncing.bring_back": _("Brought a parked record back"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Replayed:
+    """What became of one record. `code` is why it stays parked;"""
+
+    parked: int
+    verdict: wire.Code
+    code: str | None
+
+
+def replay(parked: Iterable[int], *, by: Staff, now: datetime) -> list[Replayed]:
+    """Judge each again, with the device that sent it. What is settled already is left out. Safe to repeat."""
+    return [replayed for pk in parked if (replayed := _replay_one(pk, by=by, now=now))]
+
+
+@transaction.atomic
+def _replay_one(pk: int, *, by: Staff, now: datetime) -> Replayed | None:
+    row = Parked.objects.select_for_update().filter(pk=pk, settled_at=None).first()
+    if row is None:
+        return None
+    event = wire.read_event(row.raw.encode())
+    readable, unreadable = ([event], []) if isinstance(event, wire.Event) else ([], [event])
+    judged, _still = take_carried(readable, unreadable, device=row.device_id, now=now)
+    _id, verdict, code = judged.verdicts[0]
+    row.tried_at = now
+    if verdict != "parked":
+        row.settled_at, row.outcome = now, verdict
+    else:
+        row.code = code or row.code
+    row.save(update_fields=["tried_at", "settled_at", "outcome", "code"])
+    audit.note(row, "syncing.replay", by=by, now=now, data={"verdict": verdict})
+    return Replayed(parked=pk, verdict=verdict, code=code)
+
+
+def counted(replayed: Iterable[Replayed]) -> Counter[str]:
+    """How many of them had each verdict."""
+    return Counter(each.verdict for each in replayed)
+
+
+@transaction.atomic
+def put_aside(parked: Parked, *, by: Staff, now: datetime) -> None:
+    """Somebody looked and leaves it so: it is kept and asks for nobody's attention any more. Safe to repeat."""
+    if Parked.objects.filter(pk=parked.pk, settled_at=None).update(settled_at=now, outcome=Parked.Outcome.ASIDE):
+        audit.note(parked, "syncing.put_aside", by=by, now=now)
+
+
+@transaction.atomic
+def bring_back(parked: Parked, *, by: Staff, now: datetime) -> None:
+    """What was put aside waits again. Safe to repeat."""
+    if Parked.objects.filter(pk=parked.pk, outcome=Parked.Outcome.ASIDE).update(settled_at=None, outcome=""):
+        audit.note(parked, "syncing.bring_back", by=by, now=now)

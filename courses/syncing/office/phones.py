@@ -1,0 +1,134 @@
+"""Phones in the office: when each was heard from, what waits on it, how its clock and its browser are."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, cast
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.admin.widgets.button import HeaderButton
+
+from courses.people import queries as people
+from courses.people.models import Centre, Learner, Staff
+from courses.people.office.learners import shown_name
+from courses.people.office.pages import Crumb, OfficePage, add_button
+from courses.people.office.times import ago
+from courses.syncing import queries
+from courses.syncing.office import words
+from courses.syncing.office.parked import spoken_rows
+
+PAGE = 50
+SHOWN = 20
+
+
+def spoken(phone: queries.Phone, *, now: datetime) -> dict[str, Any]:
+    """A phone with its times and its state in words."""
+    return {
+        "phone": phone,
+        "sign": words.sign_of(phone.device),
+        "learners": [{"learner": learner, "name": shown_name(learner)} for learner in phone.learners],
+        "heard": ago(phone.device.last_heard_at, now=now) if phone.was_heard else "",
+        "clock": words.clock(phone),
+    }
+
+
+class PhoneList(OfficePage):
+    """All phones that hold somebody this person sees; those first that need a look."""
+
+    template_name = "courses/syncing/phones.html"
+    page_title = gettext_lazy("Phones")
+    header_icon = "mobile-alt"
+
+    def buttons(self) -> Sequence[HeaderButton]:
+        return [
+            add_button(_("Take in a kept copy"), url=reverse("syncing_take_copy"), icon="upload"),
+            add_button(_("Parked records"), url=reverse("syncing_parked"), icon="lock"),
+        ]
+
+    @cached_property
+    def centre(self) -> Centre | None:
+        """The one asked for; what she does not see is not there."""
+        asked = self.request.GET.get("centre", "")
+        if not asked:
+            return None
+        if not asked.isdecimal() or len(asked) > 18:
+            raise Http404
+        return get_object_or_404(people.centres_seen_by(self.staff), pk=int(asked))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        centre = self.centre
+        seen = queries.phones_seen_by(self.staff)
+        among = queries.phones_of_centre(centre, staff=self.staff) if centre else seen
+        page = Paginator(queries.phones(self.staff, among=among), PAGE).get_page(self.request.GET.get("page"))
+        return super().get_context_data(**kwargs) | {
+            "now": self.now,
+            "centre": centre,
+            "centres": list(people.centres_seen_by(self.staff).order_by("name")),
+            "page": page,
+            "rows": [spoken(phone, now=self.now) for phone in page.object_list],
+        }
+
+
+class PhonePage(OfficePage):
+    """One phone."""
+
+    template_name = "courses/syncing/phone.html"
+    header_icon = "mobile-alt"
+
+    @cached_property
+    def phone(self) -> queries.Phone:
+        found = queries.phones_seen_by(self.staff).filter(pk=cast(UUID, self.kwargs["device"]))
+        for phone in queries.phones(self.staff, among=found):
+            return phone
+        raise Http404
+
+    def get_page_title(self) -> str:
+        return _("Phone %(sign)s") % {"sign": words.sign_of(self.phone.device)}
+
+    def crumbs(self) -> Sequence[Crumb]:
+        return [(_("Phones"), reverse("syncing_phones"))]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        parked = queries.waiting_parked(self.staff).filter(device=self.phone.device).order_by("-received_at", "-pk")
+        return super().get_context_data(**kwargs) | {
+            "now": self.now,
+            **spoken(self.phone, now=self.now),
+            "tier": words.TIERS[self.phone.tier],
+            "abilities": [
+                {"words": said, "has": name in self.phone.abilities} for name, said in words.ABILITIES.items()
+            ],
+            "parked": spoken_rows(parked[:SHOWN], staff=self.staff),
+            "may_settle": queries.may_settle(self.staff),
+            "here": self.request.path,
+        }
+
+
+class HerPhones(Component):  # type: ignore[misc] # wagtail is untyped
+    """On the page of one learner: the phones that hold her."""
+
+    template_name = "courses/syncing/her_phones.html"
+
+    def __init__(self, *, staff: Staff, learner: Learner) -> None:
+        self.staff, self.learner = staff, learner
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        now = timezone.now()
+        return {"rows": [spoken(phone, now=now) for phone in queries.phones_of(self.learner, staff=self.staff)]}
+
+
+def her_phones(request: HttpRequest, learner: Learner) -> Component:
+    assert isinstance(request.user, Staff)  # the office's addresses are for signed-in staff only
+    return HerPhones(staff=request.user, learner=learner)
+
+
+def menu_item() -> MenuItem:
+    return MenuItem(gettext_lazy("Phones"), reverse("syncing_phones"), name="phones", icon_name="mobile-alt", order=130)
