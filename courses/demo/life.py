@@ -11,7 +11,7 @@ from courses.demo.cast import STEP_DAYS, Person
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 HOURS = ((6, 30), (12, 15), (17, 40), (19, 5))
-FIRST_SKILL = {"steady": 0.5, "quick": 0.85, "slow": 0.2, "stopped": 0.4, "silent": 0.45, "beginner": 0.5, "looked": 0}
+FIRST_SKILL = {"steady": 0.5, "quick": 0.85, "slow": 0.2, "stopped": 0.4, "silent": 0.2, "beginner": 0.5, "looked": 0}
 LONGEST_VISIT = timedelta(hours=1)
 
 Depth = Literal["whole", "part", "rest", "look"]
@@ -44,6 +44,8 @@ def visits(person: Person, *, starts_on_day: int, first_day: datetime, now: date
     random = Random(f"life {person.number}")
     until = now - person.silent_for - LONGEST_VISIT
     moments = list(_moments(person, random, starts_on_day=starts_on_day, first_day=first_day, until=until))
+    if person.silent_for:
+        moments = moments[-2 - person.number % 3 :]  # they came late, and stand at different stages
     steps = list(_steps(person, len(moments)))
     made = []
     for number, (at, step) in enumerate(zip(moments, steps, strict=True)):
@@ -101,6 +103,8 @@ def _steps(person: Person, count: int) -> Iterator[Sequence[Step]]:
                 yield _of_one_who_stopped(number, left=count - number)
             case "beginner":
                 yield [Step(lesson=0, depth="whole" if person.number % 2 else "part")] if number == 0 else []
+            case "silent":
+                yield [Step(lesson=number // 2, depth="part" if is_last and person.number % 2 else "whole")]
             case _:
                 yield [Step(lesson=number // 2 % 2, depth="whole")]
 
