@@ -17,7 +17,7 @@ from courses.syncing.models import Parked
 
 AUDIT_WORDS: dict[str, str | Promise] = {
     AUDIT_WORDS_COPY: _("Took in a kept copy"),
-    "syncing.replay": _("Had a parked record judged again"),
+    "syncing.replay": _("Tried a parked record again"),
     "syncing.put_aside": _("Put a parked record aside"),
     "syncing.bring_back": _("Brought a parked record back"),
 }

@@ -38,7 +38,7 @@ class Reason:
     helps: str | Promise
 
 
-_UPDATE = gettext_lazy("Update the site, then judge it again.")
+_UPDATE = gettext_lazy("Update the site, then try again.")
 _TELL_US = gettext_lazy("Nothing is lost. Show the raw text to whoever looks after the app.")
 REASONS: dict[str, Reason] = {
     "unreadable": Reason(why=gettext_lazy("The text was damaged, on the phone or on its way."), helps=_TELL_US),
@@ -48,7 +48,7 @@ REASONS: dict[str, Reason] = {
     "bad-body": Reason(why=gettext_lazy("A part of it is missing or is not what it should be."), helps=_TELL_US),
     "not-your-learner": Reason(
         why=gettext_lazy("This phone has not been let in for this learner, who began on another phone."),
-        helps=gettext_lazy("Let her join her group on this phone with its code, then judge it again."),
+        helps=gettext_lazy("Let her join her group on this phone with its code, then try again."),
     ),
     "same-id-other-content": Reason(
         why=gettext_lazy("Another record has the same number and came first. The first one counts."),
@@ -56,7 +56,7 @@ REASONS: dict[str, Reason] = {
     ),
     "revoked-device": Reason(
         why=gettext_lazy("This phone was blocked, so nothing from it counts by itself."),
-        helps=gettext_lazy("If it was blocked by mistake, let it in again, then judge it again."),
+        helps=gettext_lazy("If it was blocked by mistake, let it in again, then try again."),
     ),
 }
 _OTHER = Reason(why=gettext_lazy("It could not be taken as it came."), helps=_TELL_US)
