@@ -23,10 +23,13 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 APP_LOCK = ROOT / "requirements" / "app.lock"
 TEST_LOCK = ROOT / "requirements" / "test.lock"
-NEED_A_SITE = frozenset({"load_content", "export_content", "rebuild_progress", "demo", "first_operator"})
+_ON_CONTENT = frozenset({"load_content", "export_content", "demo"})
+NEED_A_SITE = _ON_CONTENT | {"rebuild_progress", "first_operator", "operator_password", "new_epoch", "backup"}
 _OWN_COMMANDS = """
 up      start the site on this machine and keep it up; `up --help` lists its options. 启动站点
 test    run every check once; `test --help` lists the parts. 全部检查一遍
+backup  the whole site into one file, while it runs; `backup --help`. 备份
+restore a site from its backup; `restore --help`. 恢复
 
 All other commands 其余命令：
 """
@@ -34,7 +37,7 @@ All other commands 其余命令：
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; returns the exit code. `up` and `test` are ours, all others Django's."""
-    if len(arguments) == 2 and arguments[0] == "help" and arguments[1] in {"up", "test"}:
+    if len(arguments) == 2 and arguments[0] == "help" and arguments[1] in {"up", "test", "backup", "restore"}:
         arguments = [arguments[1], "--help"]
     command = arguments[0] if arguments else "help"
     try:
@@ -73,15 +76,35 @@ def run_inside(command: str, arguments: Sequence[str]) -> int:
         from trainingsite import testrun  # noqa: PLC0415
 
         return testrun.main(arguments[1:])
+    if command == "restore":
+        from trainingsite.backups import restoring  # noqa: PLC0415
+
+        return restoring.main(arguments[1:])
+    if command in NEED_A_SITE:
+        _finish_a_restore()
+        _need_a_site(arguments)
+    if command == "backup":
+        from trainingsite.backups import making  # noqa: PLC0415
+
+        return making.main(arguments[1:])
     from django.core.management import execute_from_command_line  # noqa: PLC0415
 
     if list(arguments) in ([], ["help"], ["--help"], ["-h"]):
         say(_OWN_COMMANDS)
-    if command in NEED_A_SITE:
-        _need_a_site(arguments)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trainingsite.settings")
     execute_from_command_line(["manage.py", *arguments])
     return 0
+
+
+def _finish_a_restore() -> None:
+    """A restore that was killed on its last step is finished before anybody looks at the site."""
+    from trainingsite import datafolder  # noqa: PLC0415
+    from trainingsite.backups import switching  # noqa: PLC0415
+
+    data = Path(os.environ.get("XIANGKE_DATA") or ROOT / "var")
+    if (data / switching.READY).exists():
+        with datafolder.held(data):
+            switching.finish(data)
 
 
 def _need_a_site(arguments: Sequence[str]) -> None:

@@ -19,6 +19,7 @@ from trainingsite import (
     terminal,
     translations,
 )
+from trainingsite.backups import switching
 from trainingsite.services import ALONE
 from trainingsite.supervisor import Service, Supervisor
 from trainingsite.terminal import CannotGoOn, explain, say, say_stop
@@ -80,6 +81,7 @@ def serve(wishes: Wishes) -> int:
     except OSError as error:
         raise explain(error, place=str(wishes.data)) from error
     with datafolder.held(wishes.data) as lock:
+        switching.finish(wishes.data)
         port = addresses.free_port(wishes.port)
         with bootstrap.one_at_a_time():
             frontend.build_if_changed()

@@ -1,0 +1,130 @@
+"""`manage.py backup [WHERE] [--keep N]`: the whole site into one file, while it runs."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO
+
+import django
+from django.conf import settings
+from django.db import Error, connection
+from django.db.migrations.loader import MigrationLoader
+
+from trainingsite.backups import rows, telling
+from trainingsite.backups.archive import MEDIA, SECRET, Manifest, Writer
+from trainingsite.backups.switching import sync
+from trainingsite.terminal import CannotGoOn, say, say_stop
+
+_NAME = "xiangke-%Y-%m-%d-%H%M%S.tar"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Returns the exit code: 1 after a clear sentence."""
+    given = _parse(arguments)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trainingsite.settings")
+    django.setup()
+    now = datetime.now(UTC)
+    try:
+        file = _place(given.where or settings.DATA_DIR / "backups", now=now)
+        manifest = make(file, now=now)
+        _keep_newest(given.keep, beside=file)
+    except CannotGoOn as stop:
+        say_stop(stop)
+        return 1
+    size, learners, events = file.stat().st_size / 1e6, *counts(manifest)
+    say(f"{file}: {learners} learners, {events} events, {size:.1f} MB. 学员 {learners} 人，记录 {events} 条。")
+    say(
+        "It holds the site's secret key: keep it where only you can read it. 里面有站点的密钥，请放在别人看不到的地方。"
+    )
+    return 0
+
+
+def counts(manifest: Manifest) -> tuple[int, int]:
+    """Learners and events in a backup."""
+    return manifest.rows_of("courses_learner"), manifest.rows_of("courses_event")
+
+
+def make(file: Path, *, now: datetime) -> Manifest:
+    """Write the backup; its name is there only once it is whole and on the disk. Raises CannotGoOn."""
+    try:
+        with _whole_or_nothing(file) as begun, rows.one_moment():
+            return _write(Writer(begun, made_at=now))
+    except OSError as error:
+        raise telling.cannot_write(error, place=file.parent) from error
+    except Error as error:
+        raise telling.database_refuses(str(error).strip().partition("\n")[0]) from error
+
+
+def _write(backup: Writer) -> Manifest:
+    """Rows first, then the files they name: a picture uploaded meanwhile is one too many, never one too few."""
+    applied = list(MigrationLoader(connection).applied_migrations)
+    if not rows.are_known(applied):
+        raise telling.newer_tables()
+    for model in rows.historic_models(applied):
+        name = model._meta.db_table
+        if name not in rows.NOT_KEPT:
+            columns = rows.columns_of(model)
+            backup.add_table(name, columns=columns, rows=rows.read(name, columns=columns))
+    media = Path(settings.MEDIA_ROOT)
+    for path in sorted(path for path in media.rglob("*") if path.is_file() and not path.is_symlink()):
+        backup.add_file(MEDIA + path.relative_to(media).as_posix(), path)
+    backup.add(SECRET, settings.SECRET_KEY.encode())
+    return backup.end(database=connection.vendor, migrations=applied)
+
+
+@contextmanager
+def _whole_or_nothing(file: Path) -> Iterator[IO[bytes]]:
+    """A file that only its owner reads, under another name until it is whole; nothing stays where it is not."""
+    if file.exists():
+        raise telling.already_there(file)
+    begun = file.with_name(f".{file.name}.part")
+    try:
+        begun.unlink(missing_ok=True)  # one that was killed may have left it
+        begun.touch(mode=0o600)
+        with begun.open("wb") as content:
+            yield content
+            content.flush()
+            os.fsync(content.fileno())
+        begun.rename(file)
+        sync(file.parent)
+    finally:
+        with suppress(OSError):
+            begun.unlink(missing_ok=True)
+
+
+def _place(where: Path, *, now: datetime) -> Path:
+    """The file to write: in a folder it is named by the time."""
+    try:
+        if where == settings.DATA_DIR / "backups":
+            where.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise telling.cannot_write(error, place=where) from error
+    return where / now.strftime(_NAME) if where.is_dir() else where
+
+
+def _keep_newest(keep: int | None, *, beside: Path) -> None:
+    """Of the backups in this folder that were named by their time, the newest stay."""
+    older = sorted(beside.parent.glob("xiangke-????-??-??-??????.tar"), reverse=True)
+    for file in older[keep:] if keep else []:
+        file.unlink(missing_ok=True)
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="manage.py backup", description="The whole site into one file.")
+    parser.add_argument("where", nargs="?", type=Path, help="a folder or a new file (default: backups/ in var/)")
+    parser.add_argument("--keep", type=_at_least_one, metavar="N", help="then delete all but the newest N there")
+    return parser.parse_args(arguments)
+
+
+def _at_least_one(text: str) -> int:
+    if (number := int(text)) < 1:
+        raise ValueError
+    return number
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
