@@ -53,6 +53,12 @@ class SignInCode(StaffView, RefusableForm):
         is_ours = page.startswith("/office/") and url_has_allowed_host_and_scheme(page, allowed_hosts=None)
         return page if is_ours else reverse("wagtailadmin_home")
 
+    def get_form(self, form_class: type[forms.Form] | None = None) -> forms.Form:
+        """With the cursor in its only field: a phone shows its keys at once."""
+        form: forms.Form = super().get_form(form_class)
+        form.fields["code"].widget.attrs["autofocus"] = True
+        return form
+
     def respond(self, form: forms.Form) -> HttpResponse:
         before = queries.recovery_codes_left(self.staff)
         device = actions.enter_code(self.staff, code=form.cleaned_data["code"], now=self.now)
@@ -158,13 +164,15 @@ class ResetSecondFactor(OfOneColleague, OfficeForm):
     """The operator lets somebody in again who lost her phone and her recovery codes."""
 
     form_class = forms.Form
-    page_title = gettext_lazy("Reset two-step sign-in")
     header_icon = "lock-open"
     submit_label = gettext_lazy("Reset")
     intro = gettext_lazy(
         "After this she signs in with her password alone, until she turns it on again. "
         "First be sure that it is she who asks: see her or call her."
     )
+
+    def get_page_title(self) -> str:
+        return _("Reset two-step sign-in of %(name)s") % {"name": self.colleague}
 
     def is_allowed(self) -> bool:
         return queries.is_operator(self.staff) and self.kwargs["colleague"] != self.staff.pk
