@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 RIGHT_WITHIN = timedelta(minutes=2)
 """A clock that is off by less is called right: the way of a request over a slow link takes its seconds too."""
 
-ABILITIES = ("worker", "locks", "hashing", "gzip", "lasting")
+ABILITIES = ("worker", "locks", "hashing", "gzip")
 """What a phone may say of its browser: it keeps the app itself, lets one tab send at a time, checks files quickly,
-sends packed, and has promised not to throw away what is stored."""
+sends packed."""
 
 WITHOUT_SCRIPT = "form"
 """The `app` of a browser whose answers came from pages without script."""

@@ -10,10 +10,14 @@ them elsewhere.
 # ruff: noqa: PLC0415 - Django is set up for that site's folder before its models can be imported
 
 import argparse
+import json
 import os
+import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
+from uuid import UUID, uuid4
 
 import django
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
@@ -34,13 +38,15 @@ SUBMIT = ".x-form button[type=submit]"
 class Screen:
     """One picture: its name, who is signed in ("" for nobody), the address below /office/.
 
-    Before it is taken `fill` is written into fields (by selector) and `taps` are tapped, in this order.
+    Before it is taken `fill` is written into fields (by selector), `files` are chosen and `taps` are tapped, in this
+    order.
     """
 
     name: str
     who: str
     path: str
     fill: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
     taps: Sequence[str] = ()
 
 
@@ -56,6 +62,7 @@ def screens(language: str) -> list[Screen]:
 def demo_screens(language: str) -> list[Screen]:
     from courses.authoring.models import LessonPage
     from courses.people.models import JoinCode, Learner, Staff
+    from courses.syncing.models import Parked
 
     trainer = Staff.objects.get(username=TRAINER)
     centre = trainer.roles.get().centre
@@ -64,6 +71,8 @@ def demo_screens(language: str) -> list[Screen]:
     code = JoinCode.objects.filter(group__centre=centre).order_by("pk")[0]
     lesson = LessonPage.objects.get(lesson_id="ra1", locale__language_code=language)
     editor = f"pages/{lesson.pk}/edit/"
+    phone = f"phones/{Parked.objects.order_by('pk')[0].device_id}/"
+    take, copy = {"[name=file]": str(_kept_copy())}, [SUBMIT]
     return [
         Screen(name="sign-in", who="", path="login/"),
         Screen(name="own-password", who=NEW, path="own-password/"),
@@ -83,6 +92,12 @@ def demo_screens(language: str) -> list[Screen]:
         Screen(name="invite-refused", who=MANAGER, path="people/staff/invite/", taps=[SUBMIT]),
         Screen(name="invited", who=MANAGER, path="people/staff/invite/", fill={"#id_name": "Li Wen"}, taps=[SUBMIT]),
         Screen(name="places", who=OPERATOR, path="people/places/"),
+        Screen(name="phones", who=MANAGER, path="phones/"),
+        Screen(name="phone", who=MANAGER, path=phone),
+        Screen(name="parked", who=MANAGER, path="phones/parked/"),
+        Screen(name="parked-settled", who=TRAINER, path="phones/parked/?settled=yes"),
+        Screen(name="copy", who=TRAINER, path="phones/copy/"),
+        Screen(name="copy-taken", who=TRAINER, path="phones/copy/", files=take, taps=copy),
         Screen(name="modules", who=TRAINER, path="modules/"),
         Screen(name="editor", who=TRAINER, path=editor),
         Screen(name="editor-preview", who=TRAINER, path=editor, taps=['[data-side-panel-toggle="preview"]']),
@@ -108,6 +123,7 @@ def prepare() -> None:
         StaffRole.objects.get_or_create(staff=person, role=Role.MANAGER, centre=centre)
         people.keep_groups_in_step(person)
     _list_reminders()
+    _park_some()
     Staff.objects.filter(username=NEW).update(password_once=True, last_login=timezone.now())
 
 
@@ -133,6 +149,56 @@ def _list_reminders() -> None:
                 "created_at": timezone.now(),
             },
         )
+
+
+def _park_some() -> None:
+    """Four records that a phone of the centre sent and the site could not take, one of them put aside."""
+    from django.utils import timezone
+
+    from courses.people.models import Staff
+    from courses.syncing.models import Admission, Device, Parked
+
+    centre = Staff.objects.get(username=TRAINER).roles.get().centre
+    held = Admission.objects.filter(learner__memberships__centre=centre, learner__memberships__until_at=None)
+    phone = held.order_by("pk")[0]
+    now = timezone.now()
+    Device.objects.filter(pk=phone.device_id).update(
+        abilities="worker gzip", met_device_at=now + timedelta(hours=3, minutes=12), met_server_at=now, waiting=4
+    )
+    for code, outcome in (("not-your-learner", ""), ("unknown-kind", ""), ("unreadable", ""), ("bad-body", "aside")):
+        Parked.objects.update_or_create(
+            device_id=phone.device_id,
+            raw_hash=f"screens-{code}",
+            defaults={
+                "learner": phone.learner_id,
+                "code": code,
+                "raw": _event(phone.device_id, learner=phone.learner_id, is_whole=code != "unreadable"),
+                "received_at": now,
+                "settled_at": now if outcome else None,
+                "outcome": outcome,
+            },
+        )
+
+
+def _event(device: UUID, *, learner: UUID, is_whole: bool = True) -> str:
+    """One that a phone might write, or its beginning."""
+    ids = {"id": str(uuid4()), "device": str(device), "learner": str(learner), "release": "a1b2", "module": "ra"}
+    rest = {"v": 1, "seq": 9001, "kind": "taught", "at": "2026-11-21T10:15:00.000Z", "item": "ra1", "body": {}}
+    text = json.dumps(ids | rest)
+    return text if is_whole else text[:120]
+
+
+def _kept_copy() -> Path:
+    """The file of a phone that could not send: two records, one of them damaged, and one that was lost."""
+    from courses.syncing.models import Admission, Parked
+
+    parked = Parked.objects.order_by("pk")[0]
+    learner = Admission.objects.filter(device=parked.device).order_by("pk")[0].learner_id
+    head = {"copy": 1, "device": str(parked.device_id), "app": "x", "now": "2026-11-22T04:00:00.000Z", "events": 3}
+    lines = [json.dumps(head), *(_event(parked.device_id, learner=learner, is_whole=whole) for whole in (True, False))]
+    path = Path(tempfile.mkdtemp()) / "xiangke-2026-11-22.txt"
+    path.write_text("\n".join(lines))
+    return path
 
 
 def signed_in(context: BrowserContext, *, who: str, site: str, language: str) -> None:
@@ -162,6 +228,8 @@ def taken(browser: Browser, screen: Screen, *, site: str, language: str, size: t
     page.goto(f"{site}/office/{screen.path}", wait_until="networkidle")
     for where, words in screen.fill.items():
         page.locator(where).fill(words)
+    for where, file in screen.files.items():
+        page.locator(where).set_input_files(file)
     for what in screen.taps:
         page.locator(what).first.click()
         page.wait_for_load_state("networkidle")

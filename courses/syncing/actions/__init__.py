@@ -2,6 +2,7 @@
 
 from courses.syncing.actions.batches import Reply, take_batch
 from courses.syncing.actions.carried import CopyTooLarge, Handed, NotACopy, take_copy
+from courses.syncing.actions.epochs import begin_new_epoch
 from courses.syncing.actions.forms import FormAnswer, Posted, take_form_answer
 from courses.syncing.actions.joining import join_group
 from courses.syncing.actions.recognising import WrongRead, recognise
@@ -20,6 +21,7 @@ __all__ = [
     "Reply",
     "WrongRead",
     "WrongToken",
+    "begin_new_epoch",
     "bring_back",
     "counted",
     "join_group",

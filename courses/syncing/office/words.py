@@ -83,6 +83,8 @@ def clock(phone: Phone) -> str:
 
 def _long(time: timedelta) -> str:
     hours, minutes = time.seconds // 3600, time.seconds // 60 % 60
+    if years := time.days // 365:
+        return ngettext("%(years)s year", "%(years)s years", years) % {"years": years}
     if time.days:
         return ngettext("%(days)s day", "%(days)s days", time.days) % {"days": time.days}
     if hours:
@@ -102,5 +104,4 @@ ABILITIES: dict[str, str | Promise] = {
     "locks": gettext_lazy("sends from one window at a time"),
     "hashing": gettext_lazy("checks files quickly"),
     "gzip": gettext_lazy("sends packed"),
-    "lasting": gettext_lazy("has promised to keep what is stored"),
 }
