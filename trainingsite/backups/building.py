@@ -6,7 +6,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from trainingsite.backups import rows, telling
 from trainingsite.backups.archive import Reader
-from trainingsite.backups.switching import SCHEMA
+from trainingsite.backups.server import SCHEMA
 
 
 def bring_back(backup: Reader) -> None:

@@ -2,15 +2,17 @@
 
 import os
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
-import psycopg
 from psycopg import sql
 
 from trainingsite.backups import telling
-from trainingsite.backups.switching import address_of_server, schema_of
+from trainingsite.backups.server import address_of_server, connect, schema_of
 
+_PATIENCE_SECONDS = 2.0
+"""A connection that was just closed is still listed for a moment."""
 _TABLE = "courses_learner"
 
 
@@ -46,13 +48,20 @@ def _file_is_idle(database: Path) -> None:
 
 
 def _server_is_idle() -> None:
-    with _server() as server:
+    deadline = time.monotonic() + _PATIENCE_SECONDS
+    while _others_on_server():
+        if time.monotonic() > deadline:
+            raise telling.still_used("DATABASE_URL")
+        time.sleep(0.1)
+
+
+def _others_on_server() -> int:
+    with connect() as server:
         row = server.execute(
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
             " AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
         ).fetchone()
-    if row and row[0]:
-        raise telling.still_used("DATABASE_URL")
+    return int(str(row[0])) if row else 0
 
 
 def _learners_in(database: Path) -> int:
@@ -66,17 +75,10 @@ def _learners_in(database: Path) -> int:
 
 
 def _learners_on_server() -> int:
-    with _server() as server:
+    with connect() as server:
         table = sql.Identifier(schema_of(server), _TABLE)
         known = server.execute("SELECT to_regclass(%s)", [table.as_string(server)]).fetchone()
         if known is None or known[0] is None:
             return 0
         row = server.execute(sql.SQL("SELECT count(*) FROM {}").format(table)).fetchone()
         return int(str(row[0])) if row else 0
-
-
-def _server() -> "psycopg.Connection[tuple[object, ...]]":
-    try:
-        return psycopg.connect(address_of_server() or "")
-    except psycopg.Error as error:
-        raise telling.database_refuses(str(error).strip().partition("\n")[0]) from error

@@ -17,7 +17,7 @@ import django
 from django.db import Error, connection
 
 from trainingsite import datafolder
-from trainingsite.backups import building, occupied, switching, telling
+from trainingsite.backups import building, occupied, server, switching, telling
 from trainingsite.backups.archive import MEDIA, SECRET, Manifest, Reader
 from trainingsite.backups.rows import are_known
 from trainingsite.bootstrap import ROOT
@@ -54,8 +54,8 @@ def _set_up_django_for(begun: Path) -> None:
     """Django works on the new site from the beginning, so nothing here can write into the old one by mistake."""
     own = {"XIANGKE_DATA": str(begun), "XIANGKE_SECRET": "not needed while restoring"}
     own["DJANGO_SETTINGS_MODULE"] = "trainingsite.settings"
-    if url := switching.address_of_server():
-        own["DATABASE_URL"] = f"{url}{'&' if '?' in url else '?'}options=-c%20search_path%3D{switching.SCHEMA}"
+    if url := server.address_of_server():
+        own["DATABASE_URL"] = f"{url}{'&' if '?' in url else '?'}options=-c%20search_path%3D{server.SCHEMA}"
     with _environment(own):
         django.setup()
 
@@ -81,7 +81,7 @@ def _restore(backup: Reader, *, data: Path, replace: bool, now: datetime) -> Non
             with _nothing_left_of_a_failure(data):
                 _build(backup, begun=data / switching.BEGUN)
                 occupied.is_idle(data)
-                on_server = switching.address_of_server() is not None
+                on_server = server.address_of_server() is not None
                 switching.decide(data, keep_as=keep_as, on_server=on_server)
             switching.finish(data)
     except OSError as error:
@@ -133,8 +133,7 @@ def _nothing_left_of_a_failure(data: Path) -> Iterator[None]:
 
 
 def _tidy(data: Path) -> None:
-    for name in (switching.BEGUN, switching.READY):
-        shutil.rmtree(data / name, ignore_errors=True)
+    shutil.rmtree(data / switching.BEGUN, ignore_errors=True)
     if connection.vendor == "postgresql":
         building.close()
         building.new_schema(make=False)
