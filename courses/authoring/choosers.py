@@ -8,9 +8,33 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
+from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView, ChosenView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.admin.widgets import BaseChooser
 from wagtail.blocks import ChooserBlock
+from wagtail.images.widgets import AdminImageChooser
+
+PREVIEW_PIXELS = 165
+"""The longer side of a chosen drawing in the editor, as of a chosen photo."""
+
+
+def preview_of(drawing: Any) -> dict[str, Any]:
+    """The drawing of a LibraryFile as Wagtail's chooser of pictures wants it: address, width and height in pixels."""
+    scale = PREVIEW_PIXELS / max(drawing.width, drawing.height, 1)
+    width, height = round(drawing.width * scale), round(drawing.height * scale)
+    preview = {"url": f"/packs/{drawing.content_id}", "width": width, "height": height}
+    return {"preview": preview, "default_alt_text": ""}
+
+
+class _DrawingWidget(AdminImageChooser):
+    """Wagtail's own field for a picture, over the files of the library."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.model = LibraryChooser.model
+
+    def get_value_data_from_instance(self, instance: Any) -> dict[str, Any]:
+        return {**BaseChooser.get_value_data_from_instance(self, instance), **preview_of(instance)}
 
 
 class _Looks(Column):
@@ -51,6 +75,11 @@ class _DrawingResults(_Drawings, ChooseResultsView):
     pass
 
 
+class _ChosenDrawing(ChosenView):
+    def get_chosen_response_data(self, item: Any) -> dict[str, Any]:
+        return {**super().get_chosen_response_data(item), **preview_of(item)}
+
+
 class _ChooseSound(_Sounds, ChooseView):
     pass
 
@@ -72,6 +101,8 @@ class DrawingChooser(LibraryChooser):
     choose_another_text = _("Choose another drawing")
     choose_view_class = _ChooseDrawing
     choose_results_view_class = _DrawingResults
+    chosen_view_class = _ChosenDrawing
+    base_widget_class = _DrawingWidget
 
 
 class SoundChooser(LibraryChooser):

@@ -202,6 +202,18 @@ def test_a_published_lesson_that_is_kept_back_has_no_address_on_phones_yet(libra
     assert 'href="/en/ra/ra1/"' in shown
 
 
+def test_a_chosen_drawing_is_seen_in_the_editor(library: None, trainer: Client) -> None:
+    drawing = LibraryFile.objects.filter(width__gt=0).order_by("pk")[0]
+
+    chosen = trainer.get(reverse("library_drawing_chooser:chosen", args=[drawing.pk])).json()["result"]
+    shown = trainer.get(reverse("wagtailadmin_pages:edit", args=[lesson_page().pk])).content.decode()
+
+    address = f"/packs/{drawing.content_id}"
+    assert chosen["preview"]["url"] == address and max(chosen["preview"]["width"], chosen["preview"]["height"]) == 165
+    assert trainer.get(address)["Content-Type"] == "image/svg+xml"
+    assert address in shown and "data-chooser-image" in shown
+
+
 def test_a_drawing_is_no_sound_neither_in_the_chooser_nor_at_the_compile(library: None, trainer: Client) -> None:
     drawing = LibraryFile.objects.order_by("pk")[0]
     lists = {kind: trainer.get(f"/office/library-{kind}/").content.decode() for kind in ("drawings", "sounds")}
