@@ -31,6 +31,17 @@ const clock = {
   session: uuid7(Date.now()),
 };
 
+/** Words of docs/events.md; a lacking one tells the office why something is slow there. */
+const abilities = () =>
+  Object.entries({
+    worker: hasWorker,
+    locks: navigator.locks,
+    hashing: crypto.subtle,
+    gzip: "CompressionStream" in self,
+  })
+    .filter(([, has]) => has)
+    .map(([name]) => name);
+
 function language(): Language {
   if (isLanguage(first)) return first;
   return /^zh/i.test(navigator.language) ? "zh-hans" : "en";
@@ -85,6 +96,7 @@ async function model(built: Build): Promise<Model> {
     savesData: !!connection?.saveData || /2g/.test(connection?.effectiveType ?? ""),
     prefer: isLanguage(first) && second ? second : null,
     extras: (names) => extras(built, names),
+    can: abilities(),
   });
 }
 

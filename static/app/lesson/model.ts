@@ -92,6 +92,8 @@ export interface Options {
   prefer: string | null;
   /** The app's own further files, address → beginning of its hash: what these practices need, and the drawings. */
   extras(tools: string[]): Promise<Record<string, string>>;
+  /** What this browser can do. */
+  can?: string[];
 }
 
 const byId = (outline: Outline | null) => {
@@ -167,7 +169,7 @@ export async function startModel(options: Options): Promise<Model> {
     state.value = { ...loaded, last, getting, isFull };
   }
 
-  const talk = () => ({ store, ask, app: options.app, language: state.value.language, size });
+  const talk = () => ({ ...options, language: state.value.language, size });
 
   async function told(outcome: Outcome): Promise<void> {
     if (outcome.kind === "done") {

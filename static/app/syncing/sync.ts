@@ -13,6 +13,8 @@ export interface Talk {
   language: Language;
   /** Events a request; halves where the link or the server cannot take so many, grows back when it can. */
   size: { now: number };
+  /** What this browser can do, for the office (docs/events.md). */
+  can?: string[];
 }
 
 export interface Outcome {
@@ -90,6 +92,7 @@ async function envelope(talk: Talk, events: LearningEvent[], waiting: number) {
     ],
     catalogue: (await store.recall<Catalogue>(`catalogue:${language}`))?.hash ?? null,
     language,
+    can: talk.can,
   };
 }
 
@@ -165,6 +168,8 @@ export async function syncAll(talk: Talk): Promise<Outcome> {
     }
     const delivered = reply.verdicts.map(([id]) => id).filter((id): id is string => id !== null);
     const had = new Set(delivered);
+    const parked = reply.verdicts.filter(([, verdict]) => verdict === "parked");
+    if (parked[0]) await store.remember("parked", parked.concat((await store.recall("parked")) || []));
     // Before the marks: a phone that dies in between sends the same again, and is told the same.
     for (const learner of goneOf(reply, batch)) await store.erase(learner, had);
     await store.delivered(delivered);

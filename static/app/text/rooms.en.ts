@@ -64,6 +64,7 @@ export const words = {
   minutesAgo: (count: number) => `${of(count, "minute", "minutes")} ago`,
   hoursAgo: (count: number) => `${of(count, "hour", "hours")} ago`,
   daysAgo: (count: number) => `${of(count, "day", "days")} ago`,
+  whatWaits: "What waits, and why",
   noAnswer: "No network just now. They leave by themselves when there is a signal.",
   notReady: "The centre is not ready to take them yet. They stay safe here and leave by themselves.",
   openOutside: "Open this page in the browser",

@@ -59,6 +59,7 @@ export const words: RoomWords = {
   minutesAgo: (count) => `${count}分钟前`,
   hoursAgo: (count) => `${count}小时前`,
   daysAgo: (count) => `${count}天前`,
+  whatWaits: "什么在等，为什么",
   noAnswer: "这会儿没有网络。一有信号，答案自己会送出去。",
   notReady: "中心那边还没准备好。答案都在手机里，晚点自己会送。",
   openOutside: "用浏览器打开这个页面",

@@ -1,4 +1,5 @@
-// Screens under the module `-`, which no module can be named: a check set, an assessment, certificates, challenges.
+// Screens under the module `-`, which no module can be named: a check set, an assessment, certificates, challenges,
+// what waits to be sent.
 
 import type { grade } from "../engine/grading.ts";
 import type { neededRight } from "../engine/progress.ts";
@@ -9,6 +10,7 @@ import {
   type CertificatesWords,
   type ProofWords,
 } from "../text/proving.ts";
+import { waitingWordsOf, type WaitingWords } from "../text/sending.ts";
 import type { RoomScreen } from "./parts.tsx";
 import type { Room } from "./room.tsx";
 
@@ -31,6 +33,7 @@ const proof = (kit: Kit, module: string, lesson: string) => async () => {
     );
 };
 const certificates = async () => (await import("./certificates.tsx")).Certificates;
+const waiting = async () => (await import("./waiting.tsx")).Waiting;
 const challenges = async () => (await import("./certificates.tsx")).Challenges;
 
 /** `name`: the last part of the address. */
@@ -38,6 +41,7 @@ export const furtherOf = (name: string, kit: Kit) => {
   const [kind, module = "", lesson = ""] = name.split(":");
   const { Room } = kit;
   return (screen: RoomScreen) => {
+    if (kind === "waiting") return <Room<WaitingWords> {...screen} load={waiting} own={waitingWordsOf} />;
     if (kind === "certificates")
       return <Room<CertificatesWords> {...screen} load={certificates} own={certificatesWordsOf} />;
     if (kind === "challenges")

@@ -212,6 +212,9 @@ function Data({ model, state, words }: MeScreen) {
           {words.sendNow}
         </button>
       )}
+      <a class="btn" href={`/${state.language}/-/waiting/`}>
+        {words.whatWaits}
+      </a>
       <p>{words.takeMore}</p>
       <button class="btn" type="button" onClick={() => void take()}>
         <Icon name="get" />

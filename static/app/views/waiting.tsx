@@ -1,0 +1,159 @@
+// What waits to be sent, and why; a copy of it as a file for the trainer; and what the centre could not take yet.
+
+import { Component } from "preact";
+import { openWaiting, whyWaiting, type CopyFile, type Waiting as Found } from "../lesson/waiting.ts";
+import { ago, size } from "../text/amounts.ts";
+import type { WaitingWords } from "../text/sending.ts";
+import { Back, Icon, type RoomScreen } from "./parts.tsx";
+
+type Showing = RoomScreen<WaitingWords>;
+
+interface Looking {
+  found: Found | null;
+  file: CopyFile | null;
+  /** The name of the file that was saved. */
+  kept: string;
+}
+
+class Room extends Component<Showing, Looking> {
+  override state: Looking = { found: null, file: null, kept: "" };
+  waiting = this.props.model.lend(openWaiting);
+
+  override componentDidMount() {
+    void this.look();
+  }
+
+  override componentDidUpdate(before: Showing) {
+    if (before.state !== this.props.state) void this.look();
+  }
+
+  look = async () =>
+    this.setState({
+      found: await this.waiting.look(),
+      file: await this.waiting.copy(this.props.model.app),
+    });
+
+  keep = () => {
+    const { file } = this.state;
+    if (!file) return;
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blobOf(file));
+    link.download = file.name;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    this.setState({ kept: file.name });
+  };
+
+  override render(screen: Showing, { found, file, kept }: Looking) {
+    const { words, state, model } = screen;
+    if (!found || !file) return <main class="page" aria-busy="true" />;
+    return (
+      <main class="page">
+        <Back words={words} href="/me" />
+        <h1>{words.whatWaits}</h1>
+        {file.events > 0 ? (
+          <>
+            <Reason {...screen} />
+            <Piles {...screen} found={found} />
+            <button class="btn" type="button" onClick={() => void model.courier.now()}>
+              {words.tryNow}
+            </button>
+            <section class="card stack">
+              <h2>{words.keepTitle}</h2>
+              <p>{words.keepMore}</p>
+              <button class="btn" type="button" onClick={this.keep}>
+                <Icon name="get" />
+                {words.keep(size(words, file.text.length))}
+              </button>
+              {canSend(file) && (
+                <button class="btn" type="button" onClick={() => send(file)}>
+                  {words.send}
+                </button>
+              )}
+              <div role="status">{kept && <p class="say good">{words.kept(kept)}</p>}</div>
+            </section>
+          </>
+        ) : (
+          <p class="status" role="status">
+            <Icon name="check" />
+            <span>{state.hasSent ? words.nothing : words.nothingYetSent}</span>
+          </p>
+        )}
+        <Parked words={words} parked={found.parked} />
+      </main>
+    );
+  }
+}
+
+export const Waiting = (screen: Showing) => <Room {...screen} />;
+
+function Reason({ words, state }: Showing) {
+  return (
+    <div class="say" role="status">
+      <Icon name="cloud" />
+      <div>
+        <p>{words.why[whyWaiting(state.last, navigator.onLine)]}</p>
+        <p>{words.safe}</p>
+      </div>
+    </div>
+  );
+}
+
+function Piles({ words, found }: Showing & { found: Found }) {
+  return (
+    <section class="card">
+      <ul class="messages">
+        {found.mine.map(({ title, kinds, since }) => (
+          <li>
+            <b>{title || words.beside}</b>
+            <p class="small">
+              {Object.keys(kinds)
+                .map((kind) => (words.kinds[kind] ?? words.more)(kinds[kind]!))
+                .join(" · ")}
+            </p>
+            <p class="small soft">{ago(words, since, Date.now())}</p>
+          </li>
+        ))}
+      </ul>
+      {found.others > 0 && <p>{words.others(found.others)}</p>}
+    </section>
+  );
+}
+
+function Parked({ words, parked }: { words: WaitingWords; parked: Found["parked"] }) {
+  const codes = Object.keys(parked);
+  if (!codes.length) return null;
+  return (
+    <section class="card stack">
+      <h2>{words.parkedTitle}</h2>
+      <p>{words.parkedMore}</p>
+      <ul class="messages">
+        {codes.map((code) => (
+          <li>
+            <b>{words.more(parked[code]!)}</b>
+            <p>{words.parked[code] ?? words.parkedOther}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const blobOf = ({ text }: CopyFile) => new Blob([text], { type: "text/plain" });
+
+/** What newer browsers hand to another app. */
+interface Sharing {
+  canShare?: (data: { files: File[] }) => boolean;
+  share?: (data: { files: File[] }) => Promise<void>;
+}
+
+const filesOf = (file: CopyFile) => [new File([blobOf(file)], file.name, { type: "text/plain" })];
+
+const canSend = (file: CopyFile) => !!(navigator as Sharing).canShare?.({ files: filesOf(file) });
+
+function send(file: CopyFile): void {
+  // Who changes her mind has not asked for anything.
+  void (navigator as Sharing).share?.({ files: filesOf(file) }).catch(() => undefined);
+}

@@ -1,0 +1,93 @@
+// What waits and why, and the copy of it: from a real store, without a page.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openWaiting, whyWaiting } from "../../app/lesson/waiting.ts";
+import type { Lent, State } from "../../app/lesson/model.ts";
+import { answer, aPhone, aServer, sync, type Phone } from "./phone.ts";
+
+async function looking(phone: Phone) {
+  const me = await phone.store.me();
+  const lessons = [{ id: "ra1", title: "Searching" }];
+  const state = () => ({ me, language: "en", modules: [{ id: "ra", lessons }] }) as unknown as State;
+  return openWaiting({ store: phone.store, state } as Lent);
+}
+
+test("what waits lies in a pile for each lesson, counted by kind", async () => {
+  const phone = aPhone();
+  await answer(phone, "ra1/q1");
+  await answer(phone, "ra1/q2");
+  await phone.store.write({ kind: "taught", module: "ra", release: "r", item: "ra9", body: {} }, (p) => p);
+  await phone.store.write({ kind: "consent_set", body: { purpose: "needs", given: true } }, (p) => p);
+
+  const { mine, others } = await (await looking(phone)).look();
+
+  assert.deepEqual(
+    mine.map(({ title, kinds }) => [title, kinds]),
+    [
+      ["Searching", { answered: 2 }],
+      ["ra/ra9", { taught: 1 }],
+      ["", { consent_set: 1 }],
+    ],
+  );
+  assert.equal(others, 0);
+});
+
+test("what somebody else did on this phone is counted apart, and is in the copy", async () => {
+  const phone = aPhone();
+  const event = await answer(phone, "ra1/q1");
+  const waiting = await looking(phone);
+  phone.place.setItem(
+    "xk.queue",
+    JSON.stringify([{ ...event, id: event.id.replace(/.$/, "x"), seq: 2, learner: "other" }]),
+  );
+  await phone.store.adopt((before) => before);
+
+  const { mine, others } = await waiting.look();
+
+  assert.deepEqual([mine.length, others], [1, 1]);
+  assert.equal((await waiting.copy("app")).events, 2);
+});
+
+test("the copy holds all that waits and nothing that lets anybody in", async () => {
+  const phone = aPhone();
+  await answer(phone, "ra1/q1");
+  await sync(phone, aServer().ask);
+  const late = await answer(phone, "ra1/q2");
+
+  const { name, text, events } = await (await looking(phone)).copy("app");
+
+  assert.equal(name, "xiangke-2026-11-21.txt");
+  const [head, ...lines] = text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  const { device, token, read } = await phone.store.me();
+  assert.deepEqual([head.copy, head.device, head.events], [1, device, 1]);
+  assert.deepEqual(lines, [late]);
+  assert.equal(events, 1);
+  assert.ok(!text.includes(token) && !text.includes(read));
+});
+
+test("what the centre could not take is told with its reason, once", async () => {
+  const [phone, server] = [aPhone(), aServer()];
+  const event = await answer(phone, "ra1/q1");
+  server.poison.add(event.id);
+  await sync(phone, server.ask);
+
+  const { mine, parked } = await (await looking(phone)).look();
+
+  assert.deepEqual(mine, []);
+  assert.equal(
+    Object.values(parked).reduce((sum, count) => sum + count, 0),
+    1,
+  );
+});
+
+test("the reason is the network's, the centre's, or nobody's", () => {
+  assert.equal(whyWaiting("silent", true), "offline");
+  assert.equal(whyWaiting("done", false), "offline");
+  assert.equal(whyWaiting("busy", true), "busy");
+  assert.equal(whyWaiting("refused", true), "refused");
+  assert.equal(whyWaiting(null, true), "soon");
+});
