@@ -154,8 +154,23 @@ def choose(page: Page, exercise: Exercise, *, right: bool) -> None:
                 row.check()
 
 
+def _choose_in_lists(form: Locator, exercise: Exercise, *, right: bool) -> None:
+    answer = exercise.answer
+    if isinstance(answer, dict):
+        partners = list(answer.values())
+        chosen = dict(zip(answer, partners if right else reversed(partners), strict=True))
+    else:
+        assert isinstance(answer, tuple)
+        chosen = {id: str(place) for place, id in enumerate(answer if right else reversed(answer), start=1)}
+    for id, value in chosen.items():
+        form.locator(f"[name=o-{id}]").select_option(value)
+
+
 def _place(form: Locator, exercise: Exercise, *, right: bool) -> None:
-    """Send the words to their places by taps, one after the other."""
+    """Send the words to their places by taps, one after the other; in the form's own lists where no more has come."""
+    if form.locator("select").count():
+        _choose_in_lists(form, exercise, right=right)
+        return
     while form.locator(".slot.set").count():
         form.locator(".slot.set").first.click()
     if isinstance(exercise.options, MatchOptions):

@@ -29,7 +29,7 @@ def surveying(phone: Phone) -> None:
     phone.take("survey-consent")
     page.locator("button.go").click()
     page.locator(".asking input").last.check()
-    page.locator("button.go").click()
+    phone.take("survey-last")
     page.get_by_role("button", name=SHOW[phone.language]).click()
     expect(page.locator(".road")).to_be_visible()
     phone.take("path-hers")
