@@ -1,5 +1,6 @@
 """The whole way of one learner on one phone, without a network after the first load: survey, path, lessons with every
-exercise and every practice, a review some days later, an assessment; then her certificate. By taps, and by keys alone.
+exercise and every practice, one of them to its goal, a review some days later, an assessment; then her certificate.
+By keys alone; and by taps, with the assessment by keys alone.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from tests.browser.axe import assert_everybody_can_use
 from tests.browser.hands import Hands, Keys, Taps
 from tests.browser.learner import MODULE, card, lesson_of
 from tests.browser.site import Site, a_site, until
+from tests.browser.test_turns_offline import SHOP
 from tests.every_type import every_type
 
 pytestmark = pytest.mark.browser
@@ -88,7 +90,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 @pytest.mark.parametrize(
     ("language", "locale", "way", "scheme"),
     [("en", "en-GB", Keys, "light"), ("zh-hans", "zh-CN", Taps, "dark")],
-    ids=["english, keys alone", "chinese, taps, dark and large"],
+    ids=["english, keys alone", "chinese, taps and then keys, dark and large"],
 )
 def test_from_the_first_question_to_the_certificate(
     site: Site,
@@ -119,6 +121,7 @@ def test_from_the_first_question_to_the_certificate(
     walk.review_some_days_later()
     walk.draw_an_assessment()
     site.kill("web")
+    walk.hands = Keys(walk.page)
     walk.answer_the_assessment()
     site.start_web()
     address = walk.claim_the_certificate()
@@ -202,8 +205,20 @@ class Walk:
         self.go(f"/{self.language}/ty/ty1/")
         for name in sorted(TOOL_NAMES):
             expect(card(self.page).locator(f"[data-tool={name}]")).to_be_visible()
+            if name == "shop-opening":
+                self.open_a_shop()
             self.leave_the_practice()
         expect(self.page.locator("section.end")).to_be_visible()
+
+    def open_a_shop(self) -> None:
+        """To its goal: one step after the other, and then the next step is in sight."""
+        here = card(self.page)
+        for step in SHOP:
+            self.hands.press(here.locator(f"[data-id={step}] button"))
+        expect(here.locator(".mission.good")).to_be_visible()
+        expect(self.page.locator(".saved")).not_to_be_empty()
+        expect(self.page.locator("main > .foot .btn.go")).to_be_visible()
+        assert_fits_everybody(self.page)
 
     def review_some_days_later(self) -> None:
         self.page.clock.set_system_time(datetime.now().astimezone() + timedelta(days=4))
