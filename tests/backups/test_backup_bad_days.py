@@ -5,6 +5,7 @@ import io
 import os
 import resource
 import tarfile
+import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -118,6 +119,23 @@ def test_many_rows_come_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     with Reader(tmp_path / "parts.tar") as read:
         assert len(read.manifest.files) > 2
         assert [row[0] for row in read.rows(read.manifest.tables[0])] == list(range(2000))
+
+
+def test_a_large_table_is_never_held_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "_PART_BYTES", 100_000)
+    rows = ([number, os.urandom(500).hex()] for number in range(20_000))  # 20 MB, and hardly smaller when packed
+    tracemalloc.start()
+    try:
+        with (tmp_path / "large.tar").open("wb") as content:
+            backup = Writer(content, made_at=ANY_TIME)
+            backup.add_table("t", columns=[("id", "number"), ("text", "text")], rows=rows)
+            backup.end(database="sqlite", migrations=KNOWN)
+        with Reader(tmp_path / "large.tar") as read:
+            assert sum(1 for _ in read.rows(read.manifest.tables[0])) == 20_000
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 3_000_000
 
 
 @contextmanager

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import pytest
+
 from tests.backups.site import Site, a_site
 from tests.syncing.phone import Phone
 from trainingsite import datafolder
@@ -96,3 +98,20 @@ def test_a_lost_server_comes_back_and_every_event_is_counted(tmp_path: Path) -> 
         phone.sync()
         neighbour.sync()
     assert _counted(site.data) == before == sorted((len(each.held),) * 2 for each in (phone, neighbour))
+
+
+@pytest.mark.long
+def test_a_backup_of_an_older_version_comes_back_and_is_brought_up_to_date(tmp_path: Path) -> None:
+    """The older version is what these migrations made then; it was never brought up to date before its backup."""
+    older, site = Site(data=tmp_path / "older"), Site(data=tmp_path / "site")
+    older.data.mkdir()
+    _said(older, "migrate", "courses", "0004_mastered_by_check_set")
+    with closing(sqlite3.connect(older.data / "xiangke.sqlite3")) as database, database:
+        database.execute("INSERT INTO courses_county (name) VALUES ('Shangri')")
+    _said(older, "backup", str(tmp_path / "older.tar"))
+
+    _said(site, "restore", str(tmp_path / "older.tar"))
+
+    assert "[ ]" not in _said(site, "showmigrations", "--plan")
+    with closing(sqlite3.connect(site.data / "xiangke.sqlite3")) as database:
+        assert database.execute("SELECT name FROM courses_county").fetchall() == [("Shangri",)]
