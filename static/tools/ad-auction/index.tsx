@@ -4,7 +4,7 @@ import type { VNode } from "preact";
 import type { Listing } from "../../app/engine/ranking.ts";
 import { glide } from "../shared/glide.ts";
 import type { Mount } from "../shared/options.ts";
-import { Back, Dial, Icon, Mission } from "../shared/parts.tsx";
+import { Back, Dial, Mission, Next } from "../shared/parts.tsx";
 import * as play from "./play.ts";
 import type { DialName, Play } from "./play.ts";
 import { words } from "./words.ts";
@@ -117,12 +117,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
           {say.title}
         </h3>
         <Mission title={say.mission(now.mission + 1)} text={text()} isDone={isDone}>
-          {isDone && now.mission < 2 && (
-            <button type="button" class="btn" onClick={go}>
-              <span>{say.next}</span>
-              <Icon name="next" />
-            </button>
-          )}
+          {isDone && now.mission < 2 && <Next say={say} go={go} />}
         </Mission>
         <div class="pin">
           <Slot now={now} say={say} />

@@ -3,7 +3,7 @@ import { render } from "preact";
 import type { VNode } from "preact";
 import { brokenAtZero } from "../../app/engine/margin.ts";
 import type { Mount } from "../shared/options.ts";
-import { Back, Choice, Dial, Icon, Mission } from "../shared/parts.tsx";
+import { Back, Choice, Dial, Mission, Next } from "../shared/parts.tsx";
 import * as play from "./play.ts";
 import type { DialName, Play } from "./play.ts";
 import { words } from "./words.ts";
@@ -112,12 +112,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
                 {say.otherCosts}
               </p>
             )}
-            {isDone && !now.mission && (
-              <button type="button" class="btn" onClick={go}>
-                <span>{say.next}</span>
-                <Icon name="next" />
-              </button>
-            )}
+            {isDone && !now.mission && <Next say={say} go={go} />}
           </Mission>
           <Left now={now} say={say} />
         </div>

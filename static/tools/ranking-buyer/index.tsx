@@ -5,7 +5,7 @@ import type { Need } from "../../app/engine/buyer.ts";
 import type { Listing } from "../../app/engine/ranking.ts";
 import { glide } from "../shared/glide.ts";
 import type { Mount } from "../shared/options.ts";
-import { Back, Choice, Icon, Mission } from "../shared/parts.tsx";
+import { Back, Choice, Icon, Mission, Next } from "../shared/parts.tsx";
 import * as play from "./play.ts";
 import type { Play } from "./play.ts";
 import { words } from "./words.ts";
@@ -93,12 +93,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
           text={isDone ? (say.won[now.mission] as string) : goal}
           isDone={isDone}
         >
-          {isDone && now.mission < 2 && (
-            <button type="button" class="btn" onClick={go}>
-              <span>{say.next}</span>
-              <Icon name="next" />
-            </button>
-          )}
+          {isDone && now.mission < 2 && <Next say={say} go={go} />}
         </Mission>
         <Wishes now={now} say={say} />
         <Choice

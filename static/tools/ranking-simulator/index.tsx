@@ -5,7 +5,7 @@ import { defaultWeights } from "../../app/engine/ranking.ts";
 import type { Feature } from "../../app/engine/ranking.ts";
 import { glide } from "../shared/glide.ts";
 import type { Mount } from "../shared/options.ts";
-import { Back, Choice, Dial, Icon, Mission } from "../shared/parts.tsx";
+import { Back, Choice, Dial, Mission, Next } from "../shared/parts.tsx";
 import * as play from "./play.ts";
 import type { Play, ShopDial } from "./play.ts";
 import { words } from "./words.ts";
@@ -135,12 +135,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
                 {say[unfair]}
               </p>
             )}
-            {isDone && now.mission < 2 && (
-              <button type="button" class="btn" onClick={go}>
-                <span>{say.next}</span>
-                <Icon name="next" />
-              </button>
-            )}
+            {isDone && now.mission < 2 && <Next say={say} go={go} />}
           </Mission>
           <List now={now} say={say} />
           <Money now={now} say={say} />

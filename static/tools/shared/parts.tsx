@@ -44,6 +44,14 @@ export const Mission = ({ title, text, isDone, children }: MissionProps): VNode 
   </div>
 );
 
+/** This mission is reached, and another waits. */
+export const Next = ({ say, go }: { say: { next: string }; go(): void }): VNode => (
+  <button type="button" class="btn" onClick={go}>
+    <span>{say.next}</span>
+    <Icon name="next" />
+  </button>
+);
+
 interface ChoiceProps {
   name: string;
   label: string;

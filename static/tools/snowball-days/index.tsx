@@ -4,7 +4,7 @@ import type { VNode } from "preact";
 import { dayCount } from "../../app/engine/snowball.ts";
 import type { Day } from "../../app/engine/snowball.ts";
 import type { Mount } from "../shared/options.ts";
-import { Back, Choice, Dial, Icon, Mission } from "../shared/parts.tsx";
+import { Back, Choice, Dial, Mission, Next } from "../shared/parts.tsx";
 import * as play from "./play.ts";
 import type { Play } from "./play.ts";
 import { words } from "./words.ts";
@@ -139,12 +139,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
                 {say.unlike}
               </p>
             )}
-            {isDone && !mission && (
-              <button type="button" class="btn" onClick={go}>
-                <span>{say.next}</span>
-                <Icon name="next" />
-              </button>
-            )}
+            {isDone && !mission && <Next say={say} go={go} />}
           </Mission>
           <Columns days={days} />
           <div role="status">
