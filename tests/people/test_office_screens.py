@@ -42,7 +42,14 @@ def pages(cast: Cast) -> list[str]:
         *(f"people/villages/{cast.village_a.pk}/", "people/places/", "people/places/county/new/"),
         *(f"people/places/centre/{cast.centre_a.pk}/", "people/staff/", "people/staff/invite/"),
         *(f"{learner}proofs/", f"{learner}proofs/sign/", f"people/{cast.learner_b.pk}/proofs/"),
-        *(staff, f"{staff}role/", "account/", "people/groups/999999/"),
+        *(
+            staff,
+            f"{staff}role/",
+            f"{staff}second-factor/",
+            "account/",
+            "account/second-factor/",
+            "people/groups/999999/",
+        ),
     ]
 
 
