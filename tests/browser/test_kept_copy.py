@@ -26,12 +26,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 def a_copy_written_offline(page: Page, site: Site, *, into: Path) -> Path:
-    """She answers on the first page, loses the network, answers the next card in the app, and saves what waits."""
+    """She answers on the first page, loses the network, chooses a picture, and saves what waits."""
     page.goto(f"{site.address}/en/ra/ra1/")
     step(page)
     answer_card(page, "ra1", "en")
     until(lambda: bool(page.evaluate(IS_READY)), what="the download")
-    page.goto(f"{site.address}/me")
+    page.goto(f"{site.address}/en/-/waiting/")
+    expect(page.get_by_text("Nothing waits.")).to_be_visible()
+    page.get_by_role("link", name="Back").click()
     page.context.set_offline(True)
     page.get_by_label("Kiwi").check()
     page.get_by_role("link", name="What waits, and why").click()

@@ -18,10 +18,12 @@ export function Below(screen: RoomScreen) {
       {tier === 2 && <Outside {...screen} />}
       <Status state={state} words={words} now={Date.now()} />
       {state.waiting > 0 && state.last && state.last !== "done" && (
-        <p class="small soft">
-          {state.last === "refused" ? words.notReady : words.noAnswer}{" "}
-          <a href={`/${state.language}/-/waiting/`}>{words.whatWaits}</a>
-        </p>
+        <>
+          <p class="small soft">{state.last === "refused" ? words.notReady : words.noAnswer}</p>
+          <a class="btn bare fit" href={`/${state.language}/-/waiting/`}>
+            {words.whatWaits}
+          </a>
+        </>
       )}
     </>
   );
