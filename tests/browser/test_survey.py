@@ -81,6 +81,15 @@ def assert_asked(page: Page, question: str) -> None:
     expect(page.locator("h1")).to_be_focused()
 
 
+def assert_foot_is_at_the_thumb(page: Page) -> None:
+    """Where a screen has no tabs, its buttons end the page; where it is longer than the phone, they still do."""
+    below = page.evaluate(
+        """() => document.documentElement.scrollHeight - scrollY
+            - document.querySelector('.asking .foot').getBoundingClientRect().bottom"""
+    )
+    assert below <= 24, below
+
+
 def told(page: Page) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = page.evaluate(TOLD)
     return found
@@ -102,6 +111,10 @@ def test_she_answers_without_a_network_and_nothing_leaves_the_phone_before_her_y
 
     page.goto(f"{site.address}/")
     page.get_by_text(say["offer"]).click()
+    assert_asked(page, say["wants"])
+    assert_foot_is_at_the_thumb(page)
+    page.go_back()
+    page.goto(f"{site.address}/path")
     page.get_by_role("button", name=say["begin"]).click()
     assert_asked(page, say["wants"])
     assert_everybody_can_use(page)

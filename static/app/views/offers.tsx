@@ -3,6 +3,7 @@
 import { Component, type ComponentChildren } from "preact";
 import type { Offer } from "../lesson/reviewing.ts";
 import { Icon, type RoomScreen } from "./parts.tsx";
+import { follow } from "./route.ts";
 
 /** Exercises a minute: she knows what is asked. */
 const perMinute = 4;
@@ -11,7 +12,12 @@ export const Offers = (screen: RoomScreen) => (
   <>
     <Review {...screen} />
     {!screen.state.order.length && (
-      <Line href="/path" title={screen.words.surveyOffer} more={screen.words.surveyOfferMore}>
+      <Line
+        href="/path"
+        title={screen.words.surveyOffer}
+        more={screen.words.surveyOfferMore}
+        onClick={askAtOnce}
+      >
         <Icon name="path" />
       </Line>
     )}
@@ -23,9 +29,23 @@ export const Offers = (screen: RoomScreen) => (
   </>
 );
 
-function Line(line: { href: string; title: string; more: string; children: ComponentChildren }) {
+/** Path opens with its first question: whoever taps this looks for questions, not for a list. */
+function askAtOnce(event: Event) {
+  event.preventDefault();
+  history.pushState("survey", "", "/path");
+  follow();
+  scrollTo(0, 0);
+}
+
+function Line(line: {
+  href: string;
+  title: string;
+  more: string;
+  children: ComponentChildren;
+  onClick?: (event: Event) => void;
+}) {
   return (
-    <a class="card" href={line.href}>
+    <a class="card" href={line.href} onClick={line.onClick}>
       <span class="blob">{line.children}</span>
       <span class="grow">
         <b>{line.title}</b>

@@ -32,12 +32,19 @@ class Way extends Component<RoomScreen<PathWords>, Looking> {
   async look() {
     const survey = this.props.model.lend(openSurveying);
     const { answers } = await survey.said();
-    this.setState({ hasSurvey: (await survey.questions()).length > 0, sells: answers.selling === true });
+    const hasSurvey = (await survey.questions()).length > 0;
+    const isAsking = hasSurvey && history.state === "survey";
+    this.setState({ hasSurvey, sells: answers.selling === true, isAsking });
   }
 
-  ask = () => this.setState({ isAsking: true });
+  // Kept with the address: opened again in the middle, it goes on asking.
+  ask = () => {
+    history.replaceState("survey", "");
+    this.setState({ isAsking: true });
+  };
   survey = survey(() => this.done());
   done = () => {
+    history.replaceState(null, "");
     this.setState({ isAsking: false });
     void this.look();
   };
