@@ -138,6 +138,18 @@ def test_a_large_table_is_never_held_in_memory(tmp_path: Path, monkeypatch: pyte
     assert most < 3_000_000
 
 
+def test_of_backups_named_by_their_time_the_newest_stay(tmp_path: Path) -> None:
+    for day in (20, 21, 22):
+        (tmp_path / f"xiangke-2026-11-{day}-023000.tar").touch()
+    (tmp_path / "xiangke-before-the-move.tar").touch()
+    making.keep_newest(2, beside=tmp_path / "xiangke-2026-11-22-023000.tar")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "xiangke-2026-11-21-023000.tar",
+        "xiangke-2026-11-22-023000.tar",
+        "xiangke-before-the-move.tar",
+    ]
+
+
 @contextmanager
 def _a_disk_with_room_for(number: int) -> Iterator[None]:
     """No file of this process may grow past so many bytes."""

@@ -98,19 +98,21 @@ def test_nothing_before_the_environment_needs_a_package() -> None:
     assert (result.returncode, result.stderr) == (0, "")
 
 
-def test_help_begins_with_our_two_commands(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_begins_with_our_own_commands(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(management, "execute_from_command_line", lambda arguments: print(*arguments))  # noqa: T201
 
     bootstrap.run_inside("help", ["help"])
 
-    up, test, others, django = [line for line in capsys.readouterr().out.splitlines() if line.strip()]
+    up, test, backup, restore, others, django = [line for line in capsys.readouterr().out.splitlines() if line.strip()]
     assert up.startswith("up ") and "启动站点" in up
     assert test.startswith("test ") and "全部检查一遍" in test
+    assert backup.startswith("backup ") and "备份" in backup
+    assert restore.startswith("restore ") and "恢复" in restore
     assert others.startswith("All other commands")
     assert django == "manage.py help"
 
 
-@pytest.mark.parametrize(("command", "option"), [("up", "--demo"), ("test", "--only")])
+@pytest.mark.parametrize(("command", "option"), [("up", "--demo"), ("test", "--only"), ("restore", "--check")])
 def test_help_on_our_commands_shows_their_options(command: str, option: str) -> None:
     asked = [sys.executable, "manage.py", "help", command]
 

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import Error, connection
 from django.db.migrations.loader import MigrationLoader
 
-from trainingsite.backups import rows, telling
+from trainingsite.backups import rows, server, telling
 from trainingsite.backups.archive import MEDIA, SECRET, Manifest, Writer
 from trainingsite.backups.switching import sync
 from trainingsite.terminal import CannotGoOn, say, say_stop
@@ -29,17 +29,18 @@ def main(arguments: Sequence[str]) -> int:
     django.setup()
     now = datetime.now(UTC)
     try:
+        if server.address_of_server():
+            server.connect().close()  # Django would ask a server that is away for 20 seconds
         file = _place(given.where or settings.DATA_DIR / "backups", now=now)
         manifest = make(file, now=now)
-        _keep_newest(given.keep, beside=file)
+        keep_newest(given.keep, beside=file)
     except CannotGoOn as stop:
         say_stop(stop)
         return 1
     size, learners, events = file.stat().st_size / 1e6, *counts(manifest)
     say(f"{file}: {learners} learners, {events} events, {size:.1f} MB. 学员 {learners} 人，记录 {events} 条。")
-    say(
-        "It holds the site's secret key: keep it where only you can read it. 里面有站点的密钥，请放在别人看不到的地方。"
-    )
+    say("It holds the site's secret key: keep it where only you can read it.")
+    say("里面有站点的密钥，请放在别人看不到的地方。")
     return 0
 
 
@@ -106,11 +107,14 @@ def _place(where: Path, *, now: datetime) -> Path:
     return where / now.strftime(_NAME) if where.is_dir() else where
 
 
-def _keep_newest(keep: int | None, *, beside: Path) -> None:
+def keep_newest(keep: int | None, *, beside: Path) -> None:
     """Of the backups in this folder that were named by their time, the newest stay."""
     older = sorted(beside.parent.glob("xiangke-????-??-??-??????.tar"), reverse=True)
-    for file in older[keep:] if keep else []:
-        file.unlink(missing_ok=True)
+    try:
+        for file in older[keep:] if keep else []:
+            file.unlink(missing_ok=True)
+    except OSError as error:
+        raise telling.cannot_write(error, place=beside.parent) from error
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -121,9 +125,9 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _at_least_one(text: str) -> int:
-    if (number := int(text)) < 1:
-        raise ValueError
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("a number from 1 on")
+    return int(text)
 
 
 if __name__ == "__main__":
