@@ -169,6 +169,18 @@ def test_a_full_disk_leaves_nothing_under_any_name(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_disk_that_fills_while_restoring_leaves_the_old_site_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    _a_site(tmp_path / "site", of="old")
+    refused = pytest.raises(CannotGoOn, match="no room")
+    with Reader(_a_backup(tmp_path / "good.tar")) as backup, refused, _a_disk_with_room_for(5000):
+        restoring.restore(backup, data=tmp_path / "site", replace=True, now=ANY_TIME)
+    assert _is_all(tmp_path / "site", "old")
+    assert not [path for path in (tmp_path / "site").iterdir() if path.name.startswith("re")]
+
+
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_backup_that_is_there_is_not_written_over(tmp_path: Path) -> None:
     (tmp_path / "site.tar").write_text("yesterday's")
@@ -255,6 +267,20 @@ def test_killed_anywhere_the_site_is_the_old_one_or_the_next_start_makes_it_the_
     if step > 0:
         assert _is_all(tmp_path / "replaced", "old")
         assert (tmp_path / "replaced" / "xiangke.sqlite3-wal").exists()
+
+
+def test_a_last_step_that_fails_says_how_to_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuses(*_: object) -> Path:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    _a_site(tmp_path, of="old")
+    _a_site(tmp_path / switching.BEGUN, of="new")
+    switching.decide(tmp_path, keep_as="replaced", on_server=False)
+    with monkeypatch.context() as patched, pytest.raises(CannotGoOn, match="not finished"):
+        patched.setattr(Path, "rename", refuses)
+        switching.finish(tmp_path)
+    switching.finish(tmp_path)
+    assert _is_all(tmp_path, "new")
 
 
 def test_on_a_new_machine_nothing_is_kept_beside(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def main(arguments: Sequence[str]) -> int:
             check(backup)
             _say_what_it_holds(backup.manifest)
             if not given.check:
-                _restore(backup, data=data, replace=given.replace, now=datetime.now(UTC))
+                restore(backup, data=data, replace=given.replace, now=datetime.now(UTC))
     except CannotGoOn as stop:
         say_stop(stop)
         return 1
@@ -71,7 +71,7 @@ def _environment(own: Mapping[str, str]) -> Iterator[None]:
         os.environ.update(before)
 
 
-def _restore(backup: Reader, *, data: Path, replace: bool, now: datetime) -> None:
+def restore(backup: Reader, *, data: Path, replace: bool, now: datetime) -> None:
     keep_as = f"replaced_{now:%Y%m%d_%H%M%S}"
     try:
         datafolder.make_usable(data)

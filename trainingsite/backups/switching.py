@@ -11,6 +11,8 @@ import os
 import shutil
 from pathlib import Path
 
+from trainingsite.backups import telling
+
 BEGUN = "restoring"
 READY = "restore-ready"
 _NOTE = "note.json"
@@ -41,7 +43,14 @@ def finish(data: Path) -> None:
         from trainingsite.backups import server  # noqa: PLC0415 - `up` loads no database where nothing is to be done
 
         server.switch_tables(keep_as=note["keep_as"])
-    old = data / note["keep_as"]
+    try:
+        _switch_files(data, old=data / note["keep_as"])
+    except OSError as error:
+        raise telling.not_finished(error, place=data) from error
+
+
+def _switch_files(data: Path, *, old: Path) -> None:
+    ready = data / READY
     old.mkdir(mode=0o700, exist_ok=True)
     for name in _OLD_ONLY:
         _move(data / name, old / name)

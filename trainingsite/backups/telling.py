@@ -98,6 +98,13 @@ def needs_its_server() -> CannotGoOn:
     )
 
 
+def not_finished(error: OSError, *, place: Path) -> CannotGoOn:
+    return CannotGoOn(
+        en=f"The restore in {place} is not finished ({error.strerror}). Mend that and start `up`; it goes on.",
+        zh=f"{place} 里的恢复只差最后一步（{error.strerror}）。先解决这个问题，再用 up 启动，它会接着做完。",
+    )
+
+
 def media_elsewhere(media: Path) -> CannotGoOn:
     return CannotGoOn(
         en=f"{media} is a link or a disk of its own. Take it away, restore, then move the restored files there.",
