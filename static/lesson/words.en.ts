@@ -11,7 +11,7 @@ export const words: Words = {
   tapOne: "Tap one answer",
   tapSome: "Tap all that fit",
   chooseAll: "Choose for each line, each once",
-  yes: "Yes",
+  yes: "This one",
   notYet: "Not yet",
   right: "Yes, that is it.",
   lookAgain: "Not yet. Look once more.",

@@ -11,7 +11,7 @@ export const words: Words = {
   tapOne: "先点一个答案",
   tapSome: "对的都点上",
   chooseAll: "每行选一个，别重复",
-  yes: "对",
+  yes: "是这个",
   notYet: "还不是",
   right: "对，就是这样。",
   lookAgain: "还不是，再看看。",
