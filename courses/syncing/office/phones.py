@@ -15,12 +15,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
-from wagtail.admin.widgets.button import HeaderButton
 
 from courses.people import queries as people
 from courses.people.models import Centre, Learner, Staff
 from courses.people.office.learners import shown_name
-from courses.people.office.pages import Crumb, OfficePage, add_button
+from courses.people.office.pages import Crumb, OfficePage
 from courses.people.office.times import ago
 from courses.syncing import queries
 from courses.syncing.office import words
@@ -47,12 +46,6 @@ class PhoneList(OfficePage):
     template_name = "courses/syncing/phones.html"
     page_title = gettext_lazy("Phones")
     header_icon = "mobile-alt"
-
-    def buttons(self) -> Sequence[HeaderButton]:
-        return [
-            add_button(_("Take in a kept copy"), url=reverse("syncing_take_copy"), icon="upload"),
-            add_button(_("Parked records"), url=reverse("syncing_parked"), icon="lock"),
-        ]
 
     @cached_property
     def centre(self) -> Centre | None:

@@ -1,0 +1,33 @@
+"""The pages about phones in a real Chromium: readable by everybody, and never wider than the phone they are read on."""
+
+import pytest
+from playwright.sync_api import Browser
+from pytest_django.live_server_helper import LiveServer
+
+from courses.syncing.models import Device
+from tests.builders import a_device, a_parked_record
+from tests.cast import the_cast
+from tests.people.test_office_screens import faults, open_office
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+
+
+@pytest.mark.parametrize(("language", "width"), [("en", 1280), ("zh-hans", 390)])
+def test_every_page_about_phones_is_readable_by_everybody(
+    browser: Browser, live_server: LiveServer, language: str, width: int
+) -> None:
+    cast = the_cast(language=language)
+    Device.objects.update(abilities="worker gzip")
+    long = a_parked_record(device=cast.device_a, code="unreadable", raw='{"a":"' + "x" * 900)
+    aside = a_parked_record(device=a_device(learner=cast.learner_b), learner=cast.learner_b.pk)
+    aside.settled_at, aside.outcome = long.received_at, "aside"
+    aside.save()
+    page = open_office(browser, server=live_server, staff=cast.operator, width=width)
+    paths = ("", "parked/", "parked/?settled=yes", f"{cast.device_a.pk}/", "copy/")
+
+    wrong = {
+        path: found for path in paths if (found := faults(page, f"{live_server.url}/office/phones/{path}", width=width))
+    }
+
+    page.context.close()
+    assert wrong == {}
