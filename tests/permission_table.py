@@ -147,7 +147,7 @@ OURS: dict[str, Rule] = {
     "readyz": anybody(200, 503),
     "packs/<str:sha256>": anybody(404),
     "verify/": anybody(200),
-    "verify/<str:code>": anybody(404),
+    **{route: anybody(404) for route in ("verify/<str:code>", "verify/<str:code>/")},
     "certificates/<str:code>/<str:key>.pdf": anybody(404),
 }
 

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("packs/<str:sha256>", packs.pack, name="pack"),
     path("verify/", certificate_pages.verify, name="verify"),
     path("verify/<str:code>", certificate_pages.verify),
+    path("verify/<str:code>/", certificate_pages.verify),
     path("certificates/<str:code>/<str:key>.pdf", certificate_pages.document),
     path("app", app_pages.shell),
     *(path(screen, app_pages.shell) for screen in ("today", "path", "library", "me")),

@@ -239,8 +239,9 @@ def test_a_code_is_found_as_people_type_it() -> None:
     assert (answer.status_code, answer["Location"]) == (302, given["address"])
 
 
-def test_a_wrong_code_says_so_and_what_to_do() -> None:
-    answer = Client().get("/verify/NOSUCHCODE", headers={"accept-language": "zh-CN"})
+@pytest.mark.parametrize("address", ["/verify/NOSUCHCODE", "/verify/NOSUCHCODE/"])
+def test_a_wrong_code_says_so_and_what_to_do(address: str) -> None:
+    answer = Client().get(address, headers={"accept-language": "zh-CN"})
 
     page = answer.content.decode()
     assert answer.status_code == 404
