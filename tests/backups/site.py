@@ -16,8 +16,8 @@ from django.test import Client
 
 from tests.boot.processes import eventually
 from tests.made_once import TABLES, on_sqlite, tables_on_sqlite
+from tests.servers import free_port
 from tests.syncing.phone import Phone
-from trainingsite.addresses import free_port
 from trainingsite.bootstrap import ROOT
 
 
@@ -57,7 +57,7 @@ class Site:
 
     data: Path
     server: str | None = None
-    port: int = field(default_factory=lambda: free_port(0))
+    port: int = field(default_factory=free_port)
 
     def command(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
         command = [sys.executable, "manage.py", *arguments]
