@@ -21,6 +21,7 @@ from courses.authoring import office as authoring_office
 from courses.learning import office as learning_office
 from courses.people import office as people_office
 from courses.people.office.parts import LEARNER_PANELS
+from courses.privacy import office as privacy_office
 from courses.reminders import office as reminders_office
 from courses.reports import office as reports_office
 from courses.syncing import office as syncing_office
@@ -32,6 +33,7 @@ PARTS = [
     reminders_office.part,
     syncing_office.part,
     authoring_office.part,
+    privacy_office.part,
 ]
 
 for part in PARTS:

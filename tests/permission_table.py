@@ -100,6 +100,9 @@ OURS: dict[str, Rule] = {
     "office/people/<uuid:learner>/proofs/sign/": opens(AUTHORS),  # who trains where she belongs
     "office/people/signatures/<int:signature>/take-back/": acts(AUTHORS),
     "office/people/certificates/<uuid:certificate>/revoke/": acts(ALL_BUT_B),
+    # privacy
+    "office/people/<uuid:learner>/data/": acts(LEADERS_BUT_B),
+    "office/people/<uuid:learner>/erase/": opens(LEADERS_BUT_B),
     # authoring
     "office/modules/": opens(AUTHORS),
     "office/media/images/<str:name>": opens(STAFF, answers=frozenset({404})),  # small photos of lessons, no people

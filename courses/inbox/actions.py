@@ -46,3 +46,8 @@ def mark_read(*, learner: uuid.UUID, messages: Collection[uuid.UUID | str], at: 
     Returns how many changed.
     """
     return Message.objects.filter(learner_id=learner, pk__in=messages, read_at=None).update(read_at=at)
+
+
+def erase_learner(learner: uuid.UUID) -> None:
+    """Her part of an erasure: all her messages."""
+    Message.objects.filter(learner_id=learner).delete()

@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
-from django.db.models import Model
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry
 
-from courses.people.models import Staff
+from courses.people.models import Learner, Staff
 
 ACTIONS = {
     "people.invite": _("Invited someone to the staff"),
@@ -33,7 +37,21 @@ ACTIONS = {
     "people.consent": _("Wrote down a consent"),
 }
 
+NOBODY = str(UUID(int=0))
+"""In place of the id of somebody who was erased."""
+
 
 def note(instance: Model, action: str, *, by: Staff, now: datetime, data: Mapping[str, object] | None = None) -> None:
     """Write one audit line: who did what to which thing, and when."""
     log(instance=instance, action=action, user=by, timestamp=now, data=dict(data or {}))
+
+
+def lines_about(learner: UUID) -> QuerySet[Any]:
+    """The lines about one learner, oldest first."""
+    lines: QuerySet[Any] = ModelLogEntry.objects.filter(content_type=ContentType.objects.get_for_model(Learner))
+    return lines.filter(object_id=str(learner)).order_by("timestamp")
+
+
+def forget(learner: UUID) -> None:
+    """What staff did stays known, about whom does not."""
+    lines_about(learner).update(object_id=NOBODY, label="learner", deleted=True)

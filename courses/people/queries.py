@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django_otp.plugins.otp_static.models import StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from courses.people import audit
 from courses.people.models import (
     Centre,
     Consent,
+    Contact,
     County,
     Group,
     Invitation,
@@ -115,6 +118,17 @@ def learners_seen_by(staff: Staff) -> QuerySet[Learner]:
     return Learner.objects.filter(seen)
 
 
+def learners_led_by(staff: Staff) -> QuerySet[Learner]:
+    """The learners who belong now to a centre this person leads; everybody for operators.
+
+    Only they may give out or erase what is kept about her.
+    """
+    if is_operator(staff):
+        return Learner.objects.all()
+    led = Membership.objects.filter(learner=OuterRef("pk"), until_at=None, centre__in=centres_led_by(staff))
+    return Learner.objects.filter(Exists(led))
+
+
 def staff_seen_by(staff: Staff) -> QuerySet[Staff]:
     """Those who have a role in a centre or county this person leads; everybody for operators."""
     if is_operator(staff):
@@ -194,6 +208,19 @@ def membership_then(memberships: Iterable[Membership], *, at: datetime) -> Membe
 def membership_at(learner: UUID, *, at: datetime) -> Membership | None:
     """Where a learner belonged at that moment; None: nowhere yet."""
     return membership_then(memberships_of([learner])[learner], at=at)
+
+
+def everything_of(learner: UUID) -> dict[str, Any]:
+    """Who she is, where she belonged, what she agreed to, how she is reached, and what staff wrote down about her."""
+    about = ("nickname", "picture", "language", "birth_year", "gender", "created_at")
+    belonged = ("centre__name", "group__name", "village__name", "from_at", "until_at")
+    return {
+        "about": Learner.objects.filter(pk=learner).values(*about).first(),
+        "memberships": list(Membership.objects.filter(learner=learner).order_by("from_at").values(*belonged)),
+        "consents": list(Consent.objects.filter(learner=learner).order_by("at").values("purpose", "given", "at")),
+        "contacts": list(Contact.objects.filter(learner=learner).values("kind", "value", "consent_at", "withdrawn_at")),
+        "log": list(audit.lines_about(learner).values("action", "timestamp", "data")),
+    }
 
 
 def consents_of(learner: UUID) -> Mapping[str, Consent]:

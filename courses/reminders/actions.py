@@ -122,5 +122,10 @@ def message_of(*, row: Reminder, language: str) -> Outgoing:
     return Outgoing(learner=row.learner_id, language=language, title=words.title, text=words.text, link=link)
 
 
+def erase_learner(learner: uuid.UUID) -> None:
+    """Her part of an erasure: all her reminders, sent or not."""
+    Reminder.objects.filter(learner_id=learner).delete()
+
+
 def _is_true(*, row: Reminder, situation: queries.Situation, now: datetime) -> bool:
     return reminding.is_still_true(nudge=queries.as_nudge(row), signals=situation.signals, now=now)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
 from django.db.models import Max, QuerySet
 
@@ -159,3 +159,10 @@ def _rule(row: ReminderRule | None, time_zone: str) -> reminding.Rule:
         time_zone=time_zone,
         channels=row.channels or reminding.USUAL_ORDER,
     )
+
+
+def everything_of(learner: uuid.UUID) -> dict[str, Any]:
+    """All reminders that were due to her, oldest first, and what became of them."""
+    rows = Reminder.objects.filter(learner_id=learner).order_by("created_at", "pk")
+    fields = ("reason", "channel", "state", "lesson", "due_at", "sent_at", "created_at")
+    return {"reminders": list(rows.values(*fields))}

@@ -9,12 +9,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.db.models import Min
+from django.db.models import F, Min
 
 from courses.learning.models import Event, Folded, Ungraded
 from courses.people import queries as people
-from courses.people.models import Membership
-from courses.reports.models import Counted, LearnerDay
+from courses.people.models import Learner, Membership
+from courses.reports.models import NOBODY, Counted, LearnerDay
 
 COUNTED_KINDS = ("lesson_opened", "lesson_finished", "answered")
 UNASSIGNED_ZONE = "Asia/Shanghai"
@@ -57,7 +57,10 @@ def count_learner(*, learner: uuid.UUID, afresh: bool = False) -> None:
     place, or an answer could be graded at last, every day is counted again.
     """
     Counted.objects.get_or_create(learner=learner)
-    row = Counted.objects.select_for_update().get(learner=learner)
+    row = Counted.objects.select_for_update().filter(learner=learner).first()
+    if row is None or not Learner.objects.filter(pk=learner).exists():  # erased meanwhile
+        Counted.objects.filter(learner=learner).delete()
+        return
     folded = Folded.objects.filter(learner=learner).values_list("record_seq", flat=True).first() or 0
     memberships = people.memberships_of([learner])[learner]
     places, ungraded = _fingerprint(memberships), Ungraded.objects.filter(learner=learner).count()
@@ -72,6 +75,24 @@ def count_learner(*, learner: uuid.UUID, afresh: bool = False) -> None:
         _replace_days(learner=learner, count=count)
     row.record_seq, row.places, row.ungraded = max(folded, row.record_seq), places, ungraded
     row.save()
+
+
+@transaction.atomic
+def erase_learner(learner: uuid.UUID) -> None:
+    """Her part of an erasure: her days go into the sums of their weeks, in which nobody's days can be told apart."""
+    for row in LearnerDay.objects.filter(learner=learner).select_related("centre", "group"):
+        monday = row.day_date - timedelta(days=row.day_date.weekday())
+        kept, _ = LearnerDay.objects.get_or_create(
+            learner=NOBODY, day_date=monday, centre=row.centre, group=row.group, village=None
+        )
+        LearnerDay.objects.filter(pk=kept.pk).update(
+            opened=F("opened") + row.opened,
+            finished=F("finished") + row.finished,
+            answers=F("answers") + row.answers,
+            right=F("right") + row.right,
+        )
+        row.delete()
+    Counted.objects.filter(learner=learner).delete()
 
 
 def count_afresh(*, learners: Iterable[uuid.UUID]) -> None:

@@ -1,8 +1,12 @@
 """Roll-ups: one row a learner and day, and how far each learner has been counted."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from django.db import models
+
+NOBODY = UUID(int=0)
+"""In place of a learner: what those who were erased did in a week together, by centre and group, without a village."""
 
 
 class LearnerDay(models.Model):

@@ -28,8 +28,11 @@ def fold_learner(learner: UUID) -> int:
     if person is None:
         return 0
     Folded.objects.get_or_create(learner=learner)
-    folded = Folded.objects.select_for_update().get(learner=learner)
-    head = Learner.objects.values_list("record_seq", flat=True).get(pk=learner)
+    folded = Folded.objects.select_for_update().filter(learner=learner).first()
+    head = Learner.objects.filter(pk=learner).values_list("record_seq", flat=True).first()
+    if folded is None or head is None:  # erased meanwhile
+        Folded.objects.filter(learner=learner).delete()
+        return 0
     events = list(queries.events_after(learner=learner, record_seq=folded.record_seq, limit=_AT_ONCE))
     late = list(Ungraded.objects.filter(learner=learner).select_related("event"))
     _fold(learner, events, late=[each.event for each in late])

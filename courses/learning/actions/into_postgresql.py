@@ -14,7 +14,7 @@ import msgspec
 import psycopg
 from django.db import connection, transaction
 
-from courses.learning.actions.new_events import Gate, Numbered
+from courses.learning.actions.new_events import Gate, LearnerGone, Numbered
 
 _APPEND = """
 WITH {gate} given AS (
@@ -50,6 +50,8 @@ _APPEND_NEW = _APPEND.format(gate="", if_open="", matched="", where_open="", on_
 def append(batch: Numbered, *, now: datetime) -> tuple[dict[UUID, int], int]:
     """Add those that are new. The last place of each learner now, and how many rows were new."""
     rows = _run(_APPEND_NEW, _values(batch, now=now))
+    if len({learner for learner, _, _ in rows if learner}) < len(batch.counts):
+        raise LearnerGone
     return {learner: record_seq for learner, record_seq, _ in rows}, rows[0][2]
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from courses.learning.actions.new_events import NewEvent, Numbered
+from courses.learning.actions.new_events import LearnerGone, NewEvent, Numbered
 
 _INSERT = """
 INSERT INTO courses_event (id, v, device, seq, learner, record_seq, kind, at, corrected_at, sureness, received_at,
@@ -21,7 +21,10 @@ def append(batch: Numbered, *, now: datetime) -> tuple[dict[UUID, int], int]:
     with connection.cursor() as cursor:
         for learner, count in batch.counts.items():
             cursor.execute(_ADVANCE, [count, learner.hex])
-            after[learner] = cursor.fetchone()[0]
+            if advanced := cursor.fetchone():
+                after[learner] = advanced[0]
+        if len(after) < len(batch.counts):
+            raise LearnerGone
         start = {learner: after[learner] - count for learner, count in batch.counts.items()}
         received_at = _moment(now)
         pairs = zip(batch.events, batch.places, strict=True)

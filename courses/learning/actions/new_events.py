@@ -6,6 +6,14 @@ from uuid import UUID
 
 import msgspec
 
+from courses.refusals import Conflict
+
+
+class LearnerGone(Conflict):
+    """A learner of the batch was erased since the caller looked. Nothing of the batch may stand."""
+
+    code = "learner-gone"
+
 
 class NewEvent(msgspec.Struct, gc=False, frozen=True):
     """An event ready to be kept: `body` is JSON, `fingerprint` as in the model.

@@ -18,7 +18,7 @@ from courses.people.models import Learner
 
 
 def record_events(events: Sequence[NewEvent], *, now: datetime) -> Recorded:
-    """Append those that are new. Their learners exist; ids are distinct; the caller holds the transaction."""
+    """Append those that are new. Ids are distinct; the caller holds the transaction. Raises LearnerGone."""
     if not events:
         return Recorded({}, {}, {})
     batch = numbered(events)

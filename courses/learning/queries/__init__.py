@@ -1,5 +1,6 @@
 """Reads of learning: the record, progress as it stands at this moment, and proof of what somebody can."""
 
+from courses.learning.queries.everything import everything_of
 from courses.learning.queries.proofs import (
     asked,
     certificate_key,
@@ -26,6 +27,7 @@ __all__ = [
     "certificates_seen_by",
     "claimed_certificate",
     "events_after",
+    "everything_of",
     "learners_ahead",
     "may_sign_for",
     "places_after",

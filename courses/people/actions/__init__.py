@@ -3,6 +3,7 @@
 Each is one transaction; what staff do takes `by` and is refused where she may not. `now` comes from the edge.
 """
 
+from courses.people.actions.erasing import erase_learner
 from courses.people.actions.joining import (
     learner_named,
     make_join_code,
@@ -67,6 +68,7 @@ __all__ = [
     "create_village",
     "ensure_staff_groups",
     "enter_code",
+    "erase_learner",
     "invitation_of",
     "invite_staff",
     "keep_groups_in_step",

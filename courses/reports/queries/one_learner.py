@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from courses.catalog import queries as catalog
 from courses.learning import queries as learning
+from courses.reports.models import LearnerDay
 from courses.reports.queries.table import Cell, cell, columns
 from courses.syncing import queries as syncing
 
@@ -50,3 +52,10 @@ def learned_by(learner: UUID, *, language: str) -> Learned:
         last_learned_at=max((each.last_at for each in progress.values() if each.last_at), default=None),
         last_heard_at=syncing.last_heard([learner]).get(learner),
     )
+
+
+def everything_of(learner: UUID) -> dict[str, Any]:
+    """What was counted of her, a row a day and place."""
+    rows = LearnerDay.objects.filter(learner=learner).order_by("day_date", "pk")
+    fields = ("day_date", "centre__name", "group__name", "village__name", "opened", "finished", "answers", "right")
+    return {"days": list(rows.values(*fields))}

@@ -3,6 +3,7 @@
 from courses.syncing.actions.batches import Reply, take_batch
 from courses.syncing.actions.carried import CopyTooLarge, Handed, NotACopy, take_copy
 from courses.syncing.actions.epochs import begin_new_epoch
+from courses.syncing.actions.erasing import erase_learner, lock_phones_of
 from courses.syncing.actions.forms import FormAnswer, Posted, take_form_answer
 from courses.syncing.actions.joining import join_group
 from courses.syncing.actions.recognising import WrongRead, recognise
@@ -24,7 +25,9 @@ __all__ = [
     "begin_new_epoch",
     "bring_back",
     "counted",
+    "erase_learner",
     "join_group",
+    "lock_phones_of",
     "put_aside",
     "recognise",
     "reconcile",

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import msgspec
 
+from courses.learning.actions import LearnerGone
 from courses.syncing import queries, wire
 from courses.syncing.actions.intake import Taken, take_events
 from courses.syncing.actions.steady import take_new
@@ -29,7 +30,7 @@ def take_batch(
 ) -> tuple[Reply, list[UUID]]:
     """The reply, and the learners whose record grew. Raises WrongToken."""
     taken = None if unreadable else take_new(request, token=token, now=now)
-    taken = taken or take_events(request, unreadable, token=token, now=now)
+    taken = taken or _taken_whole(request, unreadable, token=token, now=now)
     reply = Reply(
         now=now,
         verdicts=taken.verdicts,
@@ -43,6 +44,14 @@ def take_batch(
     if offered["hash"] != request.catalogue:
         reply.catalogue = offered
     return reply, list(taken.after)
+
+
+def _taken_whole(request: wire.Request, unreadable: Sequence[wire.Unreadable], *, token: str, now: datetime) -> Taken:
+    """Whoever is erased at this very moment is known to be gone the second time."""
+    try:
+        return take_events(request, unreadable, token=token, now=now)
+    except LearnerGone:
+        return take_events(request, unreadable, token=token, now=now)
 
 
 def _changes(readers: Sequence[wire.Reader], *, taken: Taken) -> dict[UUID, dict[str, Any]]:

@@ -18,6 +18,7 @@ from courses.learning.facts import Place
 from courses.learning.models import Event
 from courses.people import queries as people
 from courses.syncing.models import Admission, Epoch
+from courses.syncing.queries.everything import everything_of, is_erased
 from courses.syncing.queries.seen import (
     Phone,
     may_settle,
@@ -36,8 +37,10 @@ __all__ = [
     "catalogue",
     "changes",
     "epoch",
+    "everything_of",
     "heard_and_waiting",
     "holds",
+    "is_erased",
     "last_heard",
     "may_settle",
     "parked_seen_by",

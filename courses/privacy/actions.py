@@ -1,0 +1,70 @@
+"""Giving a learner's data out as a file, and erasing her: each feature does its own part, in one transaction."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from courses.inbox import actions as inbox
+from courses.learning import actions as learning
+from courses.people import actions as people
+from courses.people import audit
+from courses.people import queries as places
+from courses.people.models import Learner, Staff
+from courses.privacy import queries
+from courses.refusals import NotFound
+from courses.reminders import actions as reminders
+from courses.reports import actions as reports
+from courses.syncing import actions as syncing
+from courses.syncing import queries as phones
+
+AUDIT_WORDS = {
+    "privacy.export": _("Saved a learner's data as a file"),
+    "privacy.erase": _("Erased a learner"),
+}
+
+
+class UnknownLearner(NotFound):
+    """There is no such learner, or this person does not lead where she belongs."""
+
+    code = "unknown-learner"
+
+
+@transaction.atomic
+def export_learner(learner: UUID, *, by: Staff, now: datetime) -> bytes:
+    """All that is kept about her as JSON (UTF-8), noted in the log. Raises UnknownLearner."""
+    person = _led(learner, by=by)
+    data = queries.everything_of(learner, now=now)
+    audit.note(person, "privacy.export", by=by, now=now)
+    return DjangoJSONEncoder(ensure_ascii=False, indent=1).encode(data).encode()
+
+
+@transaction.atomic
+def erase_learner(learner: UUID, *, by: Staff, now: datetime) -> None:
+    """Take her out of everything. What stays: her bare id, so that her phones let go of her too, and sums of weeks.
+
+    Safe to repeat: the first time stands. Raises UnknownLearner.
+    """
+    if phones.is_erased(learner) and not Learner.objects.filter(pk=learner).exists():
+        return
+    _led(learner, by=by)
+    place = places.current_memberships([learner]).get(learner)
+    syncing.lock_phones_of(learner)  # first, as intake does: who waits for whom never goes in a circle
+    learning.fold_learner(learner)  # holds the fold, so that nothing of hers is written again behind our back
+    reports.count_learner(learner=learner)
+    reports.erase_learner(learner)
+    syncing.erase_learner(learner, now=now)
+    inbox.erase_learner(learner)
+    reminders.erase_learner(learner)
+    learning.erase_learner(learner)
+    people.erase_learner(learner)
+    audit.note(place.centre if place else by, "privacy.erase", by=by, now=now)
+
+
+def _led(learner: UUID, *, by: Staff) -> Learner:
+    person = places.learners_led_by(by).filter(pk=learner).first()
+    if person is None:
+        raise UnknownLearner
+    return person

@@ -1,0 +1,20 @@
+"""Which phones held a learner, what of hers could not be taken, and whether she was erased."""
+
+from typing import Any
+from uuid import UUID
+
+from courses.syncing.models import Admission, Erased, Parked
+
+
+def everything_of(learner: UUID) -> dict[str, Any]:
+    """Her phones and what is parked of hers. Keys and tokens are left out: they open doors and say nothing of her."""
+    phones = Admission.objects.filter(learner=learner).order_by("at", "pk")
+    parked = Parked.objects.filter(learner=learner).order_by("received_at", "pk")
+    return {
+        "phones": list(phones.values("device", "via", "at", "device__app", "device__last_heard_at")),
+        "parked": list(parked.values("event_id", "code", "raw", "received_at", "settled_at", "outcome")),
+    }
+
+
+def is_erased(learner: UUID) -> bool:
+    return Erased.objects.filter(pk=learner).exists()
