@@ -17,6 +17,9 @@ from tests.browser.test_app_rooms import IS_READY
 pytestmark = pytest.mark.browser
 
 PHONE: Any = {"width": 320, "height": 700}
+CUT = """() => [...document.querySelectorAll(".btn")]
+    .filter((button) => button.offsetParent && button.scrollWidth > button.clientWidth)
+    .map((button) => button.innerText)"""
 VOICE = """
 window.said = [];
 const voice = {lang: "en-GB", name: "Voice"};
@@ -82,6 +85,7 @@ def test_words_at_twice_their_size_stay_so_and_fit_a_small_phone(site: Site, pag
         page.wait_for_load_state("networkidle")
         assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "36px", path
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{path} is wider than the phone"
+        assert page.evaluate(CUT) == [], f"{path} cuts the words of a button"
         assert_everybody_can_use(page, what=path)
 
 
