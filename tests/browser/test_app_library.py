@@ -199,6 +199,13 @@ def test_a_module_that_is_removed_leaves_what_she_did_and_comes_back_on_a_tap(si
     page.get_by_role("button", name="Get: How products are ranked").click()
     expect(page.get_by_text(re.compile("^On this phone · "))).to_be_visible()
 
+    page.get_by_role("button", name="Remove from this phone: How products are ranked").click()
+    page.get_by_role("button", name="Yes, remove it").click()
+    expect(page.get_by_text("What you did stays.")).to_be_visible()
+    page.get_by_role("button", name="Get: How products are ranked").click()
+    expect(page.get_by_text(re.compile("^On this phone · "))).to_be_visible()
+    expect(page.get_by_text("What you did stays.")).to_have_count(0)
+
 
 def test_a_full_phone_says_what_can_go_and_frees_it_on_a_tap(site: Site, page: Page) -> None:
     page.add_init_script(NO_ROOM)

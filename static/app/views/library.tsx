@@ -41,12 +41,13 @@ class Shelves extends Component<RoomScreen<LibraryWords>, Looking> {
     const screen = { ...props, stock };
     const { state, words } = screen;
     const offered = state.modules.filter(({ place }) => place !== "planned");
+    const isBack = offered.some(({ title, place }) => title === removed && place === "here");
     return (
       <>
         <h1>{words.library}</h1>
         {state.isFull && <Full {...screen} />}
         <SaveData {...screen} />
-        <div role="status">{removed && <p class="say good">{words.removed(removed)}</p>}</div>
+        <div role="status">{removed && !isBack && <p class="say good">{words.removed(removed)}</p>}</div>
         {offered.map((module) => (
           <Module {...screen} module={module} remove={this.remove} key={module.id} />
         ))}
