@@ -108,6 +108,7 @@ OURS: dict[str, Rule] = {
     "office/media/images/<str:name>": opens(STAFF, answers=frozenset({404})),  # small photos of lessons, no people
     "office/library-drawings/": opens(STAFF),
     "office/library-drawings/results/": opens(STAFF),
+    "office/library-drawings/chosen/<str:pk>/": opens(STAFF, answers=frozenset({404})),  # pictures, no people
     "office/library-sounds/": opens(STAFF),
     "office/library-sounds/results/": opens(STAFF),
     # reports
@@ -178,6 +179,7 @@ PARAMETERS: dict[str, Callable[[Cast], object]] = {
     "token": lambda cast: "no-such-token",
     "sha256": lambda cast: "0" * 64,
     "name": lambda cast: "no-such-photo.webp",
+    "pk": lambda cast: "0" * 64,
 }
 
 WAGTAIL: dict[str, frozenset[str]] = {
