@@ -10,9 +10,10 @@ from courses.learning import actions as learning
 from courses.learning import queries
 from courses.learning.models import Event
 from courses.people.limits import JOIN_BY_ADDRESS
-from courses.people.models import JoinCode, Learner, Membership
+from courses.people.models import JoinCode, Learner, Membership, Role
+from courses.privacy import actions as privacy
 from courses.web.form_device import COOKIE
-from tests.builders import LONG_AGO, a_group, a_join_code
+from tests.builders import LONG_AGO, a_group, a_join_code, a_staff_member
 from tests.published import publish_ra
 from tests.published_every_type import publish_every_type
 
@@ -228,6 +229,17 @@ def test_a_cookie_with_a_wrong_token_reads_and_writes_nothing_of_others(phone: C
 
     assert "Many people think of the price." not in html
     assert Event.objects.filter(kind="answered", learner=learner).count() == 1
+
+
+def test_who_was_erased_finds_an_empty_page_and_somebody_begins_anew(phone: Client, now: datetime) -> None:
+    answer(phone, "q2", answer="a")
+    erased = Learner.objects.get().pk
+    privacy.erase_learner(erased, by=a_staff_member(role=Role.OPERATOR), now=now)
+
+    assert "Many people think of the price." not in shown(phone)
+    assert "Yes. Words come first." in answer(phone, "q2", answer="b")
+    assert Event.objects.filter(kind="answered").exclude(learner=erased).count() == 1
+    assert not Event.objects.filter(learner=erased).exists()
 
 
 def test_learning_it_once_more_is_a_new_sitting(phone: Client) -> None:
