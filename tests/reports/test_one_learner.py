@@ -7,14 +7,16 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from courses.people.models import Learner
+from tests.builders import a_learner
 from tests.cast import Cast, signed_in, the_cast
 from tests.learned import Record, a_module, heard
 
 pytestmark = pytest.mark.django_db
 
 
-def page_of(cast: Cast) -> str:
-    response = signed_in(cast.trainer_a).get(reverse("people_learner", args=[cast.learner_a.pk]))
+def page_of(cast: Cast, learner: Learner | None = None) -> str:
+    response = signed_in(cast.trainer_a).get(reverse("people_learner", args=[(learner or cast.learner_a).pk]))
     return re.sub(r"\s+", " ", response.content.decode())
 
 
@@ -44,7 +46,7 @@ def test_where_nothing_has_arrived_the_page_says_that_it_may_still_come() -> Non
     cast = the_cast()
     a_module()
 
-    page = page_of(cast)
+    page = page_of(cast, a_learner(group=cast.group_a))
 
     assert "Nothing has arrived yet." in page
     assert "No phone of hers was heard from yet" in page
