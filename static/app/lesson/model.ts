@@ -163,8 +163,14 @@ export async function startModel(options: Options): Promise<Model> {
     state.value = { ...state.value, ...change };
   };
 
+  let asked = 0;
+  let shown = 0;
+
   async function refresh(): Promise<void> {
+    const turn = ++asked;
     const loaded = await load(options);
+    if (turn < shown) return; // one that began later is shown already, and knows more
+    shown = turn;
     const { last, getting, isFull } = state.value; // as they are now: they may have changed meanwhile
     state.value = { ...loaded, last, getting, isFull };
   }

@@ -30,7 +30,14 @@ class Shelves extends Component<RoomScreen<LibraryWords>, Looking> {
     if (before.state.modules !== this.props.state.modules) void this.look();
   }
 
-  look = async () => this.setState({ stock: await this.props.model.lend(openLibrary).look() });
+  looks = 0;
+
+  /** Looks overlap, and the last one knows most. */
+  look = async () => {
+    const turn = ++this.looks;
+    const stock = await this.props.model.lend(openLibrary).look();
+    if (turn === this.looks) this.setState({ stock });
+  };
 
   remove = async ({ id, title }: ModuleOnShelf) => {
     await (await this.props.model.getting()).remove(id);
