@@ -154,6 +154,8 @@ def test_a_paused_download_waits_for_her_and_then_goes_on(site: Site, page: Page
     )
     begin(page, site)
     page.get_by_role("link", name="Library", exact=True).click()
+    while not held:  # the words are here, and the first picture is on its way
+        page.wait_for_timeout(50)
     expect(page.locator("article progress")).to_be_visible()
     page.get_by_role("button", name="Pause").click()
     for route in held:
