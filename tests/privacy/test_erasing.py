@@ -19,7 +19,7 @@ from courses.reports.models import Counted, LearnerDay
 from courses.syncing.actions import batches
 from courses.syncing.actions.intake import take_events
 from courses.syncing.models import Device, Erased
-from tests.cast import Cast, signed_in, the_cast
+from tests.cast import Cast, signed_in
 from tests.learned import Record
 from tests.privacy.everything import (
     NAME,
@@ -28,21 +28,10 @@ from tests.privacy.everything import (
     NUMBER,
     Her,
     ids_of,
-    somebody_with_everything,
     tables_with,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return the_cast()
-
-
-@pytest.fixture
-def her(cast: Cast) -> Her:
-    return somebody_with_everything(cast)
 
 
 def erase(her: Her, cast: Cast) -> None:

@@ -7,20 +7,10 @@ import pytest
 from courses.people.models import Learner
 from courses.privacy import actions
 from tests.builders import a_staff_member
-from tests.cast import Cast, signed_in, the_cast
-from tests.privacy.everything import NAME, NICKNAME, NOW, NUMBER, Her, somebody_with_everything
+from tests.cast import Cast, signed_in
+from tests.privacy.everything import NAME, NICKNAME, NOW, NUMBER, Her
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return the_cast()
-
-
-@pytest.fixture
-def her(cast: Cast) -> Her:
-    return somebody_with_everything(cast)
 
 
 def test_the_file_holds_a_part_of_every_feature(cast: Cast, her: Her) -> None:

@@ -19,7 +19,7 @@ from courses.people.models import Staff
 from courses.refusals import Invalid
 from courses.syncing import wire
 from courses.syncing.actions import judging
-from courses.syncing.actions.intake import Batch, Judged, judge
+from courses.syncing.actions.intake import Batch, Judged, count_on, judge
 from courses.syncing.actions.standing import Standing, stand_in_for
 from courses.syncing.models import Device, Parked
 
@@ -125,10 +125,7 @@ def take_carried(
 
 def _save(standing: Standing, *, judged: Judged) -> None:
     """Its digest, and how far its own counter is known to have come."""
-    own = [event for event in judged.new if event.device == standing.device]
-    last = max(own, key=lambda event: event.seq, default=None)
-    if last and last.seq >= standing.next_seq:
-        standing.next_seq, standing.latest_at = last.seq + 1, last.corrected_at
+    count_on(judged.new, standing=standing)
     Device.objects.filter(pk=standing.device).update(
         n=standing.n, x=UUID(int=standing.x), next_seq=standing.next_seq, latest_at=standing.latest_at
     )

@@ -252,11 +252,16 @@ UPDATE courses_device SET n = %s, x = %s, next_seq = %s, latest_at = %s, met_dev
 """
 
 
-def _save(request: wire.Request, *, new: Sequence[NewEvent], standing: Standing, now: datetime) -> None:
+def count_on(new: Sequence[NewEvent], *, standing: Standing) -> None:
+    """How far the device's own counter is known to have come, by its newest event."""
     own = [event for event in new if event.device == standing.device]
     last = max(own, key=lambda event: event.seq, default=None)
     if last and last.seq >= standing.next_seq:
         standing.next_seq, standing.latest_at = last.seq + 1, last.corrected_at
+
+
+def _save(request: wire.Request, *, new: Sequence[NewEvent], standing: Standing, now: datetime) -> None:
+    count_on(new, standing=standing)
     run(
         _SAVE,
         [
