@@ -6,6 +6,6 @@ const hex = (bytes: ArrayBuffer) =>
 export async function hashOf(bytes: ArrayBuffer): Promise<string> {
   const own = typeof crypto === "undefined" ? undefined : crypto.subtle;
   if (own) return hex(await own.digest("SHA-256", bytes));
-  const { sha256 } = await import("./sha256.ts");
+  const { sha256 } = await import("../engine/sha256.ts");
   return sha256(new Uint8Array(bytes));
 }

@@ -6,7 +6,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { nothing } from "../../app/engine/progress.ts";
 import { foldOf } from "../../app/lesson/fold.ts";
 import { dayOf, digestOf, uuid7, xor } from "../../app/storage/ids.ts";
-import { sha256 } from "../../app/syncing/sha256.ts";
+import { sha256 } from "../../app/engine/sha256.ts";
 import { answer, aPhone, aPlace } from "./phone.ts";
 
 const file = {

@@ -1,4 +1,5 @@
-// SHA-256 (FIPS 180-4) in plain script, for tier 2: on plain http browsers withhold crypto.subtle. Loaded only there.
+// SHA-256 (FIPS 180-4) in plain script: on plain http (tier 2) browsers withhold crypto.subtle. Files are checked with it
+// only there, locks everywhere.
 
 const primes: number[] = [];
 for (let number = 2; primes.length < 64; number++)
