@@ -65,9 +65,12 @@ def events(page: Page, kind: str) -> list[dict[str, Any]]:
 def test_a_picture_is_kept_on_the_tap_and_a_name_when_she_says_so(site: Site, page: Page) -> None:
     begin(page, site)
     page.goto(f"{site.address}/me")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Type a name first.")).to_be_visible()
     page.get_by_label("Kiwi").check()
     expect(page.get_by_text("Saved on this phone")).to_be_visible()
     page.get_by_label("Your name here").fill("Xiulan")
+    expect(page.get_by_text("Type a name first.")).to_have_count(0)
     page.get_by_role("link", name="Today").click()
     expect(page.locator(".hello")).to_have_text("Hello")
     expect(page.locator(".blob.plate img")).to_be_visible()
@@ -125,6 +128,10 @@ def test_a_helper_is_reminded_at_each_card_and_nothing_is_covered(site: Site, pa
         box, lesson = bar.bounding_box(), page.locator("main").bounding_box()
         assert box and lesson
         assert box["y"] + box["height"] <= lesson["y"] + 1
+        if not card(page).locator("form, [data-tool]").count():
+            page.set_viewport_size({"width": 390, "height": 844})
+            assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+            page.set_viewport_size(PHONE)
         assert bar.evaluate("bar => getComputedStyle(bar).position") == "static"
         assert_everybody_can_use(page)
         if card(page).locator("form").count():
