@@ -4,6 +4,7 @@ export const words = {
   nickname: "Your name here",
   picture: "Your picture",
   save: "Save",
+  nameFirst: "Type a name first. The one your friends use will do.",
   saved: "Saved on this phone",
   yourCentre: (centre: string, group: string) => `${centre} · ${group}`,
   joinTitle: "Join your group",

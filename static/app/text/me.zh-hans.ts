@@ -6,6 +6,7 @@ export const words: MeWords = {
   nickname: "在这里叫什么",
   picture: "你的图片",
   save: "存好",
+  nameFirst: "先在上面写个名字，小名也行。",
   saved: "存在手机里了",
   yourCentre: (centre, group) => `${centre} · ${group}`,
   joinTitle: "加入你的班",

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { openMessages } from "../lesson/messages.ts";
 import { openMine } from "../lesson/mine.ts";
 import { languages, meWordsOf, tagOf, type MeWords } from "../text/text.ts";
-import { Icon, Portrait, type RoomScreen } from "./parts.tsx";
+import { Hint, Icon, Portrait, type RoomScreen } from "./parts.tsx";
 import { Room } from "./room.tsx";
 import { Showing } from "./showing.tsx";
 import { Status } from "./status.tsx";
@@ -63,6 +63,7 @@ function Profile({ model, state, words, art }: MeScreen) {
   const [nickname, setNickname] = useState(known.nickname);
   const [picked, setPicked] = useState(""); // until it is kept, so that the tap shows at once
   const [isSaved, setSaved] = useState(false);
+  const [isAskedFor, setAskedFor] = useState(false); // "Save" was tapped with no name there
   const isChanged = nickname.trim() !== known.nickname;
   const keep = async (change: Partial<typeof known>) => {
     await model.lend(openMine).setProfile({ ...known, ...change });
@@ -70,7 +71,9 @@ function Profile({ model, state, words, art }: MeScreen) {
   };
   const save = (event: Event) => {
     event.preventDefault();
+    setAskedFor(!nickname.trim() && !isChanged);
     if (isChanged) void keep({ nickname: nickname.trim() });
+    else if (known.nickname) setSaved(true);
   };
   return (
     <form class="card" onSubmit={save}>
@@ -84,11 +87,10 @@ function Profile({ model, state, words, art }: MeScreen) {
           onInput={(event) => setNickname(event.currentTarget.value)}
         />
       </label>
-      {isChanged && (
-        <button class="btn go" type="submit">
-          {words.save}
-        </button>
-      )}
+      <Hint say={isAskedFor && !nickname.trim() ? words.nameFirst : ""} />
+      <button class={isChanged ? "btn go" : "btn"} type="submit">
+        {words.save}
+      </button>
       <fieldset>
         <legend>{words.picture}</legend>
         <div class="portraits">
@@ -142,7 +144,8 @@ function Group({ state, words }: MeScreen) {
 
 function Languages({ model, state }: MeScreen) {
   return (
-    <fieldset class="card" aria-label="语言 Language">
+    <section class="card" role="radiogroup" aria-labelledby="languages">
+      <h2 id="languages">语言 · Language</h2>
       {languages.map(({ id, name }) => (
         <label class="choice" lang={tagOf(id)}>
           <input
@@ -154,7 +157,7 @@ function Languages({ model, state }: MeScreen) {
           <b>{name}</b>
         </label>
       ))}
-    </fieldset>
+    </section>
   );
 }
 
