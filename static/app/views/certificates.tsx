@@ -109,7 +109,8 @@ function PaperOf({ words, certificate, again }: Showing & { certificate: Certifi
         <span class="small soft">{words.verify}</span>
         <br />
         <a class="address" href={paper.address} target="_blank" rel="noopener">
-          {location.host + paper.address}
+          <span class="cl">{location.host}</span>
+          <span class="cl">{paper.address}</span>
         </a>
       </p>
       <button class="btn bare" type="button" onClick={again}>
