@@ -17,7 +17,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "goal": "Try it",
     },
     "zh-hans": {
-        "check": "看看答得怎样",
+        "check": "看看答得怎么样",
         "true": "对",
         "false": "不对",
         "place": "第几步",
