@@ -21,8 +21,10 @@ export interface State {
   language: Language;
   /** Nobody has begun here yet: ask the language and say Start. */
   isNew: boolean;
-  /** Who learned here was erased at the server, and so on this phone; until somebody begins. */
-  wasErased: boolean;
+  /** Who learned here was erased at the server, and so on this phone, or the centre stopped the phone; until somebody begins. */
+  wasErased: boolean | "revoked";
+  /** Several people learn here, and nobody has said who it is now. */
+  asks: boolean;
   profile: Profile | null;
   membership: Membership | null;
   modules: ModuleOnShelf[];
@@ -78,6 +80,7 @@ export interface Lent {
   store: Store;
   ask: Ask;
   state: () => State;
+  set: (change: Partial<State>) => void;
   refresh: () => Promise<void>;
 }
 
@@ -117,7 +120,7 @@ async function load({ store, ...options }: Options): Promise<State> {
     store.messagesOf(learner),
     recall<string[]>(`path:${learner}`),
     recall("started"),
-    recall("wasErased"),
+    recall<State["wasErased"]>("wasErased"),
     recall<Profile>(`profile:${learner}`),
     recall<Membership>(`membership:${learner}`),
     store.countWaiting(),
@@ -132,7 +135,8 @@ async function load({ store, ...options }: Options): Promise<State> {
     me,
     language,
     isNew: !started && !progress.length,
-    wasErased: !!wasErased,
+    wasErased: wasErased ?? false,
+    asks: !!me.profiles && learner !== store.here.learner,
     profile,
     membership,
     modules,
@@ -180,7 +184,8 @@ export async function startModel(options: Options): Promise<Model> {
   async function told(outcome: Outcome): Promise<void> {
     if (outcome.kind === "done") {
       await store.remember("sentAt", store.clock.now());
-      if (outcome.sent) await store.remember(`sent:${state.value.me.learner}`, true);
+      const { learner } = await store.me(); // somebody else, where she was erased just now
+      if (outcome.sent && learner === state.value.me.learner) await store.remember(`sent:${learner}`, true);
       await getting()
         .then(({ fill }) => fill())
         .catch(() => undefined);

@@ -120,7 +120,7 @@ function triedAfter(sitting: Sitting, { kind, item, body }: LessonDraft): Record
 }
 
 function opened(store: Store, file: LessonFile, began: Sitting, next: ManifestLesson | null): OpenLesson {
-  const { module, release } = began;
+  const { learner, module, release } = began;
   const fold = foldOf(file, release);
   const open: OpenLesson = {
     file,
@@ -131,7 +131,7 @@ function opened(store: Store, file: LessonFile, began: Sitting, next: ManifestLe
       open.sitting = { ...open.sitting, done: triedAfter(open.sitting, draft), finished };
       const body = { sitting: began.sitting, ...draft.body };
       await store.write(
-        { kind: draft.kind, module, release, item: draft.item, body },
+        { kind: draft.kind, learner, module, release, item: draft.item, body },
         fold,
         () => open.sitting,
       );

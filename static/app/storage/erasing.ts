@@ -1,52 +1,72 @@
-// A learner who was erased at the server goes from this phone too: the one place that deletes what somebody did.
+// A learner who was erased at the server goes from this phone too. With wiping (household.ts) the one place that deletes
+// what somebody did.
 
 import type { Database, result as Result } from "./database.ts";
 import type { Mirror } from "./mirror.ts";
-import type { LearningEvent, Me } from "./records.ts";
+import type { Learns, LearningEvent, Me } from "./records.ts";
 
 export interface Phone {
   database: Database;
   /** Handed in: a file that comes late and shares nothing costs the shell no bytes. */
   result: typeof Result;
   mirror: Mirror;
-  /** Who learns here from now on, if it was she who did. */
-  next: Pick<Me, "learner" | "read">;
+  /** Who learns here from now on, if it was she who did and there is nobody else. */
+  next: Learns;
 }
 
 const stores = ["events", "waiting", "bare", "progress", "sittings", "inbox", "meta"];
 
+/** The phone without her: somebody else of those who learn here is named, else nobody is known again. */
+function without({ device, token, profiles = [], ...top }: Me, ids: string[], next: Learns): Me {
+  const others = profiles.filter(({ learner }) => ids.indexOf(learner) < 0);
+  const chosen = ids.indexOf(top.learner) < 0 ? top : (others[0] ?? next);
+  const { learner, read } = chosen;
+  return { device, token, learner, read, profiles: others.length ? others : undefined };
+}
+
 /**
  * Take her events, progress, messages and notes from this phone, in one transaction. Of what was delivered, `delivered` among
- * it, the bare ids stay, so that the digest stays true. If she is the one who learns here, the phone knows nobody again.
+ * it, the bare ids stay, so that the digest stays true. If she alone learned here, the phone knows nobody again.
  */
 export async function erase(
   { database, result, mirror, next }: Phone,
-  learner: string,
+  named: string,
   delivered: ReadonlySet<string>,
 ): Promise<void> {
-  const hers = IDBKeyRange.bound([learner], [learner, []]);
-  const mirrored = mirror.queue().filter((event) => event.learner === learner);
   const erased = await database.run(stores, "readwrite", async (of) => {
-    const events = (await result(of("events").index("record").getAll(hers))) as LearningEvent[];
+    const me = (await result(of("meta").get("me"))) as Me;
+    const known = (me.profiles ?? [me]).filter(
+      ({ learner, was = [] }) => [learner, ...was].indexOf(named) >= 0,
+    );
+    const ids = known[0] ? [known[0].learner, ...(known[0].was ?? [])] : [named];
     const waiting = new Set((await result(of("waiting").getAllKeys())) as string[]);
+    let events: LearningEvent[] = [];
+    for (const learner of ids) {
+      const hers = IDBKeyRange.bound([learner], [learner, []]);
+      events = events.concat((await result(of("events").index("record").getAll(hers))) as LearningEvent[]);
+      for (const name of ["progress", "sittings", "inbox"]) of(name).delete(hers);
+      for (const key of (await result(of("meta").getAllKeys())) as string[])
+        if (key.indexOf(learner) >= 0) of("meta").delete(key);
+    }
     for (const { id } of events) {
       if (delivered.has(id) || !waiting.has(id)) of("bare").put(1, id);
       of("waiting").delete(id);
       of("events").delete(id);
     }
-    for (const name of ["progress", "sittings", "inbox"]) of(name).delete(hers);
-    for (const key of (await result(of("meta").getAllKeys())) as string[])
-      if (key.indexOf(learner) >= 0) of("meta").delete(key);
-
-    const me = (await result(of("meta").get("me"))) as Me;
-    if (me.learner !== learner) return { events, me };
-    of("meta").put({ ...me, ...next }, "me");
-    of("meta").put(true, "wasErased");
-    of("meta").delete("started");
-    return { events, me: { ...me, ...next } };
+    if (!known[0]) return { events, me, ids, wasHere: false };
+    const left = without(me, ids, next);
+    of("meta").put(left, "me");
+    if (!left.profiles) {
+      of("meta").put(true, "wasErased");
+      of("meta").delete("started");
+    }
+    return { events, me: left, ids, wasHere: ids.indexOf(me.learner) >= 0 };
   });
-  mirror.keep({ me: erased.me });
+  const mirrored = mirror.queue().filter(({ learner }) => erased.ids.indexOf(learner) >= 0);
+  mirror.keep({ me: { was: undefined, ...erased.me } });
   mirror.drop(new Set(mirrored.map(({ id }) => id)));
-  for (const { module, item } of [...erased.events, ...mirrored])
-    if (module && item) mirror.forgetAt(module, item.split("/")[0]!);
+  // Where the first page stands in a lesson is the place of whoever learns here now.
+  if (erased.wasHere)
+    for (const { module, item } of [...erased.events, ...mirrored])
+      if (module && item) mirror.forgetAt(module, item.split("/")[0]!);
 }

@@ -7,7 +7,7 @@ const names = { me: "xk.me", queue: "xk.queue", seq: "xk.seq" } as const;
 /** About 300 kB; beyond that the mirror keeps the oldest, which have waited longest. */
 const most = 1000;
 
-export type Place = Pick<globalThis.Storage, "getItem" | "setItem" | "removeItem">;
+export type Place = Pick<globalThis.Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
 /** Where the first page of a lesson stands in its sitting (static/lesson/mint.ts). */
 export interface FirstPageAt {

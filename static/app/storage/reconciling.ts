@@ -56,12 +56,14 @@ export function openReconciling({ database, result, dayOf, digestOf, mirror, me,
 
   /** This installation is a copy of another: a device of its own from now on, and everything held waits again. */
   async function rekey(device: string): Promise<void> {
-    const who = { ...(await me()), device };
-    await database.run([...marks, "meta"], "readwrite", async (stores) => {
-      stores("meta").put(who, "me");
+    await me();
+    const who = await database.run([...marks, "meta"], "readwrite", async (stores) => {
+      const known = (await result(stores("meta").get("me"))) as Me;
+      stores("meta").put({ ...known, device }, "me");
       stores("bare").clear();
       const held = (await result(stores("events").getAll())) as LearningEvent[];
       for (const event of held) stores("waiting").put(event.seq, event.id);
+      return { ...known, device };
     });
     mirror.keep({ me: who });
   }

@@ -54,23 +54,26 @@ export function openRecord(options: {
 }) {
   const { database, mirror, clock } = options;
 
-  /** Who this installation is: as kept, else as the first page minted it, else new. */
+  /** Who was chosen in this window; another window may show somebody else. */
+  const here = { learner: "" };
+
+  /** A phone that nobody knows, and who learns on it. */
+  const mint = () => {
+    const now = clock.now();
+    return { device: uuid7(now), learner: uuid7(now), read: randomHex(16), token: randomHex(16) };
+  };
+
+  /** Who this installation is: as kept, else as the first page minted it, else new. And who learns in this window. */
   async function me(): Promise<Me> {
     const value = await database.run(["meta"], "readwrite", async (stores) => {
       const kept = (await result(stores("meta").get("me"))) as Me | undefined;
-      const found = { ...mirror.me(), ...kept };
-      const now = clock.now();
-      const who: Me = {
-        device: found.device ?? uuid7(now),
-        learner: found.learner ?? uuid7(now),
-        read: found.read ?? randomHex(16),
-        token: found.token ?? randomHex(16),
-      };
+      const who: Me = kept ?? { ...mint(), ...mirror.me() };
       if (!kept) stores("meta").put(who, "me");
       return who;
     });
     mirror.keep({ me: value });
-    return value;
+    if (!value.profiles) here.learner = value.learner;
+    return { ...value, ...(value.profiles || []).filter(({ learner }) => learner === here.learner)[0] };
   }
 
   /** Write down what a learner did and what it adds up to, in one transaction. Resolves when it is on the disk. */
@@ -88,7 +91,7 @@ export function openRecord(options: {
         v: 1,
         device: who.device,
         seq: Math.max(last, mirror.seq()) + 1,
-        learner: who.learner,
+        learner: draft.learner ?? who.learner,
         kind: draft.kind,
         at: new Date(now).toISOString(),
         session: clock.session,
@@ -195,5 +198,18 @@ export function openRecord(options: {
 
   const digest = async (): Promise<Digest> => digestOf(await believed());
 
-  return { me, write, adopt, refold, events, countWaiting, nextWaiting, delivered, believed, digest };
+  return {
+    here,
+    mint,
+    me,
+    write,
+    adopt,
+    refold,
+    events,
+    countWaiting,
+    nextWaiting,
+    delivered,
+    believed,
+    digest,
+  };
 }

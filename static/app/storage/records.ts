@@ -1,5 +1,6 @@
 // What the phone keeps, as plain values. Times are ISO 8601 UTC with milliseconds; hashes are SHA-256 in hex.
 
+import type { Lock } from "../engine/locks.ts";
 import type { Progress } from "../engine/progress.ts";
 
 export type Language = "en" | "zh-hans";
@@ -24,20 +25,31 @@ export interface LearningEvent {
 /** What a screen hands over; the store adds who, where in the order, and when. */
 export interface Draft {
   kind: string;
+  /** Whose lesson is open; absent: who learns in this window now. */
+  learner?: string;
   module?: string;
   release?: string;
   item?: string;
   body: Record<string, unknown>;
 }
 
-/** Who this installation is. All of it is minted here, before any contact with the server. */
-export interface Me {
-  device: string;
+/** One of those who learn here. */
+export interface Learns {
   learner: string;
   /** Reads this learner's progress and inbox; 16 random bytes in hex. */
   read: string;
+  lock?: Lock | undefined;
+  /** Ids under which she learned before profiles of hers were merged: her older events carry them. */
+  was?: string[] | undefined;
+}
+
+/** Who this installation is, and who learns on it now. All of it is minted here, before any contact with the server. */
+export interface Me extends Learns {
+  device: string;
   /** Append-only upload token of the device; 16 random bytes in hex. */
   token: string;
+  /** All who learn here, where it is more than one or a lock is set; absent: she alone. Her `lock` and `was` stand there. */
+  profiles?: Learns[] | undefined;
 }
 
 export interface Profile {

@@ -1,7 +1,9 @@
 // Everything the phone keeps, opened once. Layers above see calls that name what they are for, never IndexedDB.
 
+import { join, nothing } from "../engine/progress.ts";
 import { openDatabase, result } from "./database.ts";
-import { dayOf, digestOf, randomHex, uuid7 } from "./ids.ts";
+import type { Home } from "./household.ts";
+import { dayOf, digestOf } from "./ids.ts";
 import { openLearning } from "./learning.ts";
 import { openMirror, type Place } from "./mirror.ts";
 import { openPacks } from "./packs.ts";
@@ -58,12 +60,20 @@ export function openStore(options: {
     firstPageAt: mirror.at,
     forgetFirstPage: mirror.forgetAt,
     clock: options.clock,
-    /** The server knows this learner no more: she goes from this phone (storage/erasing.ts), rarely enough to come late. */
-    async erase(learner: string, delivered: ReadonlySet<string>) {
-      const { erase } = await import("./erasing.ts");
-      const next = { learner: uuid7(options.clock.now()), read: randomHex(16) };
-      await erase({ database, result, mirror, next }, learner, delivered);
-    },
+    /** Several people on this phone; and who comes, goes, or was stopped. */
+    household: async (over?: Partial<Home>) =>
+      (await import("./household.ts")).openHousehold({
+        ...record,
+        database,
+        result,
+        join,
+        nothing,
+        mirror,
+        place: options.place,
+        mint: record.mint,
+        now: options.clock.now,
+        ...over,
+      }),
     close: database.close,
   };
 }

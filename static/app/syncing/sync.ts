@@ -43,14 +43,22 @@ interface Reply {
   now: string;
   verdicts: [string | null, "stored" | "known" | "parked" | "gone", string | null][];
   digest: "same" | "differs";
-  device?: { rekey: string };
-  changes: Record<
-    string,
-    | { cursor: unknown; progress: WireProgress[]; inbox: Omit<Message, "learner">[]; proofs?: Proof[] }
-    | undefined
-  >;
+  /** A new name for a copy; or the centre has stopped this phone, and takes what waits. */
+  device?: { rekey?: string; revoked?: true };
+  changes: Record<string, Change>;
   catalogue?: Catalogue;
   retry_after: number | null;
+}
+
+interface Change {
+  /** Opens a lock that she forgot; once. */
+  lock?: string;
+  /** Who she is from now on: two profiles were one person. */
+  merged?: string;
+  cursor: unknown;
+  progress: WireProgress[];
+  inbox: Omit<Message, "learner">[];
+  proofs?: Proof[];
 }
 
 export const most = 100;
@@ -83,13 +91,14 @@ async function envelope(talk: Talk, events: LearningEvent[], waiting: number) {
     waiting: waiting - events.length,
     digest: await store.digest(),
     events,
-    learners: [
-      {
-        id: who.learner,
-        read: who.read,
-        cursor: (await store.recall(`cursor:${who.learner}`)) ?? null,
-      },
-    ],
+    learners: await Promise.all(
+      (who.profiles || [who]).map(async ({ learner, read }) => ({
+        id: learner,
+        read,
+        cursor: (await store.recall(`cursor:${learner}`)) ?? null,
+        lock: !(await store.recall(`key:${learner}`)) || undefined,
+      })),
+    ),
     catalogue: (await store.recall<Catalogue>(`catalogue:${language}`))?.hash ?? null,
     language,
     can: talk.can,
@@ -100,7 +109,9 @@ async function envelope(talk: Talk, events: LearningEvent[], waiting: number) {
 async function take({ store, language }: Talk, reply: Reply): Promise<boolean> {
   let news = false;
   for (const learner of Object.keys(reply.changes)) {
-    const { cursor, progress, inbox, proofs } = reply.changes[learner]!;
+    const { cursor, progress, inbox, proofs, lock } = reply.changes[learner]!;
+    if (lock) await store.remember(`key:${learner}`, lock);
+    if (!progress) continue;
     const told = `proofs:${learner}`;
     // Before the cursor: what is told twice is read once (lesson/proofs.ts).
     if (proofs && proofs[0]) await store.remember(told, proofs.concat((await store.recall(told)) || []));
@@ -127,11 +138,10 @@ async function agree({ store, ask }: Talk): Promise<boolean> {
   return true;
 }
 
-/** The learners whose events the server takes no more, because they were erased there. */
-function goneOf(reply: Reply, batch: LearningEvent[]): Set<string> {
-  const ids = new Set(reply.verdicts.filter(([, verdict]) => verdict === "gone").map(([id]) => id));
-  return new Set(batch.filter(({ id }) => ids.has(id)).map(({ learner }) => learner));
-}
+/** Something was parked, somebody was erased or merged: what is done about it comes by itself (storage/household.ts). */
+const isSeldom = ({ verdicts, changes }: Reply) =>
+  verdicts.some(([, verdict]) => /^[pg]/.test(verdict)) ||
+  Object.keys(changes).some((learner) => changes[learner]!.merged);
 
 /** Push and pull until nothing waits that can be sent now. */
 export async function syncAll(talk: Talk): Promise<Outcome> {
@@ -142,9 +152,9 @@ export async function syncAll(talk: Talk): Promise<Outcome> {
   let sent = false;
   const end = (kind: Outcome["kind"], retryAfter: number | null = null) => ({ kind, retryAfter, news, sent });
 
-  for (let first = true; ; first = false) {
+  for (let pulls = true; ;) {
     const { batch, waiting } = await store.nextWaiting(size.now, aside);
-    if (!batch.length && !first) return end("done");
+    if (!batch.length && !pulls) return end("done");
     const { token } = await store.me();
     const body = await envelope(talk, batch, waiting);
     const answer = await ask({ method: "POST", path: "/api/v1/sync", token, body }).catch(() => null);
@@ -161,18 +171,19 @@ export async function syncAll(talk: Talk): Promise<Outcome> {
     const reply = json(answer) as Reply;
     size.now = Math.min(most, size.now * 2);
     news = (await take(talk, reply)) || news;
-    if (reply.device) {
+    const { rekey, revoked } = reply.device || {};
+    if (rekey) {
       if (!left.rekeying--) return end("refused");
-      await (await store.reconciling()).rekey(reply.device.rekey);
+      await (await store.reconciling()).rekey(rekey);
       continue;
     }
     const delivered = reply.verdicts.map(([id]) => id).filter((id): id is string => id !== null);
     const had = new Set(delivered);
-    const parked = reply.verdicts.filter(([, verdict]) => verdict === "parked");
-    if (parked[0]) await store.remember("parked", parked.concat((await store.recall("parked")) || []));
     // Before the marks: a phone that dies in between sends the same again, and is told the same.
-    for (const learner of goneOf(reply, batch)) await store.erase(learner, had);
+    pulls = isSeldom(reply) && (await (await store.household()).settle(reply, batch));
     await store.delivered(delivered);
+    // Not before both agree that the server has it all: one that came from a backup may lack what was delivered.
+    if (revoked && reply.digest === "same" && (await (await store.household()).wipe())) return end("done");
     sent = sent || delivered.length > 0;
     // An event the server could not even name must not hold the others up.
     for (const event of batch) if (!had.has(event.id)) aside.add(event.id);

@@ -84,7 +84,7 @@ test("others who learn on the same phone keep every row", async () => {
   await phone.store.remember(`profile:${sister}`, { nickname: "Mei" });
   const before = [await phone.store.events(), await phone.store.progressOf(sister), await phone.store.me()];
 
-  await phone.store.erase(learner, new Set());
+  await (await phone.store.household()).erase(learner, new Set());
 
   assert.deepEqual(
     [await phone.store.events(), await phone.store.progressOf(sister), await phone.store.me()],
@@ -98,7 +98,7 @@ test("a phone that dies before it has erased is told the same again", async () =
   const { phone, server } = await aLearnerWhoIsErased();
   const dies = {
     ...phone.store,
-    erase: () => Promise.reject(new Error("the battery is empty")),
+    household: () => Promise.reject(new Error("the battery is empty")),
   };
   await assert.rejects(sync({ ...phone, store: dies }, server.ask));
   assert.equal(await phone.store.countWaiting(), 1, "nothing was marked as delivered");

@@ -96,6 +96,7 @@ function lentBy({ store }: Phone, over: Partial<State> = {}): Lent {
     store,
     ask: () => Promise.reject(new Error("no network")),
     state: () => state,
+    set: () => undefined,
     refresh: async () => undefined,
   };
 }

@@ -20,6 +20,10 @@ export function aPlace(): Place & { kept: Map<string, string> } {
     getItem: (name) => kept.get(name) ?? null,
     setItem: (name, value) => void kept.set(name, value),
     removeItem: (name) => void kept.delete(name),
+    key: (at) => [...kept.keys()][at] ?? null,
+    get length() {
+      return kept.size;
+    },
   };
 }
 
@@ -86,7 +90,7 @@ interface Body {
   device: string;
   digest: Digest;
   events: LearningEvent[];
-  learners: { id: string; read: string; cursor: unknown }[];
+  learners: { id: string; read: string; cursor: unknown; lock?: boolean }[];
   catalogue: string | null;
   days: Record<string, Digest>;
 }
@@ -94,15 +98,24 @@ interface Body {
 /** A server in memory. `trouble` may answer in its place, before or after the work is done. */
 export function aServer() {
   const events = new Map<string, LearningEvent>();
+  const parked = new Map<string, LearningEvent>();
   const devices = new Map<string, Device>();
   const server = {
     events,
+    /** What stopped phones sent. */
+    parked,
     devices,
     requests: [] as Question[],
     /** Ids that cannot be read: parked, and kept. */
     poison: new Set<string>(),
     /** Learners who were erased here. */
     erased: new Set<string>(),
+    /** Profiles that were merged into another, old → new. */
+    merged: new Map<string, string>(),
+    /** Devices that were stopped. */
+    revoked: new Set<string>(),
+    /** Progress of one learner alone. */
+    progressOf: {} as Record<string, object[]>,
     progress: [] as object[],
     proofs: [] as object[],
     catalogue: null as object | null,
@@ -131,6 +144,8 @@ export function aServer() {
     }) as Ask,
   };
 
+  const into = (learner: string) => server.merged.get(learner) ?? learner;
+
   function take({ path, body, token }: Question): Answer {
     const sent = JSON.parse(JSON.stringify(body)) as Body;
     const device = devices.get(sent.device) ?? { token: token ?? "", delivered: new Set(), seqs: new Map() };
@@ -145,7 +160,11 @@ export function aServer() {
     const verdicts = sent.events.map((event) => {
       device.delivered.add(event.id);
       if (event.device === sent.device && !device.seqs.has(event.seq)) device.seqs.set(event.seq, event.id);
-      if (server.erased.has(event.learner)) return [event.id, "gone", null];
+      if (server.erased.has(into(event.learner))) return [event.id, "gone", null];
+      if (server.revoked.has(sent.device)) {
+        parked.set(event.id, event);
+        return [event.id, "parked", "revoked-device"];
+      }
       if (server.poison.has(event.id)) return [event.id, "parked", "bad-body"];
       const known = events.has(event.id);
       if (!known) events.set(event.id, event);
@@ -157,15 +176,18 @@ export function aServer() {
       now: "2026-11-21T00:00:00.000Z",
       verdicts,
       digest: mine.n === theirs.n && mine.x === theirs.x ? "same" : "differs",
+      ...(server.revoked.has(sent.device) ? { device: { revoked: true } } : {}),
       ...(copied ? { device: { rekey: uuid7(Date.UTC(2026, 10, 22)) } } : {}),
       changes: Object.fromEntries(
         sent.learners
-          .filter(({ id }) => !server.erased.has(id))
-          .map(({ id }) => [
+          .filter(({ id }) => !server.erased.has(into(id)) && !server.revoked.has(sent.device))
+          .map(({ id, lock }) => [
             id,
             {
               cursor: { epoch: "e", record_seq: events.size },
-              progress: server.progress,
+              ...(into(id) !== id ? { merged: into(id) } : {}),
+              ...(lock ? { lock: keyOf(into(id)) } : {}),
+              progress: server.progressOf[into(id)] ?? server.progress,
               inbox: [],
               proofs: server.proofs,
             },
@@ -178,6 +200,9 @@ export function aServer() {
 
   return server;
 }
+
+/** The reset key of a learner: 32 hex digits. */
+export const keyOf = (learner: string) => digestOf([learner]).x;
 
 function differing(days: Record<string, Digest>, device: Device): Record<string, string[]> {
   const held: Record<string, string[]> = {};
