@@ -132,6 +132,8 @@ OURS: dict[str, Rule] = {
     "api/v1/sync": anybody(405),
     "api/v1/sync/have": anybody(405),
     "api/v1/join": anybody(405),
+    "api/v1/passes": anybody(405),
+    "api/v1/admissions": anybody(405),
     "api/v1/assessments/<module>": anybody(405),
     "api/v1/certificates": anybody(405),
     "api/v1/catalogue": anybody(200, 404),

@@ -45,14 +45,69 @@ class Admission(models.Model):
 
 
 class ReadKey(models.Model):
-    """The hash of a key with which a phone may read a learner's progress and inbox."""
+    """The hash of a key with which a phone may read a learner's progress and inbox.
+
+    `device` is the one it was made on. It opens nothing from `ended_at` on: that phone was lost.
+    """
 
     learner = models.ForeignKey("courses.Learner", on_delete=models.CASCADE, related_name="read_keys")
     key_hash = models.CharField(max_length=64)
     at = models.DateTimeField()
+    device = models.ForeignKey(Device, null=True, on_delete=models.SET_NULL, related_name="+")
+    ended_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["learner", "key_hash"], name="readkey_once")]
+
+
+class LockKey(models.Model):
+    """16 random bytes as hex, known to a learner's phones and to us: an answer made with them opens her lock.
+
+    Phones are given the current one. A phone that was not heard from since a merge may know another.
+    """
+
+    learner = models.ForeignKey("courses.Learner", on_delete=models.CASCADE, related_name="lock_keys")
+    key = models.CharField(max_length=32)
+    is_current = models.BooleanField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["learner"], condition=models.Q(is_current=True), name="lockkey_one_current"
+            ),
+        ]
+
+
+class Pass(models.Model):
+    """A learner's pass: whoever shows it on a phone may learn there as she. Good until it is ended."""
+
+    learner = models.ForeignKey("courses.Learner", on_delete=models.CASCADE, related_name="passes")
+    code_hash = models.CharField(max_length=64, unique=True)
+    device = models.ForeignKey(Device, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+
+class OneTimeCode(models.Model):
+    """What staff read out to bring a learner to one more phone, once. `used_read_hash` is of the key made there."""
+
+    learner = models.ForeignKey("courses.Learner", on_delete=models.CASCADE, related_name="one_time_codes")
+    code_hash = models.CharField(max_length=64, unique=True)
+    by = models.ForeignKey("courses.Staff", null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    used_by = models.ForeignKey(Device, null=True, on_delete=models.SET_NULL, related_name="+")
+    used_read_hash = models.CharField(max_length=64, blank=True, default="")
+
+
+class Merged(models.Model):
+    """Two profiles were one person's: what is stamped with `old` counts for `learner`, who is no `old` herself."""
+
+    old = models.UUIDField(primary_key=True)
+    learner = models.ForeignKey("courses.Learner", on_delete=models.CASCADE, related_name="merged")
+    at = models.DateTimeField()
 
 
 class Delivered(models.Model):

@@ -74,11 +74,12 @@ class Cursor(msgspec.Struct, frozen=True):
 
 
 class Reader(msgspec.Struct, frozen=True):
-    """A learner of this phone, the key to read for her, and how far the phone has read."""
+    """A learner of this phone, the key to read for her, how far it has read. `lock`: it has no reset key for her."""
 
     id: UUID
     read: Secret
     cursor: Cursor | None = None
+    lock: bool = False
 
 
 class _Envelope(msgspec.Struct, kw_only=True, frozen=True):
@@ -146,6 +147,24 @@ class ClaimRequest(msgspec.Struct, frozen=True, kw_only=True):
     language: Annotated[str, msgspec.Meta(max_length=16)] = "zh-hans"
 
 
+class PassRequest(msgspec.Struct, frozen=True):
+    """`POST /api/v1/passes`."""
+
+    device: UUID
+    learner: UUID
+    read: Secret
+    language: Annotated[str, msgspec.Meta(max_length=16)] = "zh-hans"
+
+
+class AdmissionRequest(msgspec.Struct, frozen=True):
+    """`POST /api/v1/admissions`."""
+
+    code: Annotated[str, msgspec.Meta(max_length=40)]
+    device: UUID
+    read: Secret
+    language: Annotated[str, msgspec.Meta(max_length=16)] = "zh-hans"
+
+
 class _OnlyId(msgspec.Struct, frozen=True):
     id: UUID
 
@@ -164,6 +183,8 @@ _HAVE = msgspec.json.Decoder(HaveRequest)
 _JOIN = msgspec.json.Decoder(JoinRequest)
 _DRAW = msgspec.json.Decoder(DrawRequest)
 _CLAIM = msgspec.json.Decoder(ClaimRequest)
+_PASS = msgspec.json.Decoder(PassRequest)
+_ADMISSION = msgspec.json.Decoder(AdmissionRequest)
 _ONLY_ID = msgspec.json.Decoder(_OnlyId)
 _ONLY_LEARNER = msgspec.json.Decoder(_OnlyLearner)
 _ENCODER = msgspec.json.Encoder()
@@ -247,6 +268,16 @@ def read_draw(raw: bytes) -> DrawRequest:
 def read_claim(raw: bytes) -> ClaimRequest:
     """Raises Malformed."""
     return _read(_CLAIM, raw)
+
+
+def read_pass(raw: bytes) -> PassRequest:
+    """Raises Malformed."""
+    return _read(_PASS, raw)
+
+
+def read_admission(raw: bytes) -> AdmissionRequest:
+    """Raises Malformed."""
+    return _read(_ADMISSION, raw)
 
 
 def abilities(request: Request) -> str:

@@ -22,6 +22,7 @@ from courses.syncing.announcing import Announcer
 from courses.web.bodies import body_of
 from courses.web.errors import answer_errors
 from courses.web.sentences import language_of, speak
+from courses.web.spelling import spelled
 
 api = NinjaAPI(
     title="Xiangke 乡课",
@@ -144,6 +145,37 @@ def join(request: HttpRequest) -> HttpResponse:
 
 
 @api.post(
+    "/passes",
+    openapi_extra=_documented(400, 401, 403, 413, 429, body=wire.PassRequest),
+    summary="Make a pass that brings a learner to another phone",
+)
+def make_pass(request: HttpRequest) -> HttpResponse:
+    token, now = _token(request), timezone.now()
+    sent = wire.read_pass(body_of(request))
+    speak(request, sent.language)
+    if not limits.count_try(limits.PASS_BY_LEARNER, who=sent.learner.hex):
+        raise TooMany
+    code = syncing.make_pass(sent, token=token, now=now)
+    return _json({"code": spelled(code), "address": f"/pass/{code}"})
+
+
+@api.post(
+    "/admissions",
+    openapi_extra=_documented(400, 401, 403, 404, 409, 413, 429, body=wire.AdmissionRequest),
+    summary="Bring a learner to this phone with her pass or a one-time code",
+)
+def admit(request: HttpRequest) -> HttpResponse:
+    token = _token(request)
+    sent = wire.read_admission(body_of(request))
+    speak(request, sent.language)
+    if not limits.count_try(limits.ADMISSION_BY_ADDRESS, who=limits.address_of(request)):
+        raise TooMany
+    learner = syncing.admit(sent, token=token, now=timezone.now())
+    about = {"nickname": learner.nickname, "picture": learner.picture, "language": learner.language}
+    return _json({"learner": learner.pk, **about})
+
+
+@api.post(
     "/assessments/{module}",
     openapi_extra=_documented(400, 401, 403, 404, 409, 413, body=wire.DrawRequest),
     summary="Ask for the exercises of an assessment",
@@ -152,8 +184,8 @@ def draw(request: HttpRequest, module: str) -> HttpResponse:
     token, now = _token(request), timezone.now()
     sent = wire.read_draw(body_of(request))
     language = speak(request, sent.language)
-    syncing.recognise(sent, token=token, now=now)
-    drawn = learning.draw_assessment(learner=sent.learner, module=module, now=now)
+    learner = syncing.recognise(sent, token=token, now=now)
+    drawn = learning.draw_assessment(learner=learner, module=module, now=now)
     return _json(proofs.asked(drawn, language=language))
 
 
@@ -166,10 +198,10 @@ def claim(request: HttpRequest) -> HttpResponse:
     token, now = _token(request), timezone.now()
     sent = wire.read_claim(body_of(request))
     language = speak(request, sent.language)
-    syncing.recognise(sent, token=token, now=now)
-    learning.fold_learner(sent.learner)  # what she handed in a moment ago counts
+    learner = syncing.recognise(sent, token=token, now=now)
+    learning.fold_learner(learner)  # what she handed in a moment ago counts
     given = learning.claim_certificate(
-        learner=sent.learner,
+        learner=learner,
         module=sent.module,
         name=sent.name,
         show_name=sent.show_name,

@@ -69,6 +69,10 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "en": "Not quite yet, and that is fine. From tomorrow you can try again.",
         "zh-hans": "这次还差一点，没关系。明天起可以再试。",
     },
+    "revoked-device": {
+        "en": "This phone was stopped by your centre. What you did on it is kept.",
+        "zh-hans": "中心停用了这部手机。你在上面学的都留着。",
+    },
     "something-broke": {
         "en": "Something broke on our side. What you did is safe on the phone.",
         "zh-hans": "我们这边出了点问题。你学的内容都还在手机里。",
@@ -82,8 +86,12 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "zh-hans": "试的次数太多了，请过一刻钟再试。",
     },
     "unknown-code": {
-        "en": "We do not know this code. Please compare it with the poster.",
-        "zh-hans": "没有找到这个码，请和海报再对一对。",
+        "en": "We do not know this code. Please compare each sign once more.",
+        "zh-hans": "没有找到这个码，请一个字一个字再对一对。",
+    },
+    "used-code": {
+        "en": "This code has brought you to another phone already. Your trainer can give you a new one.",
+        "zh-hans": "这个码已经在别的手机上用过了，请老师再给你一个。",
     },
     "wrong-read": {
         "en": "This phone cannot do this for you. Please use the phone you learn on.",

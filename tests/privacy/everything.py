@@ -12,7 +12,8 @@ from courses.learning import actions as learning
 from courses.people import actions as people
 from courses.people.models import Learner, Staff
 from courses.reports import actions as reports
-from courses.syncing.models import Admission, Delivered
+from courses.syncing import actions as syncing
+from courses.syncing.models import Admission, Delivered, Merged
 from tests.assessed import an_assessment, responses_to
 from tests.builders import a_contact, a_parked_record, a_reminder
 from tests.cast import Cast
@@ -55,10 +56,19 @@ def somebody_with_everything(cast: Cast) -> Her:
     a_parked_record(device=cast.device_a, learner=person.pk)
     a_parked_record(device=cast.device_a, learner=None, raw=f'{{"learner":"{person.pk}", torn')
     inbox.put_message(learner=person.pk, kind="x", language="en", title="To her", text="…", link="/", now=ANY_TIME)
+    _several_phones(person, by=cast.trainer_a)
     person.refresh_from_db()
     people.set_gender(person.pk, gender="woman", at=NOW, by=cast.manager_a)
     reports.count_learner(learner=person.pk)
     return Her(learner=person, phone=phone, other=other)
+
+
+def _several_phones(person: Learner, *, by: Staff) -> None:
+    """A lock, a pass, a code to read out, and a second profile that turned out to be hers."""
+    syncing.lock_key(person.pk, now=NOW)
+    syncing.print_pass(person, by=by, now=NOW)
+    syncing.give_code(person, by=by, now=NOW)
+    Merged.objects.create(old=uuid.uuid4(), learner=person, at=NOW)
 
 
 def _learn(phone: Phone) -> None:

@@ -142,11 +142,19 @@ def test_who_looks_her_certificate_up_is_told_that_there_is_none(cast: Cast, her
 
 def test_erasing_again_changes_nothing(cast: Cast, her: Her) -> None:
     erase(her, cast)
-    before = (Erased.objects.get(), ModelLogEntry.objects.count(), list(Device.objects.order_by("pk").values()))
+    before = (
+        list(Erased.objects.order_by("pk")),
+        ModelLogEntry.objects.count(),
+        list(Device.objects.order_by("pk").values()),
+    )
 
     erase(her, cast)
 
-    after = (Erased.objects.get(), ModelLogEntry.objects.count(), list(Device.objects.order_by("pk").values()))
+    after = (
+        list(Erased.objects.order_by("pk")),
+        ModelLogEntry.objects.count(),
+        list(Device.objects.order_by("pk").values()),
+    )
     assert after == before
 
 

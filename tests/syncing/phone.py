@@ -57,6 +57,7 @@ class Phone:
     progress: dict[str, Json] = field(default_factory=dict)
     inbox: dict[str, Json] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
+    is_revoked: bool = False
 
     # -- learning ------------------------------------------------------------------------------------------------
 
@@ -134,9 +135,10 @@ class Phone:
 
     def believe(self, reply: Json) -> None:
         """Takes one reply in, late or twice as it may come."""
-        if "device" in reply:
+        if "rekey" in reply.get("device", {}):
             self.device, self.seq, self.delivered = reply["device"]["rekey"], 0, set()
             return
+        self.is_revoked = "revoked" in reply.get("device", {})
         self.delivered |= {id for id, _, _ in reply["verdicts"] if id}
         self.gone |= {id for id, verdict, _ in reply["verdicts"] if verdict == "gone"}
         for changes in reply["changes"].values():
@@ -165,7 +167,7 @@ class Phone:
             self.believe(reply)
             if reply["digest"] == "same" and not self.waiting():
                 return asked
-            if reply["digest"] == "differs" and "device" not in reply:
+            if reply["digest"] == "differs" and "rekey" not in reply.get("device", {}):
                 self.reconcile()
                 asked += 1
         raise AssertionError("phone and server never agreed")

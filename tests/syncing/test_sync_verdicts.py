@@ -286,7 +286,7 @@ def test_a_code_seats_the_learner() -> None:
 @pytest.mark.parametrize(
     ("code", "status", "name", "sentence"),
     [
-        ("NOSUCHCD", 404, "unknown-code", "We do not know this code. Please compare it with the poster."),
+        ("NOSUCHCD", 404, "unknown-code", "We do not know this code. Please compare each sign once more."),
         ("CLDCDEAA", 409, "expired-code", "This code is no longer valid. Your trainer can give you a new one."),
     ],
 )

@@ -80,7 +80,8 @@ class Certificate(models.Model):
     """What may be shown to others. The name stands here and nowhere else; it is empty until she claims it.
 
     `says` is what she can, as it stood when she earned it: by language `{"title": …, "can": [sentence…]}`.
-    Of the certificates of a learner and module at most one is not revoked.
+    Of the certificates of a learner and module at most one is not revoked and stands by itself. `beside` is that one
+    where two profiles of one person had a certificate each: this one was on paper already, and holds as long as that.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -95,11 +96,14 @@ class Certificate(models.Model):
     language = models.CharField(max_length=8, blank=True)
     claimed_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
+    beside = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="twins")
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["learner", "module"], condition=Q(revoked_at__isnull=True), name="certificate_one_stands"
+                fields=["learner", "module"],
+                condition=Q(revoked_at__isnull=True, beside__isnull=True),
+                name="certificate_one_stands",
             ),
             models.CheckConstraint(
                 condition=Q(claimed_at__isnull=False) | Q(name="", show_name=False), name="certificate_name_if_claimed"

@@ -1,13 +1,24 @@
 """Writes of syncing: taking what phones hand over, and letting devices write for learners."""
 
+from courses.syncing.actions.admitting import (
+    RevokedDevice,
+    UsedCode,
+    admit,
+    end_passes,
+    give_code,
+    make_pass,
+    print_pass,
+)
 from courses.syncing.actions.batches import Reply, take_batch
 from courses.syncing.actions.carried import CopyTooLarge, Handed, NotACopy, take_copy
 from courses.syncing.actions.epochs import begin_new_epoch
 from courses.syncing.actions.erasing import erase_learner, lock_phones_of
 from courses.syncing.actions.forms import FormAnswer, Posted, take_form_answer
 from courses.syncing.actions.joining import join_group
+from courses.syncing.actions.locking import NoLockKey, NotSixDigits, answers_for, lock_key
 from courses.syncing.actions.recognising import WrongRead, recognise
 from courses.syncing.actions.reconciling import reconcile
+from courses.syncing.actions.revoking import block, let_in_again
 from courses.syncing.actions.settling import AUDIT_WORDS, Replayed, bring_back, counted, put_aside, replay
 from courses.syncing.actions.standing import WrongToken
 
@@ -16,18 +27,31 @@ __all__ = [
     "CopyTooLarge",
     "FormAnswer",
     "Handed",
+    "NoLockKey",
     "NotACopy",
+    "NotSixDigits",
     "Posted",
     "Replayed",
     "Reply",
+    "RevokedDevice",
+    "UsedCode",
     "WrongRead",
     "WrongToken",
+    "admit",
+    "answers_for",
     "begin_new_epoch",
+    "block",
     "bring_back",
     "counted",
+    "end_passes",
     "erase_learner",
+    "give_code",
     "join_group",
+    "let_in_again",
+    "lock_key",
     "lock_phones_of",
+    "make_pass",
+    "print_pass",
     "put_aside",
     "recognise",
     "reconcile",

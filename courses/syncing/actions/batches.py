@@ -10,6 +10,7 @@ import msgspec
 from courses.learning.actions import LearnerGone
 from courses.syncing import queries, wire
 from courses.syncing.actions.intake import Taken, take_events
+from courses.syncing.actions.locking import lock_key
 from courses.syncing.actions.steady import take_new
 
 
@@ -21,7 +22,7 @@ class Reply(msgspec.Struct, omit_defaults=True, kw_only=True):
     digest: str
     changes: dict[UUID, dict[str, Any]]
     retry_after: int | None
-    device: dict[str, UUID] | msgspec.UnsetType = msgspec.UNSET
+    device: dict[str, UUID | bool] | msgspec.UnsetType = msgspec.UNSET
     catalogue: dict[str, Any] | msgspec.UnsetType = msgspec.UNSET
 
 
@@ -35,12 +36,15 @@ def take_batch(
         now=now,
         verdicts=taken.verdicts,
         digest="same" if taken.is_same else "differs",
-        changes=_changes(request.learners, taken=taken),
+        changes=_changes(request.learners, taken=taken, now=now),
         retry_after=None,
     )
-    if taken.rekey:
+    if taken.standing.is_revoked:
+        reply.device = {"revoked": True}
+    elif taken.rekey:
         reply.device = {"rekey": taken.rekey}
-    offered = queries.catalogue(language=request.language, learners=list(reply.changes), offered=taken.standing.offered)
+    learners = [taken.standing.whose(each) for each in reply.changes]
+    offered = queries.catalogue(language=request.language, learners=learners, offered=taken.standing.offered)
     if offered["hash"] != request.catalogue:
         reply.catalogue = offered
     return reply, list(taken.after)
@@ -54,19 +58,27 @@ def _taken_whole(request: wire.Request, unreadable: Sequence[wire.Unreadable], *
         return take_events(request, unreadable, token=token, now=now)
 
 
-def _changes(readers: Sequence[wire.Reader], *, taken: Taken) -> dict[UUID, dict[str, Any]]:
+def _changes(readers: Sequence[wire.Reader], *, taken: Taken, now: datetime) -> dict[UUID, dict[str, Any]]:
     """Only for learners whose key was right. Who had read everything before this batch needs nothing but the cursor."""
-    if not readers:
+    standing = taken.standing
+    if not readers or standing.is_revoked:
         return {}
-    epoch = taken.standing.epoch or queries.epoch()
+    epoch = standing.epoch or queries.epoch()
     changes: dict[UUID, dict[str, Any]] = {}
     for reader in readers:
-        known = taken.standing.learners.get(reader.id)
-        if known is None or not known.may_read or taken.standing.is_revoked:
+        known = standing.learners.get(reader.id)
+        if known is None or not known.may_read:
             continue
-        before = taken.before.get(reader.id, known.head)
-        cursor = {"epoch": epoch, "record_seq": taken.after.get(reader.id, known.head)}
-        read = reader.cursor.record_seq if reader.cursor and reader.cursor.epoch == epoch else 0
-        rows = queries.changes(learner=reader.id, after=read) if read != before else {"progress": [], "inbox": []}
+        into = standing.merged.get(reader.id)
+        learner = into or reader.id
+        before = taken.before.get(learner, known.head)
+        cursor = {"epoch": epoch, "record_seq": taken.after.get(learner, known.head)}
+        follows = reader.cursor and reader.cursor.epoch == epoch and not into
+        read = reader.cursor.record_seq if reader.cursor and follows else 0
+        rows = queries.changes(learner=learner, after=read) if read != before else {"progress": [], "inbox": []}
         changes[reader.id] = {"cursor": cursor, **rows}
+        if into:
+            changes[reader.id]["merged"] = into
+        if reader.lock:
+            changes[reader.id]["lock"] = lock_key(learner, now=now)
     return changes

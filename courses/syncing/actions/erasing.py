@@ -15,14 +15,25 @@ from django.db.models import Q, QuerySet
 
 from courses.learning.models import Event
 from courses.people.models import Learner
-from courses.syncing.models import Admission, Delivered, Device, Erased, Parked, ReadKey
+from courses.syncing.models import (
+    Admission,
+    Delivered,
+    Device,
+    Erased,
+    LockKey,
+    Merged,
+    OneTimeCode,
+    Parked,
+    Pass,
+    ReadKey,
+)
 
 
-def lock_phones_of(learner: UUID) -> dict[UUID, Device]:
-    """The devices that handed over events of hers or may write for her, locked in the order of their ids."""
-    hers = Event.objects.filter(learner=learner)
+def lock_phones_of(*learners: UUID) -> dict[UUID, Device]:
+    """The devices that handed over events of theirs or may write for them, locked in the order of their ids."""
+    hers = Event.objects.filter(learner__in=learners)
     bare = Delivered.objects.filter(event_id__in=hers.values("pk"))
-    concerned = Q(pk__in=hers.values("device")) | Q(pk__in=bare.values("device")) | Q(admissions__learner=learner)
+    concerned = Q(pk__in=hers.values("device")) | Q(pk__in=bare.values("device")) | Q(admissions__learner__in=learners)
     devices = Device.objects.filter(pk__in=Device.objects.filter(concerned).values("pk"))
     return {device.pk: device for device in devices.select_for_update(no_key=True).order_by("pk")}
 
@@ -39,10 +50,12 @@ def erase_learner(learner: UUID, *, now: datetime) -> None:
         Delivered.objects.bulk_create(rows, ignore_conflicts=True)
     for row in devices.values():
         _leave_one_out(row, learner=learner)
-    Erased.objects.get_or_create(learner=learner, defaults={"at": now})
-    Admission.objects.filter(learner=learner).delete()
-    ReadKey.objects.filter(learner=learner).delete()
-    _parked_of(learner).delete()
+    names = [learner, *Merged.objects.filter(learner=learner).values_list("old", flat=True)]
+    for name in names:
+        Erased.objects.get_or_create(learner=name, defaults={"at": now})
+        _parked_of(name).delete()
+    for table in (Merged, Admission, ReadKey, LockKey, Pass, OneTimeCode):
+        table.objects.filter(learner=learner).delete()
 
 
 def _ids_by_device(learner: UUID) -> Mapping[UUID, Sequence[UUID]]:

@@ -60,6 +60,7 @@ def take_form_answer(
     reads = {learner: read}
     with transaction.atomic():
         standing = stand(device=device, token=token, learners=[learner], reads=reads, language=posted.language, now=now)
+        learner = standing.whose(learner)
         past = list(Event.objects.filter(learner=learner, module=posted.module).order_by("record_seq"))
         twin = next((each for each in past if each.pk == posted.event), None)
         if twin and twin.item == posted.place and twin.body.get("response") == posted.response:

@@ -51,6 +51,7 @@ class Batch:
 
     def park(self, id: UUID | None, *, code: str, raw: bytes) -> wire.Verdict:
         text = raw.decode(errors="backslashreplace").replace("\0", "\\0")
+        stamped = wire.learner_of(raw)
         row = Parked(
             device_id=self.standing.device,
             event_id=id,
@@ -58,7 +59,7 @@ class Batch:
             raw=text,
             raw_hash=sha256(raw).hexdigest(),
             received_at=self.now,
-            learner=wire.learner_of(raw),
+            learner=self.standing.whose(stamped) if stamped else None,
         )
         self.parked.append(row)
         return id, "parked", code
@@ -235,7 +236,8 @@ def _rekeyed(new: Sequence[NewEvent], *, standing: Standing, now: datetime) -> U
     )
     for learner, known in standing.learners.items():
         if known.may_write:
-            Admission.objects.get_or_create(device_id=copy, learner_id=learner, defaults={"via": "rekey", "at": now})
+            whose = standing.whose(learner)
+            Admission.objects.get_or_create(device_id=copy, learner_id=whose, defaults={"via": "rekey", "at": now})
     return copy
 
 

@@ -18,7 +18,7 @@ def join_group(request: wire.JoinRequest, *, token: str, now: datetime) -> Membe
     key of this learner or a right one.
     """
     with transaction.atomic():
-        stand(
+        standing = stand(
             device=request.device,
             token=token,
             learners=[request.learner],
@@ -26,8 +26,9 @@ def join_group(request: wire.JoinRequest, *, token: str, now: datetime) -> Membe
             language=request.language,
             now=now,
         )
-        seat = people.seat_learner(request.code, learner=request.learner, now=now)
+        learner = standing.whose(request.learner)
+        seat = people.seat_learner(request.code, learner=learner, now=now)
         Admission.objects.get_or_create(
-            device_id=request.device, learner_id=request.learner, defaults={"via": "code", "at": now}
+            device_id=request.device, learner_id=learner, defaults={"via": "code", "at": now}
         )
         return seat

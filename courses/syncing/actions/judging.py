@@ -70,18 +70,20 @@ def ready(sent: Sequence[wire.Event], *, heard: clock.Heard, standing: Standing)
     follows = standing.latest_at and all(event.seq >= standing.next_seq for event in sent)
     after = standing.latest_at if follows and standing.latest_at else clock.EARLIEST
     times = clock.corrected(events=stamps, heard=heard, earlier=earlier, after=after)
+    whose = standing.whose
     return [
-        _ready(event, stamp, at, sureness) for event, stamp, (at, sureness) in zip(sent, stamps, times, strict=True)
+        _ready(event, whose(event.learner), stamp, at, sureness)
+        for event, stamp, (at, sureness) in zip(sent, stamps, times, strict=True)
     ]
 
 
-def _ready(event: wire.Event, stamp: _Stamp, corrected_at: datetime, sureness: int) -> NewEvent:
+def _ready(event: wire.Event, learner: UUID, stamp: _Stamp, corrected_at: datetime, sureness: int) -> NewEvent:
     return NewEvent(
         event.id,
         event.v,
         event.device,
         event.seq,
-        event.learner,
+        learner,
         event.kind,
         event.at,
         _to_milliseconds(corrected_at),

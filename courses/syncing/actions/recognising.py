@@ -1,6 +1,7 @@
 """Is this the learner herself? For what a phone asks on her behalf, beside events."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -16,10 +17,10 @@ class WrongRead(NotAllowed):
 
 
 @transaction.atomic
-def recognise(request: wire.DrawRequest | wire.ClaimRequest, *, token: str, now: datetime) -> None:
+def recognise(request: wire.DrawRequest | wire.ClaimRequest | wire.PassRequest, *, token: str, now: datetime) -> UUID:
     """The device may write for the learner it names, and knows her key. Named first here, both are kept, as in a sync.
 
-    Raises WrongToken, WrongRead.
+    Gives the id under which she is known: another one where two profiles were merged. Raises WrongToken, WrongRead.
     """
     standing = stand(
         device=request.device,
@@ -32,3 +33,4 @@ def recognise(request: wire.DrawRequest | wire.ClaimRequest, *, token: str, now:
     known = standing.learners.get(request.learner)
     if known is None or not known.may_read or not known.may_write or standing.is_revoked:
         raise WrongRead
+    return standing.whose(request.learner)

@@ -20,6 +20,12 @@ AUDIT_WORDS: dict[str, str | Promise] = {
     "syncing.replay": _("Tried a parked record again"),
     "syncing.put_aside": _("Put a parked record aside"),
     "syncing.bring_back": _("Brought a parked record back"),
+    "syncing.block": _("Blocked a lost phone"),
+    "syncing.let_in_again": _("Let a phone in again"),
+    "syncing.open_lock": _("Read out an answer that opens a lock"),
+    "syncing.give_code": _("Gave a one-time code"),
+    "syncing.print_pass": _("Printed a learner's pass"),
+    "syncing.end_passes": _("Ended a learner's passes"),
 }
 
 

@@ -16,7 +16,7 @@ from courses.learning.models import Event
 from courses.people import actions as people
 from courses.refusals import NotAllowed
 from courses.syncing import database, queries
-from courses.syncing.models import Admission, Device, Erased, ReadKey
+from courses.syncing.models import Admission, Device, Erased, Merged, ReadKey
 
 UNCLAIMED = ""
 """The token's hash of a device that never called: a kept copy told of it, and its first contact brings a token."""
@@ -39,7 +39,10 @@ class Known:
 
 @dataclass(slots=True, kw_only=True)
 class Standing:
-    """A device, locked for this transaction, and the learners it named."""
+    """A device, locked for this transaction, and the learners it named.
+
+    `merged`: those it named by an id that counts for another one now.
+    """
 
     device: UUID
     n: int
@@ -54,6 +57,11 @@ class Standing:
     offered: queries.Offered
     learners: dict[UUID, Known] = field(default_factory=dict)
     erased: Collection[UUID] = ()
+    merged: Mapping[UUID, UUID] = field(default_factory=dict)
+
+    def whose(self, learner: UUID) -> UUID:
+        """For whom it counts what is stamped with this id."""
+        return self.merged.get(learner, learner) if self.merged else learner
 
 
 def hashed(secret: str) -> str:
@@ -77,7 +85,7 @@ def stand(
         raise WrongToken
     standing = _standing(device, rows, keys=keys)
     if unnamed := wanted - standing.learners.keys():
-        _name_learners(standing, unnamed, keys=keys, language=language, now=now)
+        _meet(standing, unnamed, keys=keys, language=language, now=now)
     _keep_first_keys(standing, keys, now=now)
     return standing
 
@@ -91,7 +99,7 @@ def stand_in_for(device: UUID, *, learners: Iterable[UUID], language: str, now: 
         rows = _look_up(device, wanted=wanted, keys={}, locks=True)
     standing = _standing(device, rows, keys={})
     if unnamed := wanted - standing.learners.keys():
-        _name_learners(standing, unnamed, keys={}, language=language, now=now)
+        _meet(standing, unnamed, keys={}, language=language, now=now)
     return standing
 
 
@@ -119,6 +127,7 @@ FROM courses_device device
 LEFT JOIN courses_learner learner ON learner.id {is_one_of_ids}
 LEFT JOIN courses_admission admission ON admission.device_id = device.id AND admission.learner_id = learner.id
 LEFT JOIN courses_readkey readkey ON readkey.learner_id = learner.id AND readkey.key_hash {is_one_of_texts}
+  AND readkey.ended_at IS NULL
 WHERE device.id = %s
 """
 _IN_JSON = "IN (SELECT value FROM json_each(%s))"
@@ -183,16 +192,31 @@ def _name_device(device: UUID, *, token_hash: str, now: datetime) -> None:
     Device.objects.bulk_create([new], ignore_conflicts=True)  # the same phone in two tabs: one of them was first
 
 
-def _name_learners(
-    standing: Standing, unnamed: Iterable[UUID], *, keys: Mapping[UUID, str], language: str, now: datetime
+def _meet(
+    standing: Standing, unknown: Collection[UUID], *, keys: Mapping[UUID, str], language: str, now: datetime
 ) -> None:
-    unnamed = sorted(unnamed)
-    standing.erased = frozenset(Erased.objects.filter(pk__in=unnamed).values_list("pk", flat=True))
-    if standing.is_revoked:
-        return
-    for learner in unnamed:
-        if learner in standing.erased:
-            continue
+    """Ids under which there is no learner: erased, merged into another, or named here for the first time."""
+    standing.erased = frozenset(Erased.objects.filter(pk__in=unknown).values_list("pk", flat=True))
+    standing.merged = dict(Merged.objects.filter(pk__in=unknown).values_list("pk", "learner"))
+    if standing.merged:
+        _find_merged(standing, keys=keys)
+    if not standing.is_revoked:
+        _name_learners(standing, set(unknown) - standing.erased - standing.merged.keys(), language=language, now=now)
+
+
+def _find_merged(standing: Standing, *, keys: Mapping[UUID, str]) -> None:
+    """Each old id gets the standing of whom it counts for; a key made with the old id opens the same record."""
+    old_keys = {old: keys[old] for old in standing.merged if old in keys}
+    rows = _look_up(standing.device, wanted=set(standing.merged.values()), keys=old_keys, locks=False)
+    for old, learner in standing.merged.items():
+        hers = [row for row in rows if row[-4] == learner]
+        may_read = old in old_keys and any(key == old_keys[old] for *_, key in hers)
+        *_, head, admitted, _key = hers[0]
+        standing.learners[old] = Known(head=head, may_write=bool(admitted), may_read=may_read)
+
+
+def _name_learners(standing: Standing, unnamed: Iterable[UUID], *, language: str, now: datetime) -> None:
+    for learner in sorted(unnamed):
         is_first = people.learner_named(learner, now=now, language=language)
         if is_first:
             Admission.objects.create(device_id=standing.device, learner_id=learner, via="first", at=now)
@@ -203,8 +227,8 @@ def _keep_first_keys(standing: Standing, keys: Mapping[UUID, str], *, now: datet
     """The first read key from a device that may write for her counts; later ones need a pass or a code."""
     for learner, key in keys.items():
         known = standing.learners.get(learner)
-        if known is None or known.may_read or not known.may_write or standing.is_revoked:
+        if known is None or known.may_read or not known.may_write or standing.is_revoked or learner in standing.merged:
             continue
         if not ReadKey.objects.filter(learner=learner).exists():
-            ReadKey.objects.create(learner_id=learner, key_hash=key, at=now)
+            ReadKey.objects.create(learner_id=learner, key_hash=key, at=now, device_id=standing.device)
             known.may_read = True
