@@ -36,6 +36,7 @@ export const store = (key: string, value: unknown) =>
   localStorage.setItem(`xk.${key}`, JSON.stringify(value));
 
 let inMemory: Me | undefined;
+let hers: string | undefined;
 
 export function me(language: string): Me {
   let mine = load<Me>("me") || inMemory;
@@ -49,7 +50,9 @@ export function me(language: string): Me {
       // It lives as long as the page.
     }
   }
-  return mine;
+  // Somebody else may be chosen meanwhile in another window: what is done on this page stays hers who opened it.
+  hers = hers || mine.learner;
+  return { ...mine, learner: hers };
 }
 
 const session = uuid7(Date.now());

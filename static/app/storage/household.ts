@@ -25,8 +25,6 @@ export interface Home {
 }
 
 export const mostProfiles = 12;
-/** So long without a tap, and the phone may lie in other hands. */
-export const idleAfter = 10 * 60_000;
 
 /** Of a reply, what `settle` reads. */
 interface Told {
@@ -283,11 +281,11 @@ export function openHousehold(home: Home) {
     }
   }
 
-  /** Who was at this window a moment ago, or "". */
-  function latest(): string {
+  /** Who was at this window less than `within` ms ago, or "". */
+  function latest(within: number): string {
     try {
       const [learner, at] = JSON.parse(session?.getItem("xk.here") ?? "[]") as [string?, number?];
-      return learner && at !== undefined && Math.abs(now() - at) < idleAfter ? learner : "";
+      return learner && at !== undefined && Math.abs(now() - at) < within ? learner : "";
     } catch {
       return "";
     }

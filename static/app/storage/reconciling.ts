@@ -54,6 +54,19 @@ export function openReconciling({ database, result, dayOf, digestOf, mirror, me,
     return waiting.length;
   }
 
+  /** Ask which ids the server holds, and let what it lacks wait again. False: it did not say. */
+  async function agree<Answer extends { status: number }>(
+    ask: (question: { method: "POST"; path: string; token: string; body: object }) => Promise<Answer>,
+    json: (answer: Answer) => unknown,
+  ): Promise<boolean> {
+    const { device, token } = await me();
+    const body = { device, days: await digestsByDay() };
+    const answer = await ask({ method: "POST", path: "/api/v1/sync/have", token, body });
+    if (answer.status !== 200) return false;
+    await reconcile((json(answer) as { days: Record<string, string[]> }).days);
+    return true;
+  }
+
   /** This installation is a copy of another: a device of its own from now on, and everything held waits again. */
   async function rekey(device: string): Promise<void> {
     await me();
@@ -68,5 +81,5 @@ export function openReconciling({ database, result, dayOf, digestOf, mirror, me,
     mirror.keep({ me: who });
   }
 
-  return { digestsByDay, reconcile, rekey };
+  return { agree, rekey };
 }

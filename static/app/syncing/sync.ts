@@ -127,17 +127,6 @@ async function take({ store, language }: Talk, reply: Reply): Promise<boolean> {
   return news || !!reply.catalogue;
 }
 
-/** Ask which ids the server holds, and let what it lacks wait again. */
-async function agree({ store, ask }: Talk): Promise<boolean> {
-  const who = await store.me();
-  const { digestsByDay, reconcile } = await store.reconciling();
-  const body = { device: who.device, days: await digestsByDay() };
-  const answer = await ask({ method: "POST", path: "/api/v1/sync/have", token: who.token, body });
-  if (answer.status !== 200) return false;
-  await reconcile((json(answer) as { days: Record<string, string[]> }).days);
-  return true;
-}
-
 /** Something was parked, somebody was erased or merged: what is done about it comes by itself (storage/household.ts). */
 const isSeldom = ({ verdicts, changes }: Reply) =>
   verdicts.some(([, verdict]) => /^[pg]/.test(verdict)) ||
@@ -187,8 +176,10 @@ export async function syncAll(talk: Talk): Promise<Outcome> {
     sent = sent || delivered.length > 0;
     // An event the server could not even name must not hold the others up.
     for (const event of batch) if (!had.has(event.id)) aside.add(event.id);
-    if (reply.digest === "differs" && left.reconciling-- > 0 && !(await agree(talk).catch(() => false)))
-      return end("silent");
+    if (reply.digest === "differs" && left.reconciling-- > 0) {
+      const agreed = store.reconciling().then(({ agree }) => agree(ask, json));
+      if (!(await agreed.catch(() => false))) return end("silent");
+    }
     if (reply.retry_after) return end("done", reply.retry_after);
   }
 }

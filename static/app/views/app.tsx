@@ -127,7 +127,6 @@ class App extends Component<Around, { told: Told | null }> {
 
   override render({ model, art, tools, tier, install }: Around, { told }: { told: Told | null }) {
     if (!told) return null;
-    const at = route.value;
     const state = model.state.value;
     const screen: Screen = {
       model,
@@ -138,12 +137,20 @@ class App extends Component<Around, { told: Told | null }> {
       install: install.value,
       styles: tools,
     };
+    if (state.asks) return <Room {...screen} load={further("who")} key="asks" />;
+    const shown = this.shown(screen);
+    return state.me.profiles ? [<Room {...screen} load={further("bar")} key="bar" />, shown] : shown;
+  }
+
+  shown(screen: Screen) {
+    const { state, styles: tools } = screen;
+    const at = route.value;
     if (at.screen === "join")
       return <Room {...screen} load={join(at.code)} own={meWordsOf} key={`join${at.code}`} />;
-    if (state.isNew && (at.screen === "today" || state.wasErased))
-      return <Room {...screen} load={start} key="start" />;
     if (at.screen === "lesson" && at.module === "-" && at.lesson !== "review")
       return <Room {...screen} load={further(at.lesson)} key={at.lesson} />;
+    if (state.isNew && (at.screen === "today" || state.wasErased))
+      return <Room {...screen} load={start} key="start" />;
     if (at.screen === "lesson")
       return (
         <Lesson {...screen} address={at} tools={tools} key={`${at.language}/${at.module}/${at.lesson}`} />

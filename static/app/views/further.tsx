@@ -1,6 +1,7 @@
 // Screens under the module `-`, which no module can be named: a check set, an assessment, certificates, challenges,
-// what waits to be sent.
+// what waits to be sent, who learns here, her pass and her lock.
 
+import type { VNode } from "preact";
 import type { grade } from "../engine/grading.ts";
 import type { neededRight } from "../engine/progress.ts";
 import type { feedback, question } from "../../lesson/question.ts";
@@ -11,6 +12,7 @@ import {
   type ProofWords,
 } from "../text/proving.ts";
 import { waitingWordsOf, type WaitingWords } from "../text/sending.ts";
+import { householdWordsOf, type HouseholdWords } from "../text/sharing.ts";
 import type { RoomScreen } from "./parts.tsx";
 import type { Room } from "./room.tsx";
 
@@ -34,6 +36,21 @@ const proof = (kit: Kit, module: string, lesson: string) => async () => {
 };
 const certificates = async () => (await import("./certificates.tsx")).Certificates;
 const waiting = async () => (await import("./waiting.tsx")).Waiting;
+/** `first`: what of it is shown first. The address `pass:CODE` is read by the room itself, which may stand under any address. */
+const who = (first: string) => async () => {
+  const { Who } = await import("./who.tsx");
+  return (screen: RoomScreen<HouseholdWords>) => <Who {...screen} first={first} />;
+};
+const households: Record<
+  string,
+  (first: string) => () => Promise<(screen: RoomScreen<HouseholdWords>) => VNode>
+> = {
+  who,
+  pass: who,
+  bar: () => async () => (await import("./bar.tsx")).Bar,
+  mypass: () => async () => (await import("./pass.tsx")).MyPass,
+  mylock: () => async () => (await import("./locking.tsx")).Locking,
+};
 const challenges = async () => (await import("./certificates.tsx")).Challenges;
 
 /** `name`: the last part of the address. */
@@ -41,6 +58,9 @@ export const furtherOf = (name: string, kit: Kit) => {
   const [kind, module = "", lesson = ""] = name.split(":");
   const { Room } = kit;
   return (screen: RoomScreen) => {
+    const household = households[kind!];
+    if (household)
+      return <Room<HouseholdWords> {...screen} load={household(module)} own={householdWordsOf} key={name} />;
     if (kind === "waiting") return <Room<WaitingWords> {...screen} load={waiting} own={waitingWordsOf} />;
     if (kind === "certificates")
       return <Room<CertificatesWords> {...screen} load={certificates} own={certificatesWordsOf} />;

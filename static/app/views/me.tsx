@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { openMessages } from "../lesson/messages.ts";
 import { openMine } from "../lesson/mine.ts";
 import { languages, meWordsOf, tagOf, type MeWords } from "../text/text.ts";
+import { householdWordsOf, type HouseholdWords } from "../text/sharing.ts";
 import { Hint, Icon, Portrait, type RoomScreen } from "./parts.tsx";
 import { Room } from "./room.tsx";
 import { Showing } from "./showing.tsx";
@@ -11,6 +12,7 @@ import { Status } from "./status.tsx";
 
 type MeScreen = RoomScreen<MeWords>;
 
+const sharing = async () => (await import("./sharing.tsx")).Sharing;
 const reach = async () => (await import("./reach.tsx")).Reach;
 
 export function Me(screen: MeScreen) {
@@ -38,6 +40,7 @@ export function Me(screen: MeScreen) {
         </span>
         <Icon name="more" />
       </a>
+      <Room<HouseholdWords> {...screen} load={sharing} own={householdWordsOf} />
       <Languages {...screen} />
       <Showing {...screen} />
       <Messages {...screen} />

@@ -20,7 +20,7 @@ export function Start({ model, state, words, art }: RoomScreen) {
       {state.wasErased && (
         <p class="say" role="status">
           <Icon name="leaf" />
-          <span>{words.erased}</span>
+          <span>{state.wasErased === "revoked" ? words.revoked : words.erased}</span>
         </p>
       )}
       <Picture art={art} name="village" alt={words.village} />
@@ -42,6 +42,9 @@ export function Start({ model, state, words, art }: RoomScreen) {
         <Go onClick={() => void begin()}>{words.start}</Go>
         <a class="btn bare" href="/join/">
           {words.haveCode}
+        </a>
+        <a class="btn bare" href={`/${state.language}/-/who:code/`}>
+          {words.otherPhone}
         </a>
       </div>
     </main>

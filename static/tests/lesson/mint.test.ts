@@ -59,3 +59,11 @@ test("a key that something else has written over is like none", () => {
   phone.kept.set("xk.me", "{broken");
   assert.ok(me("en").device);
 });
+
+test("what is done on a page stays hers who opened it, whoever is chosen in another window", () => {
+  const her = me("en");
+  phone.setItem("xk.me", JSON.stringify({ ...her, learner: "somebody else" }));
+  keepEvent("en", draft);
+  const queue = load<{ learner: string }[]>("queue")!;
+  assert.equal(queue[0]!.learner, her.learner);
+});

@@ -1,0 +1,90 @@
+// Who is learning: the faces of this phone, who is chosen, and after which silence it asks again. It comes with its rooms.
+
+import type { Lock } from "../engine/locks.ts";
+import type { Fold } from "../storage/record.ts";
+import type { Profile } from "../storage/records.ts";
+import type { Lent } from "./model.ts";
+
+/** So long without a tap, and the phone may lie in other hands. */
+const idleAfter = 10 * 60_000;
+
+export interface Face {
+  learner: string;
+  /** Both are empty while she has not said. */
+  nickname: string;
+  picture: string;
+  /** Set where a lock must be opened first. */
+  lock: Lock["kind"] | null;
+}
+
+export function openHousehold(
+  { store, state, set, refresh }: Lent,
+  nothing: Fold,
+  wrote: () => Promise<void>,
+) {
+  const household = store.household();
+  const now = () => store.clock.now();
+  let seenAt = now();
+
+  return {
+    async faces(): Promise<Face[]> {
+      const me = await store.me();
+      const faces: Face[] = [];
+      for (const { learner, lock } of me.profiles ?? [me]) {
+        const profile = await store.recall<Profile>(`profile:${learner}`);
+        const { nickname = "", picture = "" } = profile ?? {};
+        faces.push({ learner, nickname, picture, lock: lock?.kind ?? null });
+      }
+      return faces;
+    },
+
+    /** After a reload nobody is asked who was here a moment ago. True where it is known who that was. */
+    async isKnown(): Promise<boolean> {
+      const learner = (await household).latest(idleAfter);
+      if (!(await store.me()).profiles?.some((one) => one.learner === learner)) return false;
+      store.here.learner = learner;
+      (await household).touched();
+      await refresh();
+      return true;
+    },
+
+    /** From now on she learns in this window. Her lock, where she has one, was opened. */
+    async choose(learner: string): Promise<void> {
+      await (await household).choose(learner);
+      await wrote();
+    },
+
+    /** Somebody new, with what she wants to say of herself now; she learns from now on. False: no room for more. */
+    async add({ nickname, picture }: { nickname: string; picture: string }): Promise<boolean> {
+      const home = await household;
+      const { language } = state();
+      const profile = nickname || picture ? { nickname, picture, language } : undefined;
+      const learner = await home.take(undefined, profile);
+      if (!learner) return false;
+      await home.choose(learner);
+      if (profile) await store.write({ kind: "profile_set", learner, body: { ...profile } }, nothing);
+      await wrote();
+      return true;
+    },
+
+    /** A tap, a key: she is here. After a long silence it may be somebody else, and the phone asks. */
+    async touched(): Promise<void> {
+      const before = seenAt;
+      if (now() - before >= idleAfter) return this.leave();
+      seenAt = now();
+      if (seenAt - before > 5_000) (await household).touched();
+    },
+
+    /** Nobody touched the phone for a long while: it asks at once, whatever is on the screen. */
+    look(): void {
+      if (now() - seenAt >= idleAfter) this.leave();
+    },
+
+    leave(): void {
+      store.here.learner = "";
+      set({ asks: true });
+    },
+  };
+}
+
+export type Household = ReturnType<typeof openHousehold>;

@@ -1,0 +1,88 @@
+// From phone to phone: her pass, and coming in with a pass or with a code of her trainer's. Needs the network once.
+
+import type { Fold } from "../storage/record.ts";
+import type { Profile } from "../storage/records.ts";
+import type { Lent } from "./model.ts";
+
+export interface Pass {
+  code: string;
+  /** Without the site's name. */
+  address: string;
+  /** The rows of its QR in "0" and "1"; an older server sends none. */
+  qr?: string[];
+}
+
+/** Whom a pass or a code stands for. */
+export interface Comer extends Profile {
+  learner: string;
+  read: string;
+}
+
+export type Heard<T> = { kind: "here"; of: T } | { kind: "refused"; say: string } | { kind: "offline" };
+
+interface Refusal {
+  error?: { message?: string };
+  message?: string;
+}
+
+export function openPassing({ store, ask, state }: Lent, _: Fold, wrote: () => Promise<void>) {
+  async function heard<T>(path: string, body: Record<string, unknown>): Promise<Heard<T>> {
+    const { device, token } = await store.me();
+    const { language } = state();
+    const asked = ask({
+      method: "POST",
+      path,
+      token,
+      body: { ...body, device, language },
+      patience: 30_000,
+    });
+    // What cannot be read is not our server's: a network that first wants to be signed in to answers in its place.
+    const answer = await asked
+      .then(({ status, bytes }) => ({
+        status,
+        said: JSON.parse(new TextDecoder().decode(bytes)) as T & Refusal,
+      }))
+      .catch(() => null);
+    if (!answer || answer.status >= 500) return { kind: "offline" };
+    const { status, said } = answer;
+    return status === 200
+      ? { kind: "here", of: said }
+      : { kind: "refused", say: said.error?.message ?? said.message ?? "" };
+  }
+
+  return {
+    /** Asked for once, then kept. */
+    async pass(): Promise<Heard<Pass>> {
+      const { learner, read } = await store.me();
+      const kept = await store.recall<Pass>(`pass:${learner}`);
+      if (kept) return { kind: "here", of: kept };
+      const made = await heard<Pass>("/api/v1/passes", { learner, read });
+      if (made.kind === "here") await store.remember(`pass:${learner}`, made.of);
+      return made;
+    },
+
+    /** Who it is. Asked again with the same key after a lost answer: a code that opens once still opens to her. */
+    async look(typed: string): Promise<Heard<Comer>> {
+      const code = typed.toUpperCase().replace(/[^0-9A-Z]/g, "");
+      const before = await store.recall<{ code: string; read: string }>("admitting");
+      const read = before?.code === code ? before.read : store.mint().read;
+      await store.remember("admitting", { code, read });
+      const found = await heard<Omit<Comer, "read">>("/api/v1/admissions", { code, read });
+      return found.kind === "here" ? { kind: "here", of: { ...found.of, read } } : found;
+    },
+
+    /** It is she: her profile stays on this phone, and she learns now. False: no room for more. */
+    async comeIn({ learner, read, nickname, picture, language }: Comer): Promise<boolean> {
+      const household = await store.household();
+      const profile = nickname || picture ? { nickname, picture, language } : undefined;
+      const taken = await household.take({ learner, read }, profile);
+      if (!taken) return false;
+      await household.choose(taken);
+      await store.remember("admitting", undefined);
+      await wrote();
+      return true;
+    },
+  };
+}
+
+export type Passing = ReturnType<typeof openPassing>;

@@ -1,0 +1,95 @@
+// A locked profile: her four digits or three pictures; and where she forgot them, six digits for her trainer.
+
+import { Component } from "preact";
+import type { Face } from "../lesson/household.ts";
+import { openLocking, type Tried } from "../lesson/locking.ts";
+import { Keys } from "./keys.tsx";
+import { Hint } from "./parts.tsx";
+import { BackTo } from "./somebody.tsx";
+import type { Sharing } from "./who.tsx";
+
+interface Locked extends Sharing {
+  face: Face;
+  name: string;
+  opened: () => void;
+  back: () => void;
+}
+
+interface Trying {
+  said: Tried | null;
+  /** How often was tried: after each the keys begin anew. */
+  tries: number;
+  /** Six digits for the trainer; null: she did not forget. */
+  digits: string | null;
+  typed: string;
+}
+
+export class Opening extends Component<Locked, Trying> {
+  override state: Trying = { said: null, tries: 0, digits: null, typed: "" };
+  locking = this.props.model.lend(openLocking);
+
+  heard = (said: Tried) => {
+    if (said === "right") this.props.opened();
+    else this.setState({ said, tries: this.state.tries + 1, typed: "" });
+  };
+
+  try = async (given: string[]) => this.heard(await this.locking.open(this.props.face.learner, given));
+
+  answer = async (event: Event) => {
+    event.preventDefault();
+    this.heard(await this.locking.answered(this.props.face.learner, this.state.typed));
+  };
+
+  forgot = async () => {
+    this.setState({ digits: await this.locking.digits(this.props.face.learner), said: null });
+    scrollTo(0, 0);
+  };
+
+  override render(screen: Locked, { said, tries, digits, typed }: Trying) {
+    const { words, face, name, back } = screen;
+    if (digits !== null) return this.trainer(screen, digits, typed, said);
+    const isPin = face.lock === "pin";
+    return (
+      <main class="page">
+        <BackTo words={words} back={back} />
+        <h1>{isPin ? words.pin(name) : words.tap(name)}</h1>
+        <Hint say={said === "rest" ? words.rest : said === "wrong" ? words.notIt : ""} />
+        <Keys {...screen} kind={face.lock ?? "pin"} go={words.open} given={this.try} key={tries} />
+        <div class="foot">
+          <button class="btn bare" type="button" onClick={() => void this.forgot()}>
+            {words.forgotten}
+          </button>
+        </div>
+      </main>
+    );
+  }
+
+  trainer({ words }: Locked, digits: string, typed: string, said: Tried | null) {
+    const isReady = typed.replace(/\D/g, "").length === digits.length;
+    return (
+      <main class="page">
+        <BackTo words={words} back={() => this.setState({ digits: null, said: null })} />
+        <h1>{words.forgottenTitle}</h1>
+        <form class="stack" onSubmit={(event) => void this.answer(event)}>
+          <p>{words.readOut}</p>
+          <p class="card six">{digits.replace(/(...)(...)/, "$1 $2")}</p>
+          <label class="field">
+            <b>{words.readBack}</b>
+            <input
+              type="text"
+              inputMode="numeric"
+              autocomplete="off"
+              maxLength={8}
+              value={typed}
+              onInput={(event) => this.setState({ typed: event.currentTarget.value })}
+            />
+          </label>
+          <Hint say={said === "rest" ? words.rest : said === "wrong" ? words.notThese : ""} />
+          <button class={`btn ${isReady ? "go" : "wait"}`} type="submit" disabled={!isReady}>
+            {words.open}
+          </button>
+        </form>
+      </main>
+    );
+  }
+}

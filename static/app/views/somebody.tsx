@@ -1,0 +1,80 @@
+// Somebody else learns here from now on: a name and a picture, or neither.
+
+import { useState } from "preact/hooks";
+import type { Face } from "../lesson/household.ts";
+import { Hint, Icon, Portrait } from "./parts.tsx";
+import { go } from "./route.ts";
+import type { Sharing } from "./who.tsx";
+
+export interface Adding extends Sharing {
+  add: (said: { nickname: string; picture: string }) => Promise<boolean>;
+  back: () => void;
+  faces: Face[];
+}
+
+export function Somebody({ words, art, add, back, faces }: Adding) {
+  const [nickname, setNickname] = useState("");
+  const [picture, setPicture] = useState("");
+  const [isFull, setFull] = useState(false);
+  const begin = async (event: Event) => {
+    event.preventDefault();
+    const isAdded = await add({ nickname: nickname.trim(), picture });
+    if (isAdded) go("/");
+    else setFull(true);
+  };
+  const taken = faces.map((face) => face.picture);
+  const names = Object.keys(words.names) as (keyof typeof words.names)[];
+  return (
+    <main class="page">
+      <BackTo words={words} back={back} />
+      <h1>{words.newTitle}</h1>
+      <form class="stack" onSubmit={(event) => void begin(event)}>
+        <p>{words.newMore}</p>
+        <label class="field">
+          <b>{words.name}</b>
+          <input
+            type="text"
+            maxLength={24}
+            autocomplete="off"
+            value={nickname}
+            onInput={(event) => setNickname(event.currentTarget.value)}
+          />
+        </label>
+        <fieldset>
+          <legend>{words.picture}</legend>
+          <div class="portraits">
+            {names
+              .filter((name) => taken.indexOf(name) < 0)
+              .map((name) => (
+                <label key={name}>
+                  <input
+                    type="radio"
+                    name="picture"
+                    checked={name === picture}
+                    onChange={() => setPicture(name)}
+                  />
+                  <Portrait art={art} name={name} size={72} />
+                  <span>{words.names[name]}</span>
+                </label>
+              ))}
+          </div>
+        </fieldset>
+        <Hint say={isFull ? words.noRoom : ""} />
+        <button class="btn go" type="submit">
+          <span>{words.begin}</span>
+          <Icon name="next" />
+        </button>
+      </form>
+    </main>
+  );
+}
+
+/** Back within the room: nothing was opened that the browser's own way back could close. */
+export const BackTo = ({ words, back }: { words: { back: string }; back: () => void }) => (
+  <header class="row">
+    <button class="btn bare fit" type="button" onClick={back}>
+      <Icon name="back" />
+      {words.back}
+    </button>
+  </header>
+);

@@ -1,0 +1,154 @@
+// "Who is learning?": large pictures to tap; somebody new; and coming in with a pass or a code.
+
+import { Component } from "preact";
+import { openHousehold, type Face } from "../lesson/household.ts";
+import { householdWordsOf, type HouseholdWords } from "../text/sharing.ts";
+import { Admission } from "./admission.tsx";
+import { Icon, Portrait, type RoomScreen } from "./parts.tsx";
+import { Room } from "./room.tsx";
+import { go, route } from "./route.ts";
+import { Somebody } from "./somebody.tsx";
+
+export type Sharing = RoomScreen<HouseholdWords>;
+
+type Step = "faces" | "new" | "typing" | Face;
+
+interface Asking {
+  /** Null until it is known whether anybody has to be asked. */
+  faces: Face[] | null;
+  step: Step;
+}
+
+const openingOf = (face: Face, name: string, opened: () => void, back: () => void) => async () => {
+  const { Opening } = await import("./opening.tsx");
+  return (screen: Sharing) => <Opening {...screen} face={face} name={name} opened={opened} back={back} />;
+};
+
+export const nameOf = (words: HouseholdWords, faces: Face[], face: Face) =>
+  face.nickname || words.unnamed(faces.indexOf(face) + 1);
+
+/** The pass whose code stands in the address, as her camera opened it. */
+function codeInAddress(): string {
+  const at = route.value;
+  const [kind, code = ""] = at.screen === "lesson" ? at.lesson.split(":") : [""];
+  return kind === "pass" ? code : "";
+}
+
+export class Asks extends Component<Sharing & { first: string }, Asking> {
+  override state: Asking = {
+    faces: null,
+    step: this.props.first === "new" ? "new" : this.props.first === "code" ? "typing" : "faces",
+  };
+  household = this.props.model.lend(openHousehold);
+  /** The phone asks, and nobody can leave the question; else she came to change. */
+  isGate = this.props.state.asks;
+  before = this.props.state.me.learner;
+
+  override async componentDidMount() {
+    if (this.isGate && !codeInAddress() && (await this.household.isKnown())) return;
+    this.setState({ faces: await this.household.faces() });
+  }
+
+  to = (step: Step) => () => {
+    this.setState({ step });
+    scrollTo(0, 0);
+  };
+
+  /** Who was here before the silence goes on where she was. */
+  choose = async (face: Face) => {
+    await this.household.choose(face.learner);
+    if (!this.isGate || face.learner !== this.before) go("/");
+  };
+
+  tap = (face: Face) => (face.lock && !this.isHers(face) ? this.to(face)() : void this.choose(face));
+  /** Who is at the phone already does not open her own lock again. */
+  isHers = ({ learner }: Face) => !this.props.state.asks && learner === this.props.state.me.learner;
+
+  override render(screen: Sharing & { first: string }, { faces, step }: Asking) {
+    if (!faces) return <main class="page" aria-busy="true" />;
+    const back = this.to("faces");
+    const code = codeInAddress();
+    if (step === "typing" || code) return <Admission {...screen} code={code} back={code ? null : back} />;
+    if (step === "new")
+      return <Somebody {...screen} add={(said) => this.household.add(said)} back={back} faces={faces} />;
+    if (step !== "faces") {
+      const name = nameOf(screen.words, faces, step);
+      const load = openingOf(step, name, () => void this.choose(step), back);
+      return <Room<HouseholdWords> {...screen} load={load} own={householdWordsOf} key={step.learner} />;
+    }
+    return <Faces {...screen} faces={faces} tap={this.tap} to={this.to} isGate={this.isGate} />;
+  }
+}
+
+export const Who = (screen: Sharing & { first: string }) => <Asks {...screen} />;
+
+interface FacesScreen extends Sharing {
+  faces: Face[];
+  tap: (face: Face) => void;
+  to: (step: Step) => () => void;
+  isGate: boolean;
+}
+
+function Faces({ words, state, art, faces, tap, to, isGate }: FacesScreen) {
+  return (
+    <main class="page">
+      {!isGate && (
+        <header class="row">
+          <a class="btn bare fit" href="/">
+            <Icon name="back" />
+            {words.back}
+          </a>
+        </header>
+      )}
+      <h1>{words.who}</h1>
+      <p class="soft">{words.whoMore}</p>
+      <ul class="faces">
+        {faces.map((face) => (
+          <li key={face.learner}>
+            <button
+              type="button"
+              aria-current={!isGate && face.learner === state.me.learner ? "true" : undefined}
+              onClick={() => tap(face)}
+            >
+              {face.picture ? (
+                <Portrait art={art} name={face.picture} size={96} />
+              ) : (
+                <span class="blob">
+                  <Icon name="me" />
+                </span>
+              )}
+              {nameOf(words, faces, face)}
+              {face.lock && (
+                <span class="status">
+                  <svg class="i" viewBox="0 0 24 24" aria-hidden="true">
+                    <path d="M6 11h12v10H6zM8 11V8a4 4 0 0 1 8 0v3" />
+                  </svg>
+                  {words.isLocked}
+                </span>
+              )}
+            </button>
+          </li>
+        ))}
+        <li>
+          <button type="button" onClick={to("new")}>
+            <span class="blob">
+              <svg class="i" viewBox="0 0 24 24" aria-hidden="true">
+                <path d="M12 5v14M5 12h14" />
+              </svg>
+            </span>
+            {words.somebodyNew}
+          </button>
+        </li>
+      </ul>
+      <div class="foot">
+        <p class="status">
+          <Icon name="phone" />
+          <span>{words.allSafe}</span>
+        </p>
+        <button class="btn bare" type="button" onClick={to("typing")}>
+          {words.otherPhone}
+        </button>
+      </div>
+    </main>
+  );
+}
