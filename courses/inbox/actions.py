@@ -5,6 +5,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 
 from courses.inbox.models import Message
 from courses.people.models import Learner
@@ -46,6 +47,11 @@ def mark_read(*, learner: uuid.UUID, messages: Collection[uuid.UUID | str], at: 
     Returns how many changed.
     """
     return Message.objects.filter(learner_id=learner, pk__in=messages, read_at=None).update(read_at=at)
+
+
+def merge_learner(old: uuid.UUID, *, into: uuid.UUID, offset: int) -> None:
+    """Her part of a merge: her messages go over, each with a place after `offset`."""
+    Message.objects.filter(learner_id=old).update(learner_id=into, record_seq=F("record_seq") + offset)
 
 
 def erase_learner(learner: uuid.UUID) -> None:

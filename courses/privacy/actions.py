@@ -1,4 +1,7 @@
-"""Giving a learner's data out as a file, and erasing her: each feature does its own part, in one transaction."""
+"""Giving a learner's data out as a file, erasing her, and joining two profiles of one person.
+
+Each feature does its own part, in one transaction.
+"""
 
 from datetime import datetime
 from uuid import UUID
@@ -14,7 +17,7 @@ from courses.people import audit
 from courses.people import queries as places
 from courses.people.models import Learner, Staff
 from courses.privacy import queries
-from courses.refusals import NotFound
+from courses.refusals import Conflict, NotFound
 from courses.reminders import actions as reminders
 from courses.reports import actions as reports
 from courses.syncing import actions as syncing
@@ -23,6 +26,7 @@ from courses.syncing import queries as phones
 AUDIT_WORDS = {
     "privacy.export": _("Saved a learner's data as a file"),
     "privacy.erase": _("Erased a learner"),
+    "privacy.merge": _("Joined two profiles of one person"),
 }
 
 
@@ -30,6 +34,12 @@ class UnknownLearner(NotFound):
     """There is no such learner, or this person does not lead where she belongs."""
 
     code = "unknown-learner"
+
+
+class NotOnePerson(Conflict):
+    """The two belong to different centres: first somebody has to move one of them."""
+
+    code = "other-centre"
 
 
 @transaction.atomic
@@ -61,6 +71,33 @@ def erase_learner(learner: UUID, *, by: Staff, now: datetime) -> None:
     learning.erase_learner(learner)
     people.erase_learner(learner)
     audit.note(place.centre if place else by, "privacy.erase", by=by, now=now)
+
+
+@transaction.atomic
+def merge_learners(old: UUID, *, into: UUID, by: Staff, now: datetime) -> None:
+    """These are the same person: all that `old` did and is goes over to `into`, and nothing is lost.
+
+    For staff who see both; both in one centre, or one of them in none. Safe to repeat: the first time stands. Raises
+    UnknownLearner, NotOnePerson.
+    """
+    if phones.merged_into(old) == into:
+        return
+    if not queries.may_merge(old, into=into, by=by):
+        raise UnknownLearner if not queries.sees_both(old, into, by=by) else NotOnePerson
+    syncing.lock_phones_of(old, into)  # the order of locks is that of an erasure
+    for learner in sorted((old, into)):
+        learning.fold_learner(learner)
+    offset = people.begin_merge(old, into=into)
+    learning.merge_learner(old, into=into, offset=offset)
+    inbox.merge_learner(old, into=into, offset=offset)
+    reminders.merge_learner(old, into=into)
+    syncing.merge_learner(old, into=into, now=now)
+    people.end_merge(old, into=into)
+    while learning.fold_learner(into):
+        pass
+    learning.grade_again(into)
+    reports.merge_learner(old, into=into)
+    audit.note(Learner.objects.get(pk=into), "privacy.merge", by=by, now=now)
 
 
 def _led(learner: UUID, *, by: Staff) -> Learner:

@@ -1,12 +1,15 @@
-"""Everything that is kept about one learner, as plain values."""
+"""Everything that is kept about one learner, as plain values; and who may be joined with whom."""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from courses.inbox import queries as inbox
 from courses.learning import queries as learning
 from courses.people import queries as people
+from courses.people.models import Learner, Membership, Staff
 from courses.reminders import queries as reminders
 from courses.reports import queries as reports
 from courses.syncing import queries as syncing
@@ -24,3 +27,23 @@ def everything_of(learner: UUID, *, now: datetime) -> dict[str, Any]:
     }
     parts = {name: queries.everything_of(learner) for name, queries in features.items()}
     return {"format": 1, "kind": "learner", "id": learner, "made_at": now, **parts}
+
+
+def sees_both(one: UUID, other: UUID, *, by: Staff) -> bool:
+    return people.learners_seen_by(by).filter(pk__in=[one, other]).count() == 2
+
+
+def may_merge(old: UUID, *, into: UUID, by: Staff) -> bool:
+    """This person sees both, and they belong to one centre, or one of them to none yet."""
+    places = people.current_memberships([old, into])
+    return sees_both(old, into, by=by) and len({place.centre_id for place in places.values()}) <= 1
+
+
+def perhaps_same(learner: Learner, *, by: Staff) -> QuerySet[Learner]:
+    """Those whom this person may join with her."""
+    others = people.learners_seen_by(by).exclude(pk=learner.pk)
+    place = people.current_memberships([learner.pk]).get(learner.pk)
+    if place is None:
+        return others
+    elsewhere = Membership.objects.filter(learner=OuterRef("pk"), until_at=None).exclude(centre=place.centre_id)
+    return others.exclude(Exists(elsewhere))

@@ -122,6 +122,15 @@ def message_of(*, row: Reminder, language: str) -> Outgoing:
     return Outgoing(learner=row.learner_id, language=language, title=words.title, text=words.text, link=link)
 
 
+def merge_learner(old: uuid.UUID, *, into: uuid.UUID) -> None:
+    """Her part of a merge: her reminders go over; of two for the same occasion one is enough."""
+    for row in Reminder.objects.filter(learner_id=old):
+        twins = Reminder.objects.filter(learner_id=into, reason=row.reason, period=row.period, channel=row.channel)
+        if twins.exists():
+            row.delete()
+    Reminder.objects.filter(learner_id=old).update(learner_id=into)
+
+
 def erase_learner(learner: uuid.UUID) -> None:
     """Her part of an erasure: all her reminders, sent or not."""
     Reminder.objects.filter(learner_id=learner).delete()

@@ -95,6 +95,14 @@ def erase_learner(learner: uuid.UUID) -> None:
     Counted.objects.filter(learner=learner).delete()
 
 
+@transaction.atomic
+def merge_learner(old: uuid.UUID, *, into: uuid.UUID) -> None:
+    """Her part of a merge, after all that she did went over and was folded: everything is counted under one id."""
+    LearnerDay.objects.filter(learner=old).delete()
+    Counted.objects.filter(learner=old).delete()
+    count_learner(learner=into, afresh=True)
+
+
 def count_afresh(*, learners: Iterable[uuid.UUID]) -> None:
     """Count all days of these learners again, one transaction each."""
     for learner in learners:

@@ -1,7 +1,7 @@
 """Learning without script: the server is the device. One post an answer, a redirect, and the reason on the page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -79,10 +79,11 @@ def page_of(request: HttpRequest, source: LessonSource) -> ReadyPage | None:
 
 
 def _proved(me: FormDevice | None) -> FormDevice | None:
-    """The device of the cookie, if the cookie shows the token that it was named with."""
+    """The device of the cookie, if the cookie shows the token that it was named with; with the id she has now."""
     if me is None:
         return None
-    return me if sync_queries.holds(device=me.device, token_hash=me.token_hash, learner=me.learner) else None
+    learner = sync_queries.held(device=me.device, token_hash=me.token_hash, learner=me.learner)
+    return replace(me, learner=learner) if learner else None
 
 
 @dataclass(frozen=True, kw_only=True)

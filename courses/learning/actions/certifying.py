@@ -60,7 +60,7 @@ def certify(*, learner: UUID, module: str, way: str, at: datetime) -> Certificat
 
 
 def _standing(learner: UUID, module: str) -> QuerySet[Certificate]:
-    return Certificate.objects.filter(learner=learner, module=module, revoked_at=None)
+    return Certificate.objects.filter(learner=learner, module=module, revoked_at=None, beside=None)
 
 
 @transaction.atomic
@@ -106,5 +106,6 @@ def revoke_certificate(certificate: Certificate, *, by: Staff, now: datetime) ->
 
 
 def end(certificate: Certificate, *, now: datetime) -> bool:
-    """Whether it stood until now."""
+    """Whether it stood until now. What stands beside it ends with it."""
+    Certificate.objects.filter(beside=certificate.pk, revoked_at=None).update(revoked_at=now)
     return Certificate.objects.filter(pk=certificate.pk, revoked_at=None).update(revoked_at=now) == 1

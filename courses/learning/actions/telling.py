@@ -35,7 +35,9 @@ def _by_assessment(learner: UUID, module: str) -> dict[str, Any] | None:
 
 
 def _by_trainer(learner: UUID, module: str) -> dict[str, Any] | None:
-    signed = Signature.objects.filter(learner=learner, module=module).order_by("signed_at", "pk").last()
+    """The one that stands; else the last one."""
+    rows = Signature.objects.filter(learner=learner, module=module).order_by("signed_at", "pk")
+    signed = rows.filter(taken_back_at=None).last() or rows.last()
     if signed is None:
         return None
     at = signed.taken_back_at or signed.signed_at

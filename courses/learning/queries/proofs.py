@@ -25,9 +25,9 @@ def proofs_after(*, learner: UUID, record_seq: int) -> list[dict[str, Any]]:
 
 
 def _newest_certificates(learner: UUID, modules: Iterable[str]) -> dict[str, Certificate]:
-    """By module the one that stands, else the one revoked last."""
+    """By module the one that stands by itself, else the one revoked last."""
     rows = Certificate.objects.filter(learner=learner, module__in=list(modules))
-    in_order = rows.order_by(F("revoked_at").asc(nulls_last=True))
+    in_order = rows.order_by(F("revoked_at").asc(nulls_last=True), F("beside").asc(nulls_last=True))
     return {row.module: row for row in in_order}
 
 

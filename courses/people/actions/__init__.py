@@ -11,6 +11,7 @@ from courses.people.actions.joining import (
     seat_learner,
     withdraw_join_code,
 )
+from courses.people.actions.merging import begin_merge, end_merge
 from courses.people.actions.places import (
     change_centre,
     close_group,
@@ -58,6 +59,7 @@ __all__ = [
     "accept_invitation",
     "add_contact",
     "assign_role",
+    "begin_merge",
     "change_centre",
     "change_one_time_password",
     "close_group",
@@ -66,6 +68,7 @@ __all__ = [
     "create_first_operator",
     "create_group",
     "create_village",
+    "end_merge",
     "ensure_staff_groups",
     "enter_code",
     "erase_learner",

@@ -157,7 +157,7 @@ def _place(
     """End where she is and begin where she goes; the first real place is hers since ever."""
     Learner.objects.filter(pk=person.pk).update(record_seq=F("record_seq") + 1)
     from_at = now
-    if here is not None and _came_by_itself(here):
+    if here is not None and came_by_itself(here):
         from_at = here.from_at
         here.delete()
     elif here is not None:
@@ -168,7 +168,7 @@ def _place(
     return Membership.objects.create(learner=person, centre=centre, group=group, village=village, from_at=from_at)
 
 
-def _came_by_itself(membership: Membership) -> bool:
+def came_by_itself(membership: Membership) -> bool:
     """Nobody chose this place: the site put her into its default centre when it first heard of her."""
     return (
         membership.from_at == queries.SINCE_EVER

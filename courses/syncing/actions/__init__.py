@@ -16,6 +16,7 @@ from courses.syncing.actions.erasing import erase_learner, lock_phones_of
 from courses.syncing.actions.forms import FormAnswer, Posted, take_form_answer
 from courses.syncing.actions.joining import join_group
 from courses.syncing.actions.locking import NoLockKey, NotSixDigits, answers_for, lock_key
+from courses.syncing.actions.merging import merge_learner
 from courses.syncing.actions.recognising import WrongRead, recognise
 from courses.syncing.actions.reconciling import reconcile
 from courses.syncing.actions.revoking import block, let_in_again
@@ -51,6 +52,7 @@ __all__ = [
     "lock_key",
     "lock_phones_of",
     "make_pass",
+    "merge_learner",
     "print_pass",
     "put_aside",
     "recognise",

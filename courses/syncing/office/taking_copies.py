@@ -30,7 +30,7 @@ class TakeCopy(FormPage):
     header_icon = "upload"
     submit_label = gettext_lazy("Take it in")
     intro = gettext_lazy(
-        "A phone that cannot send writes what waits into a file: Me, “What waits and why”, “Keep a copy”. "
+        "A phone that cannot send writes what waits into a file: Me, “What waits, and why”, “Save a file”. "
         "The file’s name begins with “xiangke”. Handing it in twice changes nothing."
     )
 

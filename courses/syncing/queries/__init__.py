@@ -18,7 +18,7 @@ from courses.learning.facts import Place
 from courses.learning.models import Event
 from courses.people import queries as people
 from courses.syncing.models import Admission, Epoch
-from courses.syncing.queries.everything import everything_of, is_erased
+from courses.syncing.queries.everything import everything_of, is_erased, merged_into
 from courses.syncing.queries.seen import (
     Phone,
     may_settle,
@@ -39,10 +39,11 @@ __all__ = [
     "epoch",
     "everything_of",
     "heard_and_waiting",
-    "holds",
+    "held",
     "is_erased",
     "last_heard",
     "may_settle",
+    "merged_into",
     "parked_seen_by",
     "phones",
     "phones_of",
@@ -75,11 +76,13 @@ def heard_and_waiting(learners: Collection[UUID]) -> dict[UUID, list[Contact]]:
     return found
 
 
-def holds(*, device: UUID, token_hash: str, learner: UUID) -> bool:
-    """Whether this device, with this token, may write for the learner: then a page may show her answers."""
-    return Admission.objects.filter(
-        device=device, device__token_hash=token_hash, device__revoked_at=None, learner=learner
-    ).exists()
+def held(*, device: UUID, token_hash: str, learner: UUID) -> UUID | None:
+    """The learner for whom this device, with this token, may write under that id: then a page may show her answers."""
+    whose = merged_into(learner) or learner
+    admitted = Admission.objects.filter(
+        device=device, device__token_hash=token_hash, device__revoked_at=None, learner=whose
+    )
+    return whose if admitted.exists() else None
 
 
 def epoch() -> UUID:

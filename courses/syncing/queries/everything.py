@@ -23,3 +23,8 @@ def everything_of(learner: UUID) -> dict[str, Any]:
 
 def is_erased(learner: UUID) -> bool:
     return Erased.objects.filter(pk=learner).exists()
+
+
+def merged_into(learner: UUID) -> UUID | None:
+    """For whom counts what is stamped with this id, where two profiles were joined."""
+    return Merged.objects.filter(pk=learner).values_list("learner", flat=True).first()
