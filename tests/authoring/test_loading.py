@@ -278,6 +278,8 @@ def test_phones_get_the_survey_with_the_outline_in_their_language(folder: Path, 
     wants = next(question for question in outline.json["survey"] if question["id"] == "wants")
     assert (wants["type"], wants["prompt"], wants["only_if"]) == ("several", "你最想学什么？", None)
     assert wants["options"][0] == {"id": "computer", "text": "用电脑"}
+    lessons = [lesson for module in outline.json["modules"] for lesson in module["lessons"]]
+    assert [lesson["id"] for lesson in lessons if lesson["computer"]] == ["pc8"]
 
 
 def test_the_command_names_every_broken_file_and_says_that_nothing_was_loaded(folder: Path) -> None:

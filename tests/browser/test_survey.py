@@ -30,7 +30,7 @@ TOLD = """() => new Promise((told) => {
 SAYS: dict[str, dict[str, str]] = {
     "en": {
         "offer": "Your lessons in your order",
-        "begin": "Answer a few questions",
+        "begin": "Answer the questions",
         "wants": "What would help you most?",
         "internet": "Finding my way on the internet",
         "skip": "Skip this one",
@@ -40,13 +40,16 @@ SAYS: dict[str, dict[str, str]] = {
         "only here": "Only this phone",
         "yes": "Yes, my centre may see them",
         "show": "Show my path",
+        "rest": "That is enough: your lessons are in order.",
+        "more": "Answer more",
+        "second": "I sometimes do not understand what stands on the screen.",
         "hers": "This order follows your answers.",
         "again": "Change my answers",
         "mine": "My answers and my path",
     },
     "zh-hans": {
         "offer": "按你的需要排课",
-        "begin": "答几个小问题",
+        "begin": "开始答题",
         "wants": "你最想学什么？",
         "internet": "上网",
         "skip": "跳过这题",
@@ -56,6 +59,9 @@ SAYS: dict[str, dict[str, str]] = {
         "only here": "只留在这个手机里",
         "yes": "可以让中心看",
         "show": "看我的路线",
+        "rest": "这就够了，你的课排好了。",
+        "more": "接着答",
+        "second": "屏幕上的字，有时看不明白。",
         "hers": "这个顺序是照你的回答排的。",
         "again": "改我的回答",
         "mine": "我的回答和学习路线",
@@ -149,4 +155,15 @@ def test_she_answers_without_a_network_and_nothing_leaves_the_phone_before_her_y
     site.start_web()
     page.reload()
     expect(page.get_by_text(say["hers"])).to_be_visible()
+
+    page.get_by_role("button", name=say["again"]).click()
+    page.locator("button.go").click()
+    while (asked := page.locator("h1").inner_text()) != say["rest"]:
+        page.locator(".asking .foot .btn").first.click()
+        expect(page.locator("h1")).not_to_have_text(asked)
+    assert_asked(page, say["rest"])
+    assert_everybody_can_use(page)
+    page.get_by_role("button", name=say["show"]).click()
+    page.get_by_role("button", name=say["more"]).click()
+    assert_asked(page, say["second"])
     page.context.close()

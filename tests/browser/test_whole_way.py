@@ -53,7 +53,7 @@ LARGE = """addEventListener("DOMContentLoaded", () => document.head.append(
     Object.assign(document.createElement("style"), {textContent: "html { font-size: 225% !important; }"})))"""
 SAYS: dict[str, dict[str, str]] = {
     "en": {
-        "begin": "Answer a few questions",
+        "begin": "Answer the questions",
         "internet": "Finding my way on the internet",
         "enough": "Enough for now",
         "only here": "Only this phone",
@@ -65,7 +65,7 @@ SAYS: dict[str, dict[str, str]] = {
         "name": "Chen Xiulan",
     },
     "zh-hans": {
-        "begin": "答几个小问题",
+        "begin": "开始答题",
         "internet": "上网",
         "enough": "先答到这里",
         "only here": "只留在这个手机里",

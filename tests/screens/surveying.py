@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from tests.browser.learner import finish
 from tests.screens.camera import Phone
 
-BEGIN = {"en": "Answer a few questions", "zh-hans": "答几个小问题"}
+BEGIN = {"en": "Answer the questions", "zh-hans": "开始答题"}
 ENOUGH = {"en": "Enough for now", "zh-hans": "先答到这里"}
 SHOW = {"en": "Show my path", "zh-hans": "看我的路线"}
 

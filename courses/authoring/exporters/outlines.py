@@ -72,4 +72,5 @@ def _lesson(versions: Mapping[str, Lesson], *, level: str) -> Json:
         "level": level,
         "needs": list(lesson.needs),
         "helps": list(lesson.helps),
+        "computer": False,
     }

@@ -20,6 +20,7 @@ _LESSON = Record(
         "level": _LEVEL,
         "needs": Key(shape=Listing(LessonName())),
         "helps": Key(shape=Listing(LessonName())),
+        "computer": Key(shape=Flag(), required=False, default=False),
     },
 )
 _MODULE = Record(
@@ -36,6 +37,7 @@ _QUESTION = Record(
         "icon": Key(shape=Id()),
         "type": Key(shape=OneOf(QUESTION_TYPES)),
         "only_if": Key(shape=Text(), required=False),
+        "part": Key(shape=Whole(least=1, most=9), required=False, default=1),
         "prompt": _TEXTS,
         "options": Key(shape=Listing(_ANSWER), required=False, default=[]),
     },

@@ -125,7 +125,8 @@ class Record:
     def block(self, value: Any) -> list[str] | None:
         lines: list[str] = []
         for name, expected in self.keys.items():
-            entry = value[name]
+            # A value that was kept before a key came to be is written as if the key were left out.
+            entry = value[name] if expected.required else value.get(name, expected.default)
             if not expected.required and entry == expected.default:
                 continue
             below = expected.shape.block(entry)

@@ -21,6 +21,15 @@ export interface Said {
   contact: boolean;
 }
 
+const partOf = ({ part }: SurveyQuestion) => part || 1;
+
+/** The parts of the survey, first to last. */
+const partsOf = (survey: SurveyQuestion[]): number[] =>
+  survey
+    .map(partOf)
+    .filter((part, at, all) => all.indexOf(part) === at)
+    .sort((one, other) => one - other);
+
 /** A question that hangs on an answer is asked where she gave that answer. */
 function asked(survey: SurveyQuestion[], answers: Answers): SurveyQuestion[] {
   return survey.filter(({ only_if }) => {
@@ -30,6 +39,27 @@ function asked(survey: SurveyQuestion[], answers: Answers): SurveyQuestion[] {
     if (typeof given === "boolean") return given === (answer === "yes");
     return given === answer || (Array.isArray(given) && given.indexOf(answer) >= 0);
   });
+}
+
+/** What is asked in one part, and after it: how many questions are left, and in which part they begin. */
+function inPart(survey: SurveyQuestion[], answers: Answers, part: number) {
+  const all = asked(survey, answers);
+  const later = all.filter((question) => partOf(question) > part);
+  return {
+    questions: all.filter((question) => partOf(question) === part),
+    left: later.length,
+    next: partsOf(later)[0] ?? null,
+  };
+}
+
+/** The first part in which she answered nothing yet, and how many questions stand in it; null: there is none. */
+function untouched(survey: SurveyQuestion[], answers: Answers): { part: number; count: number } | null {
+  for (const part of partsOf(survey)) {
+    const { questions } = inPart(survey, answers, part);
+    if (questions.length && !questions.some(({ id }) => answers[id] !== undefined))
+      return { part, count: questions.length };
+  }
+  return null;
 }
 
 /** Her own order of all lessons, those that are only planned among them: they step in when they are written. */
@@ -115,7 +145,8 @@ export function openSurveying({ store, state }: Needs, nothing: Fold, wrote: () 
     said,
     say,
     again,
-    asked,
+    inPart,
+    untouched,
     questions: async (): Promise<SurveyQuestion[]> => (await outline())?.survey ?? [],
   };
 }

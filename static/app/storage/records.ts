@@ -198,6 +198,8 @@ export interface OutlineLesson {
   level: string;
   needs: string[];
   helps: string[];
+  /** Its last step is for a computer. */
+  computer?: boolean;
 }
 
 export interface SurveyQuestion {
@@ -206,6 +208,8 @@ export interface SurveyQuestion {
   type: "yes-no" | "one" | "several" | "how-often" | "how-true" | "words" | "year";
   /** `question/answer`: asked only where she gave it. */
   only_if: string | null;
+  /** 1 is asked first; the others can wait for another day. Outlines of before had one part. */
+  part?: number;
   prompt: string;
   options: { id: string; text: string }[];
 }

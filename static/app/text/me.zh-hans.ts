@@ -31,7 +31,7 @@ export const words: MeWords = {
   reachContact: "中心可以联系我",
   reachContactMore: "打电话或发消息，只说学习的事。随时可以改。",
   reachNeeds: "中心可以看我的回答",
-  reachNeedsMore: "就是那几个小问题的回答，好安排你用得上的课。",
+  reachNeedsMore: "就是你答的那些问题，好安排你用得上的课。",
   textSize: "字的大小",
   textSizes: ["平常", "大一点", "大", "特别大"],
   aloud: "读出来",

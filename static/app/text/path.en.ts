@@ -1,5 +1,7 @@
 // Sentences of the path and the survey in English.
 
+const more = (count: number) => (count === 1 ? "1 more question" : `${count} more questions`);
+
 export const words = {
   yourPath: "Your path",
   pathSay: "In this order each lesson builds on the one before. Any lesson is open at any time.",
@@ -15,9 +17,16 @@ export const words = {
   planned: "being written",
   pathHers: "This order follows your answers. Any lesson is open at any time.",
   pathKnown: "Perhaps you know these already",
-  surveyBegin: "Answer a few questions",
+  surveyBegin: "Answer the questions",
   surveyAgain: "Change my answers",
   surveyDone: "Questions so far",
+  surveyAt: (at: number, of: number) => `${at} of ${of}`,
+  surveyRest: "That is enough: your lessons are in order.",
+  surveyRestMore: (count: number) =>
+    `${more(count)} would fit them to you more closely. They can wait for another day.`,
+  surveyMore: "Answer more",
+  surveyLeft: (count: number) => `${more(count)}, whenever you like. Skip any of them.`,
+  surveyHers: "You can change your answers at any time.",
   surveySay: "Every answer is a good one. It only puts your lessons in order.",
   surveyAside: "This changes nothing in your path. Leave it out if you like.",
   surveyNext: "Next question",

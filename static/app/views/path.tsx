@@ -1,6 +1,7 @@
 // Path, a room of its own: every lesson in order, hers once she answered the survey. A suggestion: every lesson opens.
 
 import { Component } from "preact";
+import { openComputers } from "../lesson/computers.ts";
 import type { LessonOnShelf, ModuleOnShelf } from "../lesson/shelf.ts";
 import { openSurveying } from "../lesson/surveying.ts";
 import { pathWordsOf, type PathWords } from "../text/text.ts";
@@ -8,20 +9,32 @@ import { Go, Icon, type RoomScreen } from "./parts.tsx";
 import { lessonAddress } from "./route.ts";
 import { Room } from "./room.tsx";
 
-const survey = (done: () => void) => async () => {
+const survey = (done: () => void, part: () => number) => async () => {
   const { Survey } = await import("./survey.tsx");
-  return (screen: RoomScreen<PathWords>) => <Survey {...screen} done={done} />;
+  return (screen: RoomScreen<PathWords>) => <Survey {...screen} done={done} part={part()} />;
 };
 
-/** `hasSurvey`: there is something to ask; `sells`: she says that she sells online already. */
+/** What was left for another day: so many questions, and the part in which they begin. */
+type Left = { part: number; count: number } | null;
+
+/** `hasSurvey`: there is something to ask; `sells`: she says that she sells online already; `asking`: a part, or 0. */
 interface Looking {
   hasSurvey: boolean;
   sells: boolean;
-  isAsking: boolean;
+  left: Left;
+  asking: number;
+  /** `module/lesson` of those whose last step is for a computer. */
+  atComputer: string[];
 }
 
+/** Kept with the address, so that it goes on asking where it is opened again: `survey`, or `survey 2`. */
+const partKept = () => {
+  const [, part] = /^survey ?(\d?)$/.exec(String(history.state)) ?? [];
+  return part === undefined ? 0 : Number(part) || 1;
+};
+
 class Way extends Component<RoomScreen<PathWords>, Looking> {
-  override state = { hasSurvey: false, sells: false, isAsking: false };
+  override state: Looking = { hasSurvey: false, sells: false, left: null, asking: 0, atComputer: [] };
 
   override async componentDidMount() {
     const survey = this.props.model.lend(openSurveying);
@@ -32,29 +45,35 @@ class Way extends Component<RoomScreen<PathWords>, Looking> {
   async look() {
     const survey = this.props.model.lend(openSurveying);
     const { answers } = await survey.said();
-    const hasSurvey = (await survey.questions()).length > 0;
-    const isAsking = hasSurvey && history.state === "survey";
-    this.setState({ hasSurvey, sells: answers.selling === true, isAsking });
+    const questions = await survey.questions();
+    const left = survey.untouched(questions, answers);
+    const hasSurvey = questions.length > 0;
+    const asking = hasSurvey ? partKept() : 0;
+    const atComputer = await this.props.model.lend(openComputers)();
+    this.setState({ hasSurvey, sells: answers.selling === true, left, asking, atComputer });
   }
 
-  // Kept with the address: opened again in the middle, it goes on asking.
-  ask = () => {
-    history.replaceState("survey", "");
-    this.setState({ isAsking: true });
+  ask = (part: number) => {
+    history.replaceState(`survey ${part}`, "");
+    this.setState({ asking: part });
   };
-  survey = survey(() => this.done());
+  survey = survey(
+    () => this.done(),
+    () => this.state.asking,
+  );
   done = () => {
     history.replaceState(null, "");
-    this.setState({ isAsking: false });
+    this.setState({ asking: 0 });
+    scrollTo(0, 0);
     void this.look();
   };
 
-  override render(screen: RoomScreen<PathWords>, { hasSurvey, sells, isAsking }: Looking) {
-    if (isAsking) return <Room {...screen} load={this.survey} own={pathWordsOf} key="survey" />;
+  override render(screen: RoomScreen<PathWords>, { hasSurvey, sells, left, asking, atComputer }: Looking) {
+    if (asking) return <Room {...screen} load={this.survey} own={pathWordsOf} key="survey" />;
     return (
       <>
         <h1>{screen.words.yourPath}</h1>
-        <Roads {...screen} />
+        <Roads {...screen} atComputer={atComputer} />
         {sells && (
           <Line
             href={`/${screen.state.language}/-/challenges/`}
@@ -63,7 +82,7 @@ class Way extends Component<RoomScreen<PathWords>, Looking> {
           />
         )}
         <Proofs {...screen} />
-        {hasSurvey && <Invitation {...screen} ask={this.ask} />}
+        {hasSurvey && <Invitation {...screen} left={left} ask={this.ask} />}
         <Planned {...screen} />
       </>
     );
@@ -83,7 +102,9 @@ function inOrder({ modules, order }: RoomScreen<PathWords>["state"]): LessonOnSh
   return ranked.sort((one, other) => one.rank - other.rank).map(({ lesson }) => lesson);
 }
 
-function Roads(screen: RoomScreen<PathWords>) {
+type OnRoads = RoomScreen<PathWords> & Pick<Looking, "atComputer">;
+
+function Roads(screen: OnRoads) {
   const { state, words } = screen;
   const { order } = state;
   const isMine = ({ module, id }: LessonOnShelf) => order.indexOf(`${module}/${id}`) >= 0;
@@ -148,13 +169,20 @@ function Proofs({ state, words }: RoomScreen<PathWords>) {
   );
 }
 
-function Invitation({ state, words, ask }: RoomScreen<PathWords> & { ask: () => void }) {
+function Invitation(screen: RoomScreen<PathWords> & { left: Left; ask: (part: number) => void }) {
+  const { state, words, left, ask } = screen;
   const isAgain = state.order.length > 0;
+  const rest = isAgain && left && left.part > 1 ? left : null;
   return (
     <section class="card">
       <h2>{words.surveyOffer}</h2>
-      <p>{words.surveyOfferMore}</p>
-      <button class="btn" type="button" onClick={ask}>
+      <p>{rest ? words.surveyLeft(rest.count) : isAgain ? words.surveyHers : words.surveyOfferMore}</p>
+      {rest && (
+        <button class="btn" type="button" onClick={() => ask(rest.part)}>
+          {words.surveyMore}
+        </button>
+      )}
+      <button class={rest ? "btn bare" : "btn"} type="button" onClick={() => ask(1)}>
         {isAgain ? words.surveyAgain : words.surveyBegin}
       </button>
     </section>
@@ -183,7 +211,7 @@ function Planned({ state, words }: RoomScreen<PathWords>) {
   );
 }
 
-function Road(screen: RoomScreen<PathWords> & { lessons: LessonOnShelf[] }) {
+function Road(screen: OnRoads & { lessons: LessonOnShelf[] }) {
   const { lessons, state } = screen;
   return (
     <ol class="road">
@@ -208,7 +236,13 @@ interface OnRoad {
   number: number;
 }
 
-function Now({ state, words, lesson, number }: RoomScreen<PathWords> & OnRoad) {
+function Computer({ words, lesson, atComputer }: OnRoads & OnRoad) {
+  const isOne = atComputer.indexOf(`${lesson.module}/${lesson.id}`) >= 0;
+  return isOne ? <span class="small soft">{words.atComputer}</span> : null;
+}
+
+function Now(screen: OnRoads & OnRoad) {
+  const { state, words, lesson, number } = screen;
   const { sitting, minutes } = lesson;
   const done = sitting ? ` · ${words.cardOf(sitting.card, sitting.cards)}` : "";
   return (
@@ -221,6 +255,7 @@ function Now({ state, words, lesson, number }: RoomScreen<PathWords> & OnRoad) {
             {words.minutes(minutes)}
             {done}
           </span>
+          <Computer {...screen} />
         </div>
         <Go href={lessonAddress(state.language, lesson.module, lesson.id)}>
           {lesson.isBegun ? words.goOn : words.begin}
@@ -235,7 +270,8 @@ function Now({ state, words, lesson, number }: RoomScreen<PathWords> & OnRoad) {
   );
 }
 
-function Step({ state, words, lesson, number }: RoomScreen<PathWords> & OnRoad) {
+function Step(screen: OnRoads & OnRoad) {
+  const { state, words, lesson, number } = screen;
   const { progress, place } = lesson;
   const isDone = !!progress.finished || !!progress.checked;
   const where = place === "here" ? words.isHere : place === "fetch" ? words.toFetch : words.planned;
@@ -251,6 +287,7 @@ function Step({ state, words, lesson, number }: RoomScreen<PathWords> & OnRoad) 
               ? words.finished
               : `${words.minutes(lesson.minutes)} · ${where}`}
       </span>
+      <Computer {...screen} />
     </>
   );
   return (

@@ -1,4 +1,5 @@
-// The survey: one question a screen, each can be skipped, and at the end whether the answers may leave this phone.
+// The survey: one question a screen, each can be skipped. Its first part is short and ends with whether the answers may
+// leave this phone, and with her path; what is left can wait for another day.
 
 import { Component, createRef } from "preact";
 import icons from "../../art/icons.svg";
@@ -7,16 +8,23 @@ import type { SurveyQuestion } from "../storage/records.ts";
 import type { PathWords } from "../text/text.ts";
 import { Clauses, Go, Icon, type RoomScreen } from "./parts.tsx";
 
-type Step = SurveyQuestion | "needs" | "contact";
-type Asking = RoomScreen<PathWords> & { done: () => void };
+type Step = SurveyQuestion | "needs" | "contact" | "rest";
+/** `part`: where to begin. */
+type Asking = RoomScreen<PathWords> & { done: () => void; part: number };
 
 interface Looking {
   surveying: Surveying;
   questions: SurveyQuestion[];
   said: Said;
+  part: number;
   at: number;
+  /** Nobody had asked her, when this part began, whether her answers may leave the phone. */
+  isUnasked: boolean;
+  /** She said that it is enough for now: no more is offered. */
+  isEnough: boolean;
 }
 
+const first = 1;
 const oldest = 1900;
 /** No rule reads these (CURRICULUM.md, P33–P35), and she is told so. */
 const aboutHer = ["gender", "birth-year", "education"];
@@ -28,11 +36,14 @@ export class Survey extends Component<Asking, { looking: Looking | null }> {
   override async componentDidMount() {
     const surveying = this.props.model.lend(openSurveying);
     const [questions, said] = [await surveying.questions(), await surveying.said()];
-    this.setState({ looking: { surveying, questions, said, at: 0 } });
+    const { part } = this.props;
+    const isUnasked = said.needs === null;
+    this.setState({ looking: { surveying, questions, said, part, at: 0, isUnasked, isEnough: false } });
   }
 
   override componentDidUpdate(_: Asking, before: { looking: Looking | null }) {
-    if (before.looking?.at === this.state.looking?.at) return;
+    const [was, is] = [before.looking, this.state.looking];
+    if (was?.at === is?.at && was?.part === is?.part) return;
     scrollTo(0, 0);
     this.title.current?.focus();
   }
@@ -50,26 +61,48 @@ export class Survey extends Component<Asking, { looking: Looking | null }> {
     });
   };
 
+  /** What she is asked now. Whether her answers may leave the phone is asked once there are any. */
+  steps(): Step[] {
+    const { surveying, questions, said, part, isUnasked, isEnough } = this.state.looking!;
+    const now = surveying.inPart(questions, said.answers, part);
+    const hasAnswers = Object.keys(said.answers).length > 0;
+    return [
+      ...now.questions,
+      ...(hasAnswers && (part === first || isUnasked) ? ["needs" as const] : []),
+      ...(part === first ? ["contact" as const] : []),
+      ...(now.left && !isEnough ? ["rest" as const] : []),
+    ];
+  }
+
   /** What she said so far is kept with every step. */
-  go = async (at: number, steps: Step[]) => {
+  go = async (at: number) => {
     const { surveying, said } = this.state.looking!;
     await surveying.say(said);
-    if (at < 0 || at >= steps.length) this.props.done();
+    if (at < 0 || at >= this.steps().length) this.props.done();
     else this.look({ at });
+  };
+
+  /** To whether her answers may leave the phone, where there are any, and to her path. */
+  enough = () => {
+    const at = this.steps().indexOf("needs");
+    this.look({ isEnough: true });
+    void this.go(at);
+  };
+
+  more = () => {
+    const { surveying, questions, said, part } = this.state.looking!;
+    const { next } = surveying.inPart(questions, said.answers, part);
+    if (next) this.look({ part: next, at: 0, isUnasked: said.needs === null });
   };
 
   override render({ words, done }: Asking, { looking }: { looking: Looking | null }) {
     if (!looking) return null;
-    const { surveying, questions, said, at } = looking;
-    const hasAnswers = Object.keys(said.answers).length > 0;
-    const steps: Step[] = [
-      ...surveying.asked(questions, said.answers),
-      ...(hasAnswers ? ["needs" as const] : []),
-      "contact",
-    ];
+    const { said, at } = looking;
+    const steps = this.steps();
     const step = steps[at];
     if (step === undefined) return null;
-    const go = (to: number) => void this.go(to, steps);
+    const go = (to: number) => void this.go(to);
+    const asked = steps.length - (steps.indexOf("rest") < 0 ? 0 : 1);
     return (
       <div class="asking page">
         <header class="row">
@@ -77,21 +110,47 @@ export class Survey extends Component<Asking, { looking: Looking | null }> {
             <Icon name="back" />
             {words.back}
           </button>
-          <progress class="grow" max={steps.length} value={at + 1} aria-label={words.surveyDone} />
-          <span class="small">{`${at + 1} / ${steps.length}`}</span>
+          <progress class="grow" max={asked} value={Math.min(at + 1, asked)} aria-label={words.surveyDone} />
+          {step !== "rest" && <span class="small">{words.surveyAt(at + 1, asked)}</span>}
         </header>
-        {typeof step === "string" ? this.consent(step, words) : this.question(step, words)}
-        <Foot
-          words={words}
-          isAnswered={isAnswered(step, said)}
-          isLast={at + 1 === steps.length}
-          next={() => go(at + 1)}
-          takeBack={typeof step === "string" ? null : () => this.answer(step.id, undefined)}
-          enough={
-            typeof step === "string" ? null : () => go(hasAnswers ? steps.indexOf("needs") : steps.length)
-          }
-        />
+        {step === "rest"
+          ? this.rest(words)
+          : typeof step === "string"
+            ? this.consent(step, words)
+            : this.question(step, words)}
+        {step === "rest" ? (
+          <div class="foot">
+            <Go onClick={done}>{words.surveyShow}</Go>
+            <button class="btn" type="button" onClick={this.more}>
+              {words.surveyMore}
+            </button>
+          </div>
+        ) : (
+          <Foot
+            words={words}
+            isAnswered={isAnswered(step, said)}
+            isLast={at + 1 === steps.length}
+            next={() => go(at + 1)}
+            takeBack={typeof step === "string" ? null : () => this.answer(step.id, undefined)}
+            enough={typeof step === "string" ? null : this.enough}
+          />
+        )}
       </div>
+    );
+  }
+
+  /** Her path stands. What is left to ask can wait. */
+  rest(words: PathWords) {
+    const { surveying, questions, said, part } = this.state.looking!;
+    const { left } = surveying.inPart(questions, said.answers, part);
+    return (
+      <>
+        <Drawing name="check" />
+        <h1 id="ask" tabIndex={-1} ref={this.title}>
+          <Clauses text={words.surveyRest} language={this.props.state.language} />
+        </h1>
+        <p class="soft">{words.surveyRestMore(left)}</p>
+      </>
     );
   }
 
@@ -147,7 +206,7 @@ export class Survey extends Component<Asking, { looking: Looking | null }> {
   }
 }
 
-const isAnswered = (step: Step, said: Said) =>
+const isAnswered = (step: Exclude<Step, "rest">, said: Said) =>
   step === "contact" || (step === "needs" ? said.needs !== null : said.answers[step.id] !== undefined);
 
 interface Going {

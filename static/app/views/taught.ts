@@ -1,5 +1,6 @@
-// At the end of a lesson: she may say that she passed it on. One quiet button, and a word of thanks.
+// At the end of a lesson: a word where its last step is for a computer, and she may say that she passed it on.
 
+import { openComputers } from "../lesson/computers.ts";
 import { openTeaching, type Lesson } from "../lesson/teaching.ts";
 import type { Model } from "../lesson/model.ts";
 import { roomWordsOf } from "../text/text.ts";
@@ -8,6 +9,12 @@ import { roomWordsOf } from "../text/text.ts";
 export async function offerTeaching(model: Model, foot: HTMLElement, lesson: Lesson): Promise<void> {
   const teaching = model.lend(openTeaching);
   const words = await roomWordsOf(lesson.language);
+  const atComputer = await model.lend(openComputers)();
+  if (atComputer.indexOf(`${lesson.module}/${lesson.lesson}`) >= 0) {
+    const note = document.createElement("p");
+    note.textContent = words.atComputer;
+    foot.appendChild(note);
+  }
   const thanks = document.createElement("p");
   thanks.setAttribute("role", "status");
   thanks.className = "soft";

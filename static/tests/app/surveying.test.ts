@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { openComputers } from "../../app/lesson/computers.ts";
 import { openSurveying, orderOf, type Said } from "../../app/lesson/surveying.ts";
 import type { State } from "../../app/lesson/model.ts";
 import { nextStep, shelf, type ModuleOnShelf } from "../../app/lesson/shelf.ts";
@@ -103,10 +104,48 @@ test("a question that hangs on an answer is asked only after it", async () => {
     aQuestion({ id: "words", only_if: "wants/other" }),
   ];
   const { survey } = await aSurvey(anOutline(questions));
-  const ids = (answers: Said["answers"]) => survey.asked(questions, answers).map(({ id }) => id);
+  const ids = (answers: Said["answers"]) =>
+    survey.inPart(questions, answers, 1).questions.map(({ id }) => id);
   assert.deepEqual(ids({}), ["selling", "wants"]);
   assert.deepEqual(ids({ selling: true, wants: ["other"] }), ["selling", "years", "wants", "words"]);
   assert.deepEqual(ids({ selling: false, wants: ["team"] }), ["selling", "why", "wants"]);
+});
+
+test("the first part is asked first, and what is left can wait for another day", async () => {
+  const questions = [
+    aQuestion({ id: "wants" }),
+    aQuestion({ id: "news", part: 2 }),
+    aQuestion({ id: "plan", part: 2, only_if: "wants/no" }),
+    aQuestion({ id: "year", part: 3 }),
+  ];
+  const { survey } = await aSurvey(anOutline(questions));
+  const asked = (answers: Said["answers"], part: number) => {
+    const { questions: now, left, next } = survey.inPart(questions, answers, part);
+    return [now.map(({ id }) => id).join(" "), left, next];
+  };
+  assert.deepEqual(asked({}, 1), ["wants", 2, 2]);
+  assert.deepEqual(asked({ wants: false }, 1), ["wants", 3, 2]);
+  assert.deepEqual(asked({ wants: false }, 2), ["news plan", 1, 3]);
+  assert.deepEqual(asked({}, 3), ["year", 0, null]);
+});
+
+test("a part with no answer is offered again, and an old outline is one part", async () => {
+  const questions = [aQuestion({ id: "wants" }), aQuestion({ id: "news", part: 2 })];
+  const { survey } = await aSurvey(anOutline(questions));
+  assert.deepEqual(survey.untouched(questions, {}), { part: 1, count: 1 });
+  assert.deepEqual(survey.untouched(questions, { wants: true }), { part: 2, count: 1 });
+  assert.equal(survey.untouched(questions, { wants: true, news: false }), null);
+  assert.equal(survey.untouched([], {}), null);
+});
+
+test("the outline says which lessons end at a computer; an old one names none", async () => {
+  const outline = anOutline();
+  const first = await aSurvey(outline);
+  assert.deepEqual(await openComputers({ store: first.store, state: () => first.state })(), []);
+  const marked = anOutline();
+  marked.modules.find(({ id }) => id === "pc")!.lessons[7]!.computer = true;
+  const other = await aSurvey(marked);
+  assert.deepEqual(await openComputers({ store: other.store, state: () => other.state })(), ["pc/pc8"]);
 });
 
 test("her order comes from her answers, and planned lessons keep their place in it", async () => {

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from courses.engine import path_rules as rules
-from courses.engine.format.course import parse_course
+from courses.engine.format.course import COURSE as COURSE_FILE
+from courses.engine.format.course import parse_course, write_record
 from courses.engine.format.errors import FormatError
 from courses.people.models import Gender
 
@@ -52,6 +53,28 @@ def test_a_question_that_hangs_on_no_answer_before_it_is_refused_at_its_line(con
 def test_a_question_that_stands_twice_is_refused() -> None:
     with pytest.raises(FormatError, match="stands here twice"):
         parse_course(a_course(a_question("selling"), a_question("selling")), path="course.yaml")
+
+
+def test_a_question_may_wait_for_a_later_part() -> None:
+    text = a_course(a_question("selling"), a_question("news", more=", part: 2"))
+    course = parse_course(text, path="course.yaml")
+    assert [question["part"] for question in course["survey"]] == [1, 2]
+    assert "part" not in write_record(course, shape=COURSE_FILE).split("news")[0]
+
+
+def test_a_course_kept_before_there_were_parts_is_still_written() -> None:
+    course = parse_course(a_course(a_question("selling")), path="course.yaml")
+    del course["survey"][0]["part"]
+    assert parse_course(write_record(course, shape=COURSE_FILE), path="course.yaml")["survey"][0]["part"] == 1
+
+
+def test_the_first_part_is_short_and_every_question_in_it_moves_the_path() -> None:
+    parts = [question["part"] for question in SURVEY.values()]
+    assert parts == sorted(parts)
+    assert 8 <= parts.count(1) <= 12
+    told = "".join(file.read_text("utf-8") for file in ENGINE).split("def hints_of")[0]
+    for question in (name for name, entry in SURVEY.items() if entry["part"] == 1):
+        assert f'"{question}"' in told, question
 
 
 def test_who_chooses_is_given_answers_in_both_languages() -> None:
