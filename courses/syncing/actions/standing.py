@@ -78,6 +78,7 @@ def stand(
     rows = _look_up(device, wanted=wanted, keys=keys, locks=True)
     if not rows:
         _name_device(device, token_hash=token_hash, now=now)
+        _admit_like_its_copies(device, token_hash=token_hash, learners=wanted, now=now)
         rows = _look_up(device, wanted=wanted, keys=keys, locks=True)
     if rows[0][0] == UNCLAIMED:
         Device.objects.filter(pk=device).update(token_hash=token_hash)
@@ -190,6 +191,15 @@ def _name_device(device: UUID, *, token_hash: str, now: datetime) -> None:
         last_heard_at=now,
     )
     Device.objects.bulk_create([new], ignore_conflicts=True)  # the same phone in two tabs: one of them was first
+
+
+def _admit_like_its_copies(device: UUID, *, token_hash: str, learners: Collection[UUID], now: datetime) -> None:
+    """A copy that was given a name of its own carries the same token. After a restore its name may be new here."""
+    whose = {*learners, *Merged.objects.filter(pk__in=learners).values_list("learner", flat=True)}
+    same = Admission.objects.filter(learner__in=whose, device__token_hash=token_hash, device__revoked_at=None)
+    hers = sorted(set(same.values_list("learner_id", flat=True)))
+    rows = [Admission(device_id=device, learner_id=learner, via="rekey", at=now) for learner in hers]
+    Admission.objects.bulk_create(rows, ignore_conflicts=True)  # two tabs again
 
 
 def _meet(
