@@ -70,6 +70,7 @@ def test_a_link_that_leads_nowhere_says_what_to_do(cast: Cast) -> None:
 
     assert page.status_code == 404
     assert "Ask for a new one" in page.content.decode()
+    assert 'href="/office/login/"' in page.content.decode(), "she may have used it already and want to come in again"
 
 
 def test_guessing_invitations_is_slowed_down(cast: Cast) -> None:
@@ -90,6 +91,22 @@ def test_a_one_time_password_opens_only_the_page_that_replaces_it(now: datetime)
     client.post("/office/own-password/", {"password": GOOD, "again": GOOD})
 
     assert client.get("/office/people/").status_code == 200
+
+
+def test_a_wrong_password_is_told_in_the_words_of_the_page(cast: Cast) -> None:
+    page = Client().post("/office/login/", {"username": "manager-a", "password": "wrong"}).content.decode()
+
+    assert "Sign-in name and password do not fit together" in page
+    assert "username" not in re.sub(r'="[^"]*"', "", page)
+
+
+def test_a_password_typed_once_is_asked_for_again_and_nothing_else(cast: Cast, now: datetime) -> None:
+    Staff.objects.filter(pk=cast.manager_a.pk).update(password_once=True)
+
+    page = signed_in(cast.manager_a).post("/office/own-password/", {"password": GOOD, "again": ""}).content.decode()
+
+    assert "This field is required" in page
+    assert "not the same" not in page
 
 
 def test_ten_wrong_passwords_close_the_door_for_the_right_one_too(cast: Cast) -> None:

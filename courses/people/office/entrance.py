@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import nullcontext
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 from urllib.parse import urlencode
 
 from django import forms
@@ -28,6 +28,11 @@ from courses.refusals import Refusal
 
 class SignInForm(LoginForm):  # type: ignore[misc]
     """Wagtail's sign-in; after ten wrong passwords for a name, or sixty from one place, it waits 15 minutes."""
+
+    error_messages: ClassVar = {
+        **LoginForm.error_messages,
+        "invalid_login": gettext_lazy("Sign-in name and password do not fit together. Please type both again."),
+    }
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
@@ -117,7 +122,7 @@ class NewPasswordForm(forms.Form):
 
     def clean(self) -> dict[str, object]:
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("password") != cleaned.get("again"):
+        if {"password", "again"} <= cleaned.keys() and cleaned["password"] != cleaned["again"]:
             self.add_error("again", _("The two are not the same. Please type both again."))
         return cleaned
 

@@ -1,6 +1,6 @@
 """What an operator does first on an empty site: a county, a centre, somebody to run it, a group."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -26,11 +26,7 @@ def first_steps(staff: Staff) -> list[Step]:
         return []
     steps = _steps(staff)
     left = [step for step in steps if not step.is_done]
-    return [_marked(step, is_next=step is left[0]) for step in steps] if left else []
-
-
-def _marked(step: Step, *, is_next: bool) -> Step:
-    return Step(title=step.title, why=step.why, url=step.url, is_done=step.is_done, is_next=is_next)
+    return [replace(step, is_next=step is left[0]) for step in steps] if left else []
 
 
 def _steps(staff: Staff) -> list[Step]:

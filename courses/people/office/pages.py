@@ -97,6 +97,10 @@ class FormPage(Titled, StaffView, RefusableForm):
     submit_label: str | Promise = _("Save")
     intro: str | Promise = ""
 
+    def up(self) -> Crumb | None:
+        """Whom or what the form is about: Wagtail folds its breadcrumbs away, and a form has no other way back."""
+        return next(reversed(self.crumbs()), None)
+
 
 class OfficeForm(FormPage):
     """A page with one form that leads on to another: `act` does it and returns what to say there."""
