@@ -12,7 +12,7 @@ from courses.people import actions, queries
 from courses.people.models import Group, Membership, Role
 from courses.people.office.first_steps import first_steps
 from tests.builders import a_county, a_group, a_learner, a_staff_member
-from tests.cast import Cast, signed_in, the_cast
+from tests.cast import NAME_A, Cast, signed_in, the_cast
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +63,21 @@ def test_a_trainer_moves_a_learner_and_the_page_says_where_to(cast: Cast) -> Non
 
     assert Membership.objects.get(learner=cast.learner_a, until_at=None).group == group
     assert "is in Evening group now" in said(client)
+
+
+def test_a_form_says_whom_it_is_about_and_leads_back_to_her(cast: Cast) -> None:
+    her_page = f"/office/people/{cast.learner_a.pk}/"
+
+    form = signed_in(cast.trainer_a).get(f"{her_page}move/").content.decode()
+
+    assert re.findall(r'<p class="x-up"><a href="([^"]+)">.*?</span>([^<]+)<', form) == [(her_page, NAME_A)]
+
+
+def test_what_is_seldom_needed_stands_at_the_end_of_her_page(cast: Cast) -> None:
+    page = signed_in(cast.manager_a).get(f"/office/people/{cast.learner_a.pk}/").content.decode()
+
+    heads = re.findall(r'<h2 class="w-panel__heading"[^>]*>([^<]+)<', page)
+    assert heads.index("Where she belongs") < heads.index("What she agreed to") < heads.index("Her data")
 
 
 def test_filters_and_search_narrow_the_list(cast: Cast) -> None:

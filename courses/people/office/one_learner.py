@@ -11,13 +11,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets.button import HeaderButton
 
 from courses.people import actions, queries
 from courses.people.models import Centre, Consent, Contact, Gender, Group, Learner, Staff, Village
 from courses.people.office.learners import shown_name
 from courses.people.office.pages import Crumb, OfficeAct, OfficeForm, OfficePage, StaffView, add_button
-from courses.people.office.parts import LEARNER_PANELS
+from courses.people.office.parts import LEARNER_PANELS, SELDOM
 
 
 class OfOneLearner(StaffView):
@@ -71,7 +72,15 @@ class LearnerPage(OfOneLearner, OfficePage):
             ],
             "may_contact": queries.has_consented(learner.pk, purpose=Consent.Purpose.CONTACT),
             "contacts": learner.contacts.order_by("withdrawn_at", "pk"),
-            "panels": [panel for make in hooks.get_hooks(LEARNER_PANELS) if (panel := make(self.request, learner))],
+            **self.panels(),
+        }
+
+    def panels(self) -> dict[str, list[Component]]:
+        """What other features show of her, above what people themselves knows, and below it what is seldom needed."""
+        made = [panel for make in hooks.get_hooks(LEARNER_PANELS) if (panel := make(self.request, self.learner))]
+        return {
+            "panels": [panel for panel in made if getattr(panel, "order", 0) < SELDOM],
+            "last_panels": [panel for panel in made if getattr(panel, "order", 0) >= SELDOM],
         }
 
 
@@ -87,8 +96,12 @@ class MoveForm(forms.Form):
     """Where to: the places the member of staff sees."""
 
     centre = forms.ModelChoiceField(Centre.objects.none(), label=gettext_lazy("Centre"))
-    group = WithShownName(Group.objects.none(), label=gettext_lazy("Group"), required=False)
-    village = WithShownName(Village.objects.none(), label=gettext_lazy("Village"), required=False)
+    group = WithShownName(
+        Group.objects.none(), label=gettext_lazy("Group"), required=False, empty_label=gettext_lazy("no group")
+    )
+    village = WithShownName(
+        Village.objects.none(), label=gettext_lazy("Village"), required=False, empty_label=gettext_lazy("no village")
+    )
 
     def __init__(self, *args: object, staff: Staff, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type] # handed on as they came

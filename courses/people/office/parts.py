@@ -15,6 +15,9 @@ from courses.people.models import Learner
 LEARNER_PANELS = "construct_learner_panels"
 """The hook by which other features add to the page of one learner."""
 
+SELDOM = 500
+"""A learner's panel with this `order` or a higher one stands at the end of her page."""
+
 
 @dataclass(frozen=True)
 class OfficePart:
