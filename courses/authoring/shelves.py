@@ -1,7 +1,8 @@
 """What the office's page of modules shows: courses, their modules, lessons in both languages, and how each stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from wagtail.models import Page, Revision
 
@@ -15,13 +16,14 @@ from courses.engine.format.pools import POOL
 class Version:
     """A lesson or the assessment in one language. `page` is None where it is not written yet.
 
-    `state`: "missing", "draft" (never published), "scheduled", "newer" (published, with a newer draft), "published".
-    `address` is the learner's, where phones can open it.
+    `state`: "missing", "draft" (not published), "newer" (published, with a newer draft), "published".
+    `planned_at`: when a newer text goes out by itself. `address` is the learner's, where phones can open it.
     """
 
     language: str
     page: LessonPage | AssessmentPage | None
     state: str
+    planned_at: datetime | None
     address: str
 
 
@@ -75,14 +77,14 @@ def _shelf(key: str, *, pages: list[ModulePage]) -> Shelf:
     written = {page.locale.language_code: _lessons_of(page) for page in pages}
     names = dict.fromkeys(lesson for lessons in written.values() for lesson in lessons)
     ids = sorted(names, key=lambda name: name == POOL)
-    scheduled = _scheduled(page for lessons in written.values() for page in lessons.values())
+    planned = _planned(page for lessons in written.values() for page in lessons.values())
     return Shelf(
         key=key,
         pages=pages,
         release=release,
         lessons={
             lesson: [
-                _version(lessons.get(lesson), language=language, scheduled=scheduled)
+                _version(lessons.get(lesson), language=language, planned=planned)
                 for language, lessons in written.items()
             ]
             for lesson in ids
@@ -96,24 +98,26 @@ def _lessons_of(module: ModulePage) -> dict[str, LessonPage | AssessmentPage]:
     return {page.lesson_id: page for page in pages} | ({POOL: pool} if pool else {})
 
 
-def _scheduled(pages: Iterable[Page]) -> set[str]:
-    """The pages that will be published at a time that was set."""
+def _planned(pages: Iterable[Page]) -> dict[int, datetime]:
+    """The pages that will be published at a time that was set, and when."""
     named = [str(page.pk) for page in pages]
     waiting = Revision.page_revisions.filter(object_id__in=named, approved_go_live_at__isnull=False)
-    return set(waiting.values_list("object_id", flat=True))
+    return {int(page): at for page, at in waiting.values_list("object_id", "approved_go_live_at")}
 
 
-def _version(page: LessonPage | AssessmentPage | None, *, language: str, scheduled: set[str]) -> Version:
+def _version(page: LessonPage | AssessmentPage | None, *, language: str, planned: Mapping[int, datetime]) -> Version:
     if page is None:
-        return Version(language=language, page=None, state="missing", address="")
-    if str(page.pk) in scheduled:
-        state = "scheduled"
-    elif not page.live:
-        state = "draft"
-    else:
+        return Version(language=language, page=None, state="missing", planned_at=None, address="")
+    state = "draft"
+    if page.live:
         state = "newer" if page.has_unpublished_changes else "published"
-    address = _address(page, language=language) if isinstance(page, LessonPage) else ""
-    return Version(language=language, page=page, state=state, address=address)
+    return Version(
+        language=language,
+        page=page,
+        state=state,
+        planned_at=planned.get(page.pk),
+        address=_address(page, language=language) if isinstance(page, LessonPage) else "",
+    )
 
 
 def _address(page: LessonPage, *, language: str) -> str:

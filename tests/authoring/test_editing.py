@@ -3,7 +3,7 @@
 import re
 import shutil
 from base64 import b64encode
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -167,6 +167,24 @@ def test_whoever_publishes_sees_at_once_that_it_is_on_phones(library: None, trai
     assert save(trainer, lesson_page(), {"title": "A new title"}).status_code == 302
 
     assert current() != release
+
+
+def test_a_lesson_that_goes_out_later_says_when_and_that_the_old_one_is_out(library: None, trainer: Client) -> None:
+    page = lesson_page()
+    page.go_live_at = datetime(2036, 11, 22, 9, 25, tzinfo=UTC)
+    page.save_revision().publish()
+
+    modules = trainer.get(reverse("authoring_modules")).content.decode()
+
+    english = modules.partition('id="ra-ra1"')[2].partition("</td>")[0]
+    assert re.findall(r"w-status[^>]*>([^<]+)<", english) == ["published", "goes out 22 Nov 2036, 17:25"]
+
+
+def test_the_editor_offers_no_privacy_that_phones_would_not_keep(library: None, trainer: Client) -> None:
+    page = trainer.get(reverse("wagtailadmin_pages:edit", args=[lesson_page().pk])).content.decode()
+
+    assert "Set schedule" in page
+    assert "Change privacy" not in page
 
 
 def test_a_trainers_markup_reaches_no_phone(library: None, trainer: Client) -> None:
