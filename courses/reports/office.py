@@ -107,6 +107,7 @@ class Overview(OfficePage):
         chosen.pop("page", None)
         weeks = [(week.monday_date, week.finished) for week in report.weeks]
         shown = queries.rows(known=list(page.object_list), shown=report.columns, now=now)
+        modules = catalog.modules_offered(language=_language())
         return super().get_context_data(**kwargs) | {
             "asked": self.asked,
             "report": report,
@@ -120,7 +121,8 @@ class Overview(OfficePage):
             "page": page,
             "address": chosen.urlencode(),
             "choices": _choices(self.staff),
-            "modules": catalog.modules_offered(language=_language()),
+            "modules": modules,
+            "module_title": next((module.title for module in modules if module.id == self.asked.module), ""),
         }
 
 

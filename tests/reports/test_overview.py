@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
+from courses.catalog import queries as catalog
 from courses.learning import actions as learning
 from courses.learning.models import Folded, LessonProgress
 from courses.people.models import Group, Learner, Membership, Role, Staff
@@ -56,6 +57,14 @@ def test_a_manager_sees_the_learners_of_her_own_centre_alone() -> None:
     a_module()
     page = page_of(cast.manager_a)
     assert NAME_A in page and NAME_B not in page and NAME_UNASSIGNED not in page
+
+
+def test_the_stages_name_the_module_they_are_about() -> None:
+    cast = the_cast()
+    a_module()
+    title = catalog.modules_offered(language="en")[0].title
+
+    assert f'From joining to results</h2><span class="x-s">{title}</span>' in page_of(cast.manager_a)
 
 
 def test_a_trainer_sees_what_her_centre_sees() -> None:
