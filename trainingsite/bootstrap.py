@@ -31,6 +31,13 @@ test    run every check once; `test --help` lists the parts. 全部检查一遍
 backup  the whole site into one file, while it runs; `backup --help`. 备份
 restore a site from its backup; `restore --help`. 恢复
 
+operator_password             a new one-time password for the operator. 管理员忘了密码
+second_factor --off NAME      let somebody in who lost phone and recovery codes. 关掉某人的两步验证
+check_content, load_content,  lessons as files: look them over, take them in, write them out
+  export_content DIR          (docs/course-format.md). 课程文件：检查、装入、导出
+rebuild_progress              compute all progress again from what was recorded. 重新算一遍进度
+new_epoch                     after the database was put back by other means than `restore`. 数据库另行恢复以后
+
 All other commands 其余命令：
 """
 

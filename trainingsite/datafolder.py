@@ -64,8 +64,8 @@ def _lock(lock: int, *, folder: Path) -> None:
         except BlockingIOError:
             if time.monotonic() > deadline:
                 raise CannotGoOn(
-                    en=f"Xiangke already runs with the folder {folder}. Stop it first, or use --data DIR.",
-                    zh=f"乡课已经在用 {folder} 这个文件夹了。先停掉它，或用 --data 换一个。",
+                    en=f"Xiangke already runs with the folder {folder}. Stop it first, or choose another folder.",
+                    zh=f"乡课已经在用 {folder} 这个文件夹了。先停掉它，或者换一个文件夹。",
                 ) from None
             time.sleep(0.1)
         else:

@@ -59,7 +59,15 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     tables: list[Table]
     files: list[File]
 
-    def rows_of(self, table: str) -> int:
+    @property
+    def learners(self) -> int:
+        return self._rows_of("courses_learner")
+
+    @property
+    def events(self) -> int:
+        return self._rows_of("courses_event")
+
+    def _rows_of(self, table: str) -> int:
         return sum(each.rows for each in self.tables if each.name == table)
 
 
@@ -126,7 +134,7 @@ class Writer:
 
 
 class Reader:
-    """A backup whose manifest is whole; `contents` and `rows` check every file against it as they read."""
+    """A backup whose manifest is whole; `content` and `rows` check every file against it as they read."""
 
     def __init__(self, path: Path) -> None:
         """Raises CannotGoOn where the file cannot be read, is cut, was changed, or is of a newer format."""

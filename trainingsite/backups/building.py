@@ -35,8 +35,7 @@ def fill(backup: Reader) -> None:
             rows.count_on(models)
             connection.check_constraints()
     except IntegrityError as error:
-        words = str(error).strip().partition("\n")[0]
-        raise telling.does_not_fit_together(backup.path, inside=words) from error
+        raise telling.does_not_fit_together(backup.path, error=error) from error
 
 
 def _make_tables_as_of(backup: Reader) -> None:

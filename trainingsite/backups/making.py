@@ -37,16 +37,11 @@ def main(arguments: Sequence[str]) -> int:
     except CannotGoOn as stop:
         say_stop(stop)
         return 1
-    size, learners, events = file.stat().st_size / 1e6, *counts(manifest)
+    size, learners, events = file.stat().st_size / 1e6, manifest.learners, manifest.events
     say(f"{file}: {learners} learners, {events} events, {size:.1f} MB. 学员 {learners} 人，记录 {events} 条。")
     say("It holds the site's secret key: keep it where only you can read it.")
     say("里面有站点的密钥，请放在别人看不到的地方。")
     return 0
-
-
-def counts(manifest: Manifest) -> tuple[int, int]:
-    """Learners and events in a backup."""
-    return manifest.rows_of("courses_learner"), manifest.rows_of("courses_event")
 
 
 def make(file: Path, *, now: datetime) -> Manifest:
@@ -57,7 +52,7 @@ def make(file: Path, *, now: datetime) -> Manifest:
     except OSError as error:
         raise telling.cannot_write(error, place=file.parent) from error
     except Error as error:
-        raise telling.database_refuses(str(error).strip().partition("\n")[0]) from error
+        raise telling.database_refuses(error) from error
 
 
 def _write(backup: Writer) -> Manifest:

@@ -106,7 +106,7 @@ def _build(backup: Reader, *, begun: Path) -> None:
         with step(en="Bringing back the database", zh="正在放回数据库"):
             building.bring_back(backup)
     except Error as error:
-        raise telling.database_refuses(str(error).strip().partition("\n")[0]) from error
+        raise telling.database_refuses(error) from error
 
 
 def _write_files(backup: Reader, *, begun: Path) -> None:
@@ -140,9 +140,9 @@ def _tidy(data: Path) -> None:
 
 
 def _say_what_it_holds(manifest: Manifest) -> None:
-    learners, events = manifest.rows_of("courses_learner"), manifest.rows_of("courses_event")
-    say(f"Made {manifest.made_at:%Y-%m-%d %H:%M} UTC: {learners} learners, {events} events.")
-    say(f"备份时间 {manifest.made_at:%Y-%m-%d %H:%M} UTC：学员 {learners} 人，学习记录 {events} 条。")
+    made = f"{manifest.made_at:%Y-%m-%d %H:%M} UTC"
+    say(f"Made {made}: {manifest.learners} learners, {manifest.events} events.")
+    say(f"备份时间 {made}：学员 {manifest.learners} 人，学习记录 {manifest.events} 条。")
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:

@@ -31,7 +31,7 @@ def switch_tables(*, keep_as: str) -> None:
             _move_tables(server, out_of=SCHEMA, into=place)
             server.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(sql.Identifier(SCHEMA)))
     except psycopg.Error as error:
-        raise telling.database_refuses(str(error).strip().partition("\n")[0]) from error
+        raise telling.database_refuses(error) from error
 
 
 def schema_of(server: Server) -> str:
@@ -51,7 +51,7 @@ def connect() -> Server:
     try:
         return psycopg.connect(address_of_server() or "")
     except psycopg.Error as error:
-        raise telling.database_refuses(str(error).strip().partition("\n")[0]) from error
+        raise telling.database_refuses(error) from error
 
 
 def _tables(server: Server, *, schema: str) -> list[str]:

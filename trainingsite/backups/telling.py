@@ -77,14 +77,21 @@ def still_used(what: str) -> CannotGoOn:
     )
 
 
-def database_refuses(words: str) -> CannotGoOn:
+def database_refuses(error: Exception) -> CannotGoOn:
+    words = first_line(error)
     return CannotGoOn(
         en=f"The database does not go along: {words}. The site is as it was.",
         zh=f"数据库那边不行：{words}。站点没有变。",
     )
 
 
-def does_not_fit_together(place: Path, *, inside: str) -> CannotGoOn:
+def first_line(error: Exception) -> str:
+    """What a database says about an error; its later lines repeat the statement."""
+    return str(error).strip().partition("\n")[0]
+
+
+def does_not_fit_together(place: Path, *, error: Exception) -> CannotGoOn:
+    inside = first_line(error)
     return CannotGoOn(
         en=f"What is in {place} does not fit together ({inside}), so nothing was restored. Take another backup.",
         zh=f"{place} 里的内容对不上（{inside}），所以什么都没有恢复。请换一份备份。",

@@ -10,3 +10,7 @@ class Command(BaseCommand):
 
     def handle(self, *_: object, **__: object) -> None:
         actions.begin_new_epoch()
+        self.stdout.write(
+            "At its next contact every phone compares all it holds with this site.\n"
+            "每部手机下次联网时，会把自己的全部记录和这里核对一遍。"
+        )
