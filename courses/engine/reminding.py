@@ -1,18 +1,19 @@
 """Who is due a nudge, for what reason, through which channel, and when. Rules of reminders, pure.
 
-Two reasons so far. `stopped`: a sitting was begun and not finished, and nothing was learned for three days. It claims
+Three reasons so far. `stopped`: a sitting was begun and not finished, and nothing was learned for three days. It claims
 something about learning, so it needs proof: a device of hers was heard from at least a day after her last recorded
-event and had nothing left to send. `lessons-wait` claims nothing; it is for devices that have been silent, and only
-goes through channels outside the app, at most once in fourteen days.
+event and had nothing left to send. `review-due` needs the same proof; it is a word in the app and no more, never in a
+week in which she was told something else, and not again before she was heard from. `lessons-wait` claims nothing; it
+is for devices that have been silent, and only goes through channels outside the app, at most once in fourteen days.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-Reason = Literal["stopped", "lessons-wait"]
+Reason = Literal["stopped", "review-due", "lessons-wait"]
 Channel = Literal["inbox", "trainer-list"]
 
 STOPPED_AFTER = timedelta(days=3)
@@ -53,7 +54,8 @@ class Signals:
 
     `last_learned_at` is the corrected time of her newest learning event; `heard_at` the newest contact of any device
     that holds her, and `waiting` how many events the device heard last said it still holds (None: it did not say).
-    `lessons_left` says whether anything on offer is still to be finished. `sent` are earlier reminders of the last
+    `lessons_left` says whether anything on offer is still to be finished, `has_review` whether anything she learned is
+    due again on the local day. `sent` are earlier reminders of the last
     ninety days; one that still waits for a person stands at the present moment.
     """
 
@@ -62,6 +64,7 @@ class Signals:
     heard_at: datetime | None
     waiting: int | None
     lessons_left: bool = True
+    has_review: bool = False
     sent: Sequence[Nudge] = ()
 
 
@@ -81,16 +84,12 @@ def next_nudge(*, signals: Signals, rule: Rule, now: datetime) -> Nudge | None:
     recent = [nudge for nudge in signals.sent if now - nudge.at < WEEK]
     if len(recent) >= rule.per_week:
         return None
-    nudge = _stopped(signals=signals, rule=rule, now=now) or _lessons_wait(signals=signals, rule=rule, now=now)
-    if nudge is None:
-        return None
-    return Nudge(
-        reason=nudge.reason,
-        channel=nudge.channel,
-        period=nudge.period,
-        lesson=nudge.lesson,
-        at=after_quiet_hours(moment=now, rule=rule),
+    nudge = (
+        _stopped(signals=signals, rule=rule, now=now)
+        or _review_due(signals=signals, rule=rule, now=now, told_lately=bool(recent))
+        or _lessons_wait(signals=signals, rule=rule, now=now)
     )
+    return replace(nudge, at=after_quiet_hours(moment=now, rule=rule)) if nudge else None
 
 
 def is_still_true(*, nudge: Nudge, signals: Signals, now: datetime) -> bool:
@@ -98,6 +97,8 @@ def is_still_true(*, nudge: Nudge, signals: Signals, now: datetime) -> bool:
     if nudge.reason == "stopped":
         sitting = signals.open_sitting
         return sitting is not None and sitting.sitting == nudge.period and _is_proven_stop(signals, now)
+    if nudge.reason == "review-due":
+        return signals.has_review and is_all_known(signals)
     return _is_silent(signals, now)
 
 
@@ -120,15 +121,18 @@ def after_quiet_hours(*, moment: datetime, rule: Rule) -> datetime:
     return until.astimezone(moment.tzinfo)
 
 
-def _is_proven_stop(signals: Signals, now: datetime) -> bool:
-    """Stopped for three days, and a device was heard since that had nothing left to send."""
+def is_all_known(signals: Signals) -> bool:
+    """Whether anything may be claimed of her learning: a device was heard a day after it, with nothing left to send."""
     if signals.last_learned_at is None or signals.heard_at is None:
         return False
-    return (
-        STOPPED_AFTER <= now - signals.last_learned_at < FORGOTTEN_AFTER
-        and signals.heard_at - signals.last_learned_at >= PROOF_AFTER
-        and signals.waiting == 0
-    )
+    return signals.heard_at - signals.last_learned_at >= PROOF_AFTER and signals.waiting == 0
+
+
+def _is_proven_stop(signals: Signals, now: datetime) -> bool:
+    """Stopped for three days, and a device was heard since that had nothing left to send."""
+    if signals.last_learned_at is None:
+        return False
+    return STOPPED_AFTER <= now - signals.last_learned_at < FORGOTTEN_AFTER and is_all_known(signals)
 
 
 def _is_silent(signals: Signals, now: datetime) -> bool:
@@ -151,6 +155,18 @@ def _stopped(*, signals: Signals, rule: Rule, now: datetime) -> Nudge | None:
         if contact_since or now - last < NEXT_CHANNEL_AFTER:
             return None
     return Nudge(reason="stopped", channel=left[0], period=sitting.sitting, lesson=sitting.lesson, at=now)
+
+
+def _review_due(*, signals: Signals, rule: Rule, now: datetime, told_lately: bool) -> Nudge | None:
+    """A word in the app about today's review; the next one only in another week, once she has been heard from."""
+    inside = [channel for channel in rule.channels if channel in IN_THE_APP]
+    if not inside or told_lately or not signals.has_review or not is_all_known(signals):
+        return None
+    earlier = [nudge.at for nudge in signals.sent if nudge.reason == "review-due"]
+    if earlier and signals.heard_at is not None and signals.heard_at <= max(earlier):
+        return None
+    on = after_quiet_hours(moment=now, rule=rule).astimezone(ZoneInfo(rule.time_zone)).date()
+    return Nudge(reason="review-due", channel=inside[0], period=on.isoformat(), lesson="", at=now)
 
 
 def _lessons_wait(*, signals: Signals, rule: Rule, now: datetime) -> Nudge | None:

@@ -13,7 +13,7 @@ from courses.people.models import Staff
 from courses.refusals import Conflict, NotFound
 from courses.reminders import queries
 from courses.reminders.channels import CHANNELS, Outgoing
-from courses.reminders.models import Reminder
+from courses.reminders.models import Reason, Reminder
 from courses.reminders.texts import words_for
 
 CLAIM = timedelta(minutes=10)
@@ -119,6 +119,8 @@ def message_of(*, row: Reminder, language: str) -> Outgoing:
     title = catalog.lesson_title(module=module, lesson=lesson, language=language) if lesson else ""
     words = words_for(reason=row.reason, language=language, lesson_title=title)
     link = f"/{language}/{row.lesson}/" if lesson else "/"
+    if row.reason == Reason.REVIEW_DUE:
+        link = f"/{language}/-/review/"  # no module is named so: the phone keeps its screens there
     return Outgoing(learner=row.learner_id, language=language, title=words.title, text=words.text, link=link)
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 class Reason(models.TextChoices):
     STOPPED = "stopped", _("stopped mid-lesson")
+    REVIEW_DUE = "review-due", _("review is due")
     LESSONS_WAIT = "lessons-wait", _("lessons wait")
 
 

@@ -18,6 +18,7 @@ from courses.reminders.models import Reason, Reminder
 
 WHY: dict[str, str | Promise] = {
     Reason.STOPPED: _("Stopped in a lesson at least three days ago"),
+    Reason.REVIEW_DUE: _("Something she learned is due again"),
     Reason.LESSONS_WAIT: _("Her phone has been silent for a week; what she learned is not known"),
 }
 

@@ -4,8 +4,9 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 from django.db.models import Max, QuerySet
 
@@ -34,9 +35,9 @@ class Situation:
 
 
 def learners_to_look_at(*, now: datetime) -> Iterator[list[uuid.UUID]]:
-    """Batches of learners who learned something in the last ninety days but not in the last three."""
+    """Batches of learners who learned something in the last ninety days but not in the last 24 hours."""
     newest = LessonProgress.objects.values("learner").annotate(newest=Max("last_at"))
-    quiet = newest.filter(newest__gt=now - reminding.FORGOTTEN_AFTER, newest__lte=now - reminding.STOPPED_AFTER)
+    quiet = newest.filter(newest__gt=now - reminding.FORGOTTEN_AFTER, newest__lte=now - reminding.PROOF_AFTER)
     batch: list[uuid.UUID] = []
     for learner in quiet.order_by("learner").values_list("learner", flat=True).iterator(chunk_size=BATCH):
         batch.append(learner)
@@ -69,8 +70,27 @@ def situations(*, learners: Sequence[uuid.UUID], now: datetime) -> list[Situatio
             sent=sent[learner.pk],
         )
         rule = rules.get(learner.pk, reminding.Rule(channels=["inbox"]))
-        found.append(Situation(learner=learner.pk, language=learner.language, signals=signals, rule=rule))
-    return found
+        found.append((learner, signals, rule))
+    return _with_reviews(found, now=now)
+
+
+def _with_reviews(
+    found: Sequence[tuple[Learner, reminding.Signals, reminding.Rule]], *, now: datetime
+) -> list[Situation]:
+    """A review is replayed from all her answers, so only where it could be spoken of."""
+    zones: dict[Learner, tzinfo] = {
+        learner: ZoneInfo(rule.time_zone) for learner, signals, rule in found if reminding.is_all_known(signals)
+    }
+    reviews = learning.learners_with_a_review(zones, now=now)
+    return [
+        Situation(
+            learner=learner.pk,
+            language=learner.language,
+            signals=replace(signals, has_review=learner.pk in reviews),
+            rule=rule,
+        )
+        for learner, signals, rule in found
+    ]
 
 
 def _waiting(contacts: Sequence[syncing.Contact]) -> int | None:

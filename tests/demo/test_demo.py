@@ -96,7 +96,7 @@ def test_the_whole_demo_shows_every_state_and_parks_nothing() -> None:
     silent = [tuple(cell.state for cell in row.cells) for row in rows if row.is_silent]
     assert len(set(silent)) >= 4 and silent.count(("mastered", "mastered")) < len(silent) / 2, "at different stages"
     assert sum(week.finished > 0 for week in report.weeks) >= 8
-    assert {"stopped", "lessons-wait"} == set(Reminder.objects.values_list("reason", flat=True))
+    assert {"stopped", "lessons-wait"} <= set(Reminder.objects.values_list("reason", flat=True))
     assert Reminder.objects.filter(state=Reminder.State.LISTED).exists()
     _check_answers()
     _check_places()

@@ -64,6 +64,58 @@ def test_nobody_is_asked_again_after_a_contact() -> None:
     assert next_nudge(signals=back, rule=Rule(), now=NOW) is None
 
 
+REVIEW = replace(STOPPED, open_sitting=None, has_review=True)
+
+
+def test_a_review_that_is_due_is_a_word_in_the_app_for_the_local_day() -> None:
+    nudge = next_nudge(signals=REVIEW, rule=Rule(), now=NOW)
+    assert nudge == Nudge(reason="review-due", channel="inbox", period="2026-11-21", lesson="", at=NOW)
+    night = datetime(2026, 11, 21, 14, 0, tzinfo=UTC)  # 22:00 in Shanghai: it goes out on the next morning
+    nudge = next_nudge(signals=REVIEW, rule=Rule(), now=night)
+    assert nudge is not None and nudge.period == "2026-11-22"
+    assert next_nudge(signals=REVIEW, rule=Rule(channels=["trainer-list"]), now=NOW) is None
+
+
+@pytest.mark.parametrize(
+    "signals",
+    [
+        replace(REVIEW, has_review=False),
+        replace(REVIEW, waiting=1),
+        replace(REVIEW, waiting=None),
+        replace(REVIEW, heard_at=NOW - 4 * DAY + timedelta(hours=23)),
+        replace(REVIEW, heard_at=None),
+        replace(REVIEW, sent=[sent("stopped", "inbox", "s1", 6 * DAY)]),
+        replace(REVIEW, sent=[sent("review-due", "inbox", "2026-11-15", 6 * DAY)]),
+        replace(REVIEW, sent=[sent("review-due", "inbox", "2026-11-13", 8 * DAY)], heard_at=NOW - 8 * DAY),
+    ],
+    ids=[
+        "nothing is due",
+        "something waits",
+        "it did not say",
+        "too soon after",
+        "never heard",
+        "told something else this week",
+        "told this week",
+        "not heard from since the last one",
+    ],
+)
+def test_no_review_is_spoken_of_without_proof_or_twice_a_week(signals: Signals) -> None:
+    nudge = next_nudge(signals=signals, rule=Rule(), now=NOW)
+    assert nudge is None or nudge.reason != "review-due"
+
+
+def test_who_stopped_in_a_lesson_is_told_of_the_lesson_not_of_the_review() -> None:
+    nudge = next_nudge(signals=replace(STOPPED, has_review=True), rule=Rule(), now=NOW)
+    assert nudge is not None and nudge.reason == "stopped"
+
+
+def test_a_review_that_was_done_meanwhile_is_not_spoken_of() -> None:
+    nudge = next_nudge(signals=REVIEW, rule=Rule(), now=NOW)
+    assert nudge is not None and is_still_true(nudge=nudge, signals=REVIEW, now=NOW)
+    assert not is_still_true(nudge=nudge, signals=replace(REVIEW, has_review=False), now=NOW)
+    assert not is_still_true(nudge=nudge, signals=replace(REVIEW, waiting=2), now=NOW)
+
+
 def test_silence_brings_only_the_neutral_reason_and_only_outside_the_app() -> None:
     nudge = next_nudge(signals=SILENT, rule=Rule(), now=NOW)
     assert nudge is not None and (nudge.reason, nudge.channel) == ("lessons-wait", "trainer-list")

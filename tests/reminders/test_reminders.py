@@ -1,5 +1,6 @@
 """Reminders from deciding to telling: each once, only what is true, never at night, and only to those who may know."""
 
+import uuid
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -9,6 +10,7 @@ from django.test import Client
 
 from courses.inbox.models import Message
 from courses.learning import actions as learning
+from courses.learning.tasks import fold_all_ahead
 from courses.people.models import Learner, Role
 from courses.reminders import actions, channels, queries, tasks
 from courses.reminders.channels import DeliveryReport, Outgoing
@@ -38,6 +40,15 @@ def who_fell_silent(*, nickname: str = "李建国", days_ago: int = 9) -> Learne
     Record(learner=learner, release=a_module()).opened(at=NOON - days_ago * DAY)
     heard(learner, at=NOON - days_ago * DAY, waiting=2)
     return learner
+
+
+def who_has_a_review(*, language: str = "zh-hans", learned_ago: timedelta = 4 * DAY) -> Record:
+    """She finished a lesson, everything right at once; her phone was heard a day later with nothing left to send."""
+    record = Record(learner=a_learner(group=a_group()), release=a_module(language=language))
+    record.whole_lesson(at=NOON - learned_ago)
+    heard(record.learner, at=NOON - learned_ago + DAY + HOUR)
+    fold_all_ahead()
+    return record
 
 
 def decide(learner: Learner, *, now: datetime = NOON) -> int:
@@ -90,6 +101,44 @@ def test_whoever_finished_the_lesson_she_last_worked_at_did_not_stop() -> None:
     record.whole_lesson(at=NOON - 4 * DAY)
     heard(learner, at=NOON - 2 * DAY)
     assert decide(learner) == 0
+
+
+def test_a_review_that_is_due_is_a_word_in_the_app_and_leads_to_it() -> None:
+    learner = who_has_a_review().learner
+    assert decide(learner) == 1 and actions.send_due(now=NOON) == 1
+    message = Message.objects.get(learner=learner)
+    assert (message.kind, message.link) == ("reminder", "/zh-hans/-/review/")
+    assert states(learner) == [("review-due", "inbox", "sent")]
+    assert Reminder.objects.get().period == "2026-11-21"
+    assert decide(learner, now=NOON + DAY) == 0, "once is enough"
+
+
+def test_nothing_is_due_again_on_the_day_after_it_was_learned_well() -> None:
+    assert decide(who_has_a_review(learned_ago=DAY + 2 * HOUR).learner) == 0
+
+
+def test_a_review_done_before_the_word_went_out_is_not_spoken_of() -> None:
+    record = who_has_a_review()
+    assert decide(record.learner) == 1
+    for item in ("ra1/q1", "ra1/q2"):
+        record.answered(at=NOON - HOUR, sitting=uuid.uuid4(), item=item)
+    fold_all_ahead()
+    assert actions.send_due(now=NOON) == 0 and Message.objects.count() == 0
+
+
+def test_what_is_not_counted_yet_may_have_been_her_review() -> None:
+    record = who_has_a_review()
+    record.answered(at=NOON - 3 * DAY - 12 * HOUR, sitting=uuid.uuid4())
+    assert decide(record.learner) == 0
+
+
+def test_no_review_is_spoken_of_whose_questions_are_not_on_offer_in_her_language() -> None:
+    assert decide(who_has_a_review(language="en").learner) == 0
+
+
+def test_the_sweep_finds_who_has_a_review() -> None:
+    learner = who_has_a_review(learned_ago=2 * DAY + 2 * HOUR).learner
+    assert [learner.pk] in list(queries.learners_to_look_at(now=NOON))
 
 
 def test_silence_brings_neutral_words_to_the_trainer_and_nothing_to_the_app() -> None:

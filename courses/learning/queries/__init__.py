@@ -19,6 +19,7 @@ from courses.learning.queries.record import (
     progress_of,
     stored_progress,
 )
+from courses.learning.queries.reviews import learners_with_a_review
 
 __all__ = [
     "asked",
@@ -29,6 +30,7 @@ __all__ = [
     "events_after",
     "everything_of",
     "learners_ahead",
+    "learners_with_a_review",
     "may_sign_for",
     "places_after",
     "progress_of",

@@ -8,7 +8,8 @@ import { Status } from "./status.tsx";
 
 export function Below(screen: RoomScreen) {
   const { state, words, tier } = screen;
-  const unread = state.messages.filter(({ read_at }) => !read_at);
+  // A word about the review stands among the messages; here the review itself is offered, while there is one.
+  const unread = state.messages.filter(({ read_at, link }) => !read_at && !/\/-\/review\/$/.test(link));
   return (
     <>
       {unread.slice(0, 2).map((message) => (
