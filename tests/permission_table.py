@@ -103,6 +103,8 @@ OURS: dict[str, Rule] = {
     # privacy
     "office/people/<uuid:learner>/data/": acts(LEADERS_BUT_B),
     "office/people/<uuid:learner>/erase/": opens(LEADERS_BUT_B),
+    "office/people/<uuid:learner>/same/": opens(ALL_BUT_B),
+    "office/people/<uuid:learner>/same/<uuid:other>/": opens(frozenset({OPERATOR, COUNTY})),  # the other has no centre
     # authoring
     "office/modules/": opens(AUTHORS),
     "office/media/images/<str:name>": opens(STAFF, answers=frozenset({404})),  # small photos of lessons, no people
@@ -120,6 +122,12 @@ OURS: dict[str, Rule] = {
     "office/phones/": opens(STAFF),
     "office/phones/copy/": opens(STAFF),
     "office/phones/<uuid:device>/": opens(ALL_BUT_B),
+    "office/phones/<uuid:device>/lost/": opens(ALL_BUT_B),
+    "office/phones/<uuid:device>/found/": acts(ALL_BUT_B),
+    "office/people/<uuid:learner>/lock/": opens(ALL_BUT_B),
+    "office/people/<uuid:learner>/code/": acts(ALL_BUT_B),
+    "office/people/<uuid:learner>/pass/": acts(ALL_BUT_B),
+    "office/people/<uuid:learner>/pass/end/": acts(ALL_BUT_B),
     "office/phones/parked/": opens(STAFF),
     "office/phones/parked/again/": acts(LEADERS),
     "office/phones/parked/<int:parked>/again/": acts(LEADERS_BUT_B),
@@ -142,6 +150,8 @@ OURS: dict[str, Rule] = {
     "begin": anybody(302, 405),
     "join/": anybody(200),
     "join/<str:code>": anybody(200, 404),
+    "pass/<str:code>": anybody(404),
+    "pass/<str:code>/": anybody(404),
     "joined/": anybody(200, 302, 405),
     "<str:language>/<str:module>/<str:lesson>/": anybody(404),
     **{route: anybody(200, 404, 503) for route in ("app", "today", "path", "library", "me", "worker.js")},
@@ -159,6 +169,7 @@ OURS: dict[str, Rule] = {
 
 PARAMETERS: dict[str, Callable[[Cast], object]] = {
     "learner": lambda cast: cast.learner_a.pk,
+    "other": lambda cast: cast.unassigned.pk,
     "group": lambda cast: cast.group_a.pk,
     "village": lambda cast: cast.village_a.pk,
     "centre": lambda cast: cast.centre_a.pk,

@@ -1,4 +1,4 @@
-"""QR codes as SVG, to stand in a page or on a poster."""
+"""QR codes: as SVG, to stand in a page or on a poster, and as plain squares for a phone to draw by itself."""
 
 import io
 
@@ -17,3 +17,8 @@ def qr_svg(text: str, *, label: str) -> SafeString:
     )
     svg = drawn.getvalue().decode().strip()
     return mark_safe(svg.replace("<svg ", '<svg role="img" ', 1))  # segno escapes the title
+
+
+def qr_rows(text: str) -> list[str]:
+    """The squares row by row, "1" for dark, without the quiet border: four squares of light belong around it."""
+    return ["".join("1" if dark else "0" for dark in row) for row in segno.make_qr(text, error="m").matrix]

@@ -1,10 +1,11 @@
 """Everything that is kept about one learner, as plain values; and who may be joined with whom."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
 
 from courses.inbox import queries as inbox
 from courses.learning import queries as learning
@@ -47,3 +48,33 @@ def perhaps_same(learner: Learner, *, by: Staff) -> QuerySet[Learner]:
         return others
     elsewhere = Membership.objects.filter(learner=OuterRef("pk"), until_at=None).exclude(centre=place.centre_id)
     return others.exclude(Exists(elsewhere))
+
+
+def likeliest_first(found: QuerySet[Learner], *, learner: Learner) -> QuerySet[Learner]:
+    """Those of the same name before all others; then the newest."""
+    is_other = Case(When(nickname=learner.nickname, then=0), default=1) if learner.nickname else Value(1)
+    return found.annotate(is_other=is_other).order_by("is_other", "-created_at", "pk")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Glimpse:
+    """One of two profiles, as whoever has to tell people apart looks at them."""
+
+    learner: Learner
+    place: Membership | None
+    lessons: int
+    events: int
+    last_at: datetime | None
+    phones: int
+
+
+def glimpse(learner: Learner) -> Glimpse:
+    progress = learning.progress_of([learner.pk])[learner.pk]
+    return Glimpse(
+        learner=learner,
+        place=people.current_memberships([learner.pk]).get(learner.pk),
+        lessons=sum(each.finished_at is not None for each in progress.values()),
+        events=learning.events_after(learner=learner.pk, record_seq=0).count(),
+        last_at=max((each.last_at for each in progress.values() if each.last_at), default=None),
+        phones=len(syncing.everything_of(learner.pk)["phones"]),
+    )

@@ -11,10 +11,12 @@ from django.utils import timezone
 from ninja import NinjaAPI
 
 from courses.catalog import queries as catalog
+from courses.documents.qr import qr_rows
 from courses.learning import actions as learning
 from courses.learning import queries as proofs
 from courses.learning.tasks import fold
 from courses.people import limits
+from courses.people.office.links import phone_address
 from courses.refusals import NotAllowed
 from courses.syncing import actions as syncing
 from courses.syncing import wire
@@ -156,7 +158,8 @@ def make_pass(request: HttpRequest) -> HttpResponse:
     if not limits.count_try(limits.PASS_BY_LEARNER, who=sent.learner.hex):
         raise TooMany
     code = syncing.make_pass(sent, token=token, now=now)
-    return _json({"code": spelled(code), "address": f"/pass/{code}"})
+    address = f"/pass/{code}"
+    return _json({"code": spelled(code), "address": address, "qr": qr_rows(phone_address(request) + address)})
 
 
 @api.post(

@@ -51,7 +51,7 @@ def document(request: HttpRequest, code: str, key: str) -> HttpResponse:
     address = request.build_absolute_uri(f"/verify/{found.code}")
     response = HttpResponse(certificate_pdf(document_words(found, address=address)), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="xiangke-{found.code}.pdf"'
-    return _kept_private(response)
+    return kept_private(response)
 
 
 def _is_over(request: HttpRequest) -> bool:
@@ -77,10 +77,10 @@ def _page(request: HttpRequest, found: Certificate | None, *, code: str, refusal
     response["Content-Security-Policy"] = page_policy(styles=style)
     if status == 429:
         response["Retry-After"] = str(SECONDS_TO_WAIT["too-many"])
-    return _kept_private(response)
+    return kept_private(response)
 
 
-def _kept_private(response: HttpResponse) -> HttpResponse:
+def kept_private(response: HttpResponse) -> HttpResponse:
     """No cache keeps it, no search engine lists it, and its address goes nowhere."""
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex"

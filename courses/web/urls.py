@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from courses.web import app_pages, certificate_pages, health, packs, pages
+from courses.web import app_pages, certificate_pages, health, packs, pages, pass_pages
 from courses.web.api import api
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("verify/<str:code>", certificate_pages.verify),
     path("verify/<str:code>/", certificate_pages.verify),
     path("certificates/<str:code>/<str:key>.pdf", certificate_pages.document),
+    path("pass/<str:code>", pass_pages.pass_page),
+    path("pass/<str:code>/", pass_pages.pass_page),
     path("app", app_pages.shell),
     *(path(screen, app_pages.shell) for screen in ("today", "path", "library", "me")),
     path("worker.js", app_pages.worker),

@@ -52,6 +52,7 @@ def a_pass(phone: Phone) -> str:
     response = phone.post("/api/v1/passes", body)
     assert response.status_code == 200, response.content
     assert response.json()["address"] == "/pass/" + response.json()["code"].replace("-", "")
+    assert len(response.json()["qr"]) > 20
     code: str = response.json()["code"]
     return code
 

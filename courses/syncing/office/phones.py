@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 
+from django import forms
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
@@ -19,9 +20,9 @@ from wagtail.admin.ui.components import Component
 from courses.people import queries as people
 from courses.people.models import Centre, Learner, Staff
 from courses.people.office.learners import shown_name
-from courses.people.office.pages import Crumb, OfficePage
+from courses.people.office.pages import Crumb, OfficeAct, OfficeForm, OfficePage, StaffView
 from courses.people.office.times import ago
-from courses.syncing import queries
+from courses.syncing import actions, queries
 from courses.syncing.office import words
 from courses.syncing.office.parked import spoken_rows
 
@@ -71,11 +72,8 @@ class PhoneList(OfficePage):
         }
 
 
-class PhonePage(OfficePage):
-    """One phone."""
-
-    template_name = "courses/syncing/phone.html"
-    header_icon = "mobile-alt"
+class OfOnePhone(StaffView):
+    """About one phone that this member of staff sees."""
 
     @cached_property
     def phone(self) -> queries.Phone:
@@ -83,6 +81,16 @@ class PhonePage(OfficePage):
         for phone in queries.phones(self.staff, among=found):
             return phone
         raise Http404
+
+    def address(self) -> str:
+        return reverse("syncing_phone", args=[self.phone.device.pk])
+
+
+class PhonePage(OfOnePhone, OfficePage):
+    """One phone."""
+
+    template_name = "courses/syncing/phone.html"
+    header_icon = "mobile-alt"
 
     def get_page_title(self) -> str:
         return _("Phone %(sign)s") % {"sign": words.sign_of(self.phone.device)}
@@ -105,8 +113,45 @@ class PhonePage(OfficePage):
         }
 
 
+class PhoneIsLost(OfOnePhone, OfficeForm):
+    """What happens, and one button."""
+
+    form_class = forms.Form
+    template_name = "courses/syncing/lost.html"
+    header_icon = "lock"
+    submit_label = gettext_lazy("Yes, it is lost")
+
+    def get_page_title(self) -> str:
+        return _("Phone %(sign)s is lost") % {"sign": words.sign_of(self.phone.device)}
+
+    def crumbs(self) -> Sequence[Crumb]:
+        name = _("Phone %(sign)s") % {"sign": words.sign_of(self.phone.device)}
+        return [(_("Phones"), reverse("syncing_phones")), (name, self.address())]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | spoken(self.phone, now=self.now) | {"back": self.address()}
+
+    def get_success_url(self) -> str:
+        return self.address()
+
+    def act(self, form: forms.Form) -> str:
+        actions.block(self.phone.device, by=self.staff, now=self.now)
+        return _("This phone is blocked. For each who learns on it: print a pass or give a one-time code.")
+
+
+class PhoneWasFound(OfOnePhone, OfficeAct):
+    """It counts again; what it sent meanwhile waits for somebody to try it again."""
+
+    def act(self) -> str:
+        actions.let_in_again(self.phone.device, by=self.staff, now=self.now)
+        return _("This phone counts again. What it sent meanwhile is among the parked records: try them again.")
+
+    def back(self) -> str:
+        return self.address()
+
+
 class HerPhones(Component):  # type: ignore[misc] # wagtail is untyped
-    """On the page of one learner: the phones that hold her."""
+    """On the page of one learner: the phones that hold her, and the ways to another."""
 
     template_name = "courses/syncing/her_phones.html"
 
@@ -115,7 +160,13 @@ class HerPhones(Component):  # type: ignore[misc] # wagtail is untyped
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         now = timezone.now()
-        return {"rows": [spoken(phone, now=now) for phone in queries.phones_of(self.learner, staff=self.staff)]}
+        return {
+            "rows": [spoken(phone, now=now) for phone in queries.phones_of(self.learner, staff=self.staff)],
+            "learner": self.learner,
+            "passes": queries.open_passes(self.learner.pk),
+            "code": queries.open_code(self.learner.pk, now=now),
+            "csrf_token": parent_context["csrf_token"],
+        }
 
 
 def her_phones(request: HttpRequest, learner: Learner) -> Component:

@@ -19,6 +19,7 @@ from courses.learning.models import Event
 from courses.people import queries as people
 from courses.syncing.models import Admission, Epoch
 from courses.syncing.queries.everything import everything_of, is_erased, merged_into
+from courses.syncing.queries.passes import learner_with_pass, open_code, open_passes
 from courses.syncing.queries.seen import (
     Phone,
     may_settle,
@@ -42,8 +43,11 @@ __all__ = [
     "held",
     "is_erased",
     "last_heard",
+    "learner_with_pass",
     "may_settle",
     "merged_into",
+    "open_code",
+    "open_passes",
     "parked_seen_by",
     "phones",
     "phones_of",

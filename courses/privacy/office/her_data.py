@@ -8,7 +8,7 @@ from uuid import UUID
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,7 +18,6 @@ from courses.people import queries as people
 from courses.people.models import Learner, Staff
 from courses.people.office.learners import shown_name
 from courses.people.office.pages import Crumb, OfficeForm, StaffView
-from courses.people.office.parts import OfficePart
 from courses.privacy import actions
 
 
@@ -115,13 +114,3 @@ class HerData(Component):  # type: ignore[misc] # wagtail is untyped
 def her_data(request: HttpRequest, learner: Learner) -> HerData | None:
     led = people.learners_led_by(cast(Staff, request.user)).filter(pk=learner.pk)
     return HerData(learner) if led.exists() else None
-
-
-part = OfficePart(
-    urls=[
-        path("people/<uuid:learner>/data/", SaveAsFile.as_view(), name="privacy_save"),
-        path("people/<uuid:learner>/erase/", Erase.as_view(), name="privacy_erase"),
-    ],
-    learner_panels=[her_data],
-    log_actions=actions.AUDIT_WORDS,
-)
