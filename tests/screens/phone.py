@@ -18,6 +18,7 @@ from playwright.sync_api import sync_playwright
 from tests.browser.site import Site, a_site
 from tests.screens.camera import DOCS, HEIGHTS, SHORT, Look, Phone
 from tests.screens.exercises import exercises
+from tests.screens.household import household
 from tests.screens.lessons import first_page, plain, playing, saving
 from tests.screens.practices import practices
 from tests.screens.proving import proving
@@ -43,6 +44,7 @@ JOURNEYS: dict[str, Journey] = {
     "full": full,
     "library": library,
     "saving": saving,
+    "household": household,
     "plain": plain,
 }
 

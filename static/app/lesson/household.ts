@@ -25,8 +25,12 @@ export function openHousehold(
   const household = store.household();
   const now = () => store.clock.now();
   let seenAt = now();
+  const note = async () => (await household).touched();
 
   return {
+    /** She is here, and a reload asks nobody. */
+    note,
+
     async faces(): Promise<Face[]> {
       const me = await store.me();
       const faces: Face[] = [];
@@ -43,7 +47,7 @@ export function openHousehold(
       const learner = (await household).latest(idleAfter);
       if (!(await store.me()).profiles?.some((one) => one.learner === learner)) return false;
       store.here.learner = learner;
-      (await household).touched();
+      await note();
       await refresh();
       return true;
     },
@@ -72,7 +76,7 @@ export function openHousehold(
       const before = seenAt;
       if (now() - before >= idleAfter) return this.leave();
       seenAt = now();
-      if (seenAt - before > 5_000) (await household).touched();
+      if (seenAt - before > 5_000) await note();
     },
 
     /** Nobody touched the phone for a long while: it asks at once, whatever is on the screen. */

@@ -84,7 +84,7 @@ export function openReviewing({ store, state }: Needs, foldOf: typeof FoldOf, mi
    * release that is no longer here it can only be told where there never was but the first.
    */
   async function answers(packs: Pack[], asked: Record<string, Asked>): Promise<Answer[]> {
-    const { learner } = state().me;
+    const { learner, was = [] } = state().me;
     const events = (await store.events()).sort((one, other) => one.seq - other.seq);
     const moments = steady(
       events.map(({ at }) => Date.parse(at)),
@@ -99,7 +99,7 @@ export function openReviewing({ store, state }: Needs, foldOf: typeof FoldOf, mi
     const found: Answer[] = [];
     events.forEach(({ learner: who, kind, module, item, release, body }, at) => {
       const edition = editions[`${module}/${item}`];
-      if (who !== learner || kind !== "answered" || !edition) return;
+      if ([learner, ...was].indexOf(who) < 0 || kind !== "answered" || !edition) return;
       if (edition > 1 && releases.indexOf(release) < 0) return;
       found.push({
         exercise: `${module}/${item}@${edition}`,

@@ -1,7 +1,8 @@
 // What waits to be sent and why, what the centre could not take yet, and a copy of what waits. It comes with its room.
 
 import { copyOf } from "../engine/copy.ts";
-import type { LearningEvent } from "../storage/records.ts";
+import type { Progress } from "../engine/progress.ts";
+import type { LearningEvent, ProgressRow } from "../storage/records.ts";
 import type { Lent, State } from "./model.ts";
 
 /** Why nothing leaves now. `soon`: nothing is in its way. */
@@ -27,6 +28,17 @@ export interface Waiting {
   others: number;
   /** Code → how many the centre has and could not take, as it said when they came. */
   parked: Record<string, number>;
+  /** How many of what it could not take are in the progress that it told since. */
+  counted: number;
+  /** What she did last, lesson by lesson, the latest first. */
+  receipts: Receipt[];
+}
+
+/** How far what she did in a lesson has come. */
+export interface Receipt {
+  title: string;
+  /** `counted`: it is in the progress that the server told. */
+  state: "here" | "sent" | "counted";
 }
 
 export interface CopyFile {
@@ -37,6 +49,31 @@ export interface CopyFile {
 
 /** More than any phone ever held. */
 const everything = 1_000_000;
+
+const mostReceipts = 12;
+
+/** All that this phone counted in a lesson, the server counted too. */
+function isCounted({ own, server }: ProgressRow): boolean {
+  const times = ["opened", "finished", "checked"] as const;
+  return (
+    times.every((name) => !own[name] || !!server[name]) &&
+    Object.keys(own.right).every((key) => server.right[key])
+  );
+}
+
+/** What this one event says stands in the server's progress of its lesson. */
+function isTold({ kind, item, body }: LearningEvent, server: Progress | undefined): boolean {
+  if (!server) return false;
+  if (kind === "lesson_opened") return !!server.opened;
+  if (kind === "lesson_finished") return !!server.finished;
+  if (kind === "checked") return !!server.checked;
+  const exercise = `${item.split("/")[1]}@`;
+  return (
+    kind === "answered" &&
+    body.credit === 1 &&
+    Object.keys(server.right).some((key) => key.startsWith(exercise))
+  );
+}
 
 const lessonOf = ({ module, item }: LearningEvent) => (item ? `${module}/${item.split("/")[0]}` : "");
 
@@ -49,32 +86,56 @@ export function openWaiting({ store, state }: Lent) {
     const found: Record<string, Pile> = {};
     for (const event of events) {
       const lesson = lessonOf(event);
-      const [module, id] = lesson.split("/");
-      const shelved = state().modules.find((one) => one.id === module);
-      const title = shelved?.lessons.find((one) => one.id === id)?.title ?? lesson;
+      const [module = "", id = ""] = lesson.split("/");
+      const title = lesson && titleOf(module, id);
       const pile = (found[lesson] = found[lesson] ?? { title, kinds: {}, since: Date.parse(event.at) });
       pile.kinds[event.kind] = (pile.kinds[event.kind] ?? 0) + 1;
     }
     return Object.keys(found).map((lesson) => found[lesson]!);
   }
 
+  const titleOf = (module: string, id: string) =>
+    state()
+      .modules.find((one) => one.id === module)
+      ?.lessons.find((one) => one.id === id)?.title ?? `${module}/${id}`;
+
   /** Each once, however often it was sent; those of learners who left this phone no more. */
-  async function parked(): Promise<Waiting["parked"]> {
+  async function parked(rows: ProgressRow[]): Promise<Pick<Waiting, "parked" | "counted">> {
     const said = (await store.recall<Verdict[]>("parked")) ?? [];
-    const held = new Set((said.length ? await store.events() : []).map(({ id }) => id));
     const codes: Record<string, string> = {};
-    for (const [id, , code] of said) if (id && held.has(id) && !codes[id]) codes[id] = code ?? "";
+    for (const [id, , code] of said) if (id && !codes[id]) codes[id] = code ?? "";
     const counts: Record<string, number> = {};
-    for (const id of Object.keys(codes)) counts[codes[id]!] = (counts[codes[id]!] ?? 0) + 1;
-    return counts;
+    let counted = 0;
+    for (const event of said.length ? await store.events() : []) {
+      const code = codes[event.id];
+      if (code === undefined) continue;
+      const row = rows.find(({ module, lesson }) => `${module}/${lesson}` === lessonOf(event));
+      if (isTold(event, row?.server)) counted += 1;
+      else counts[code] = (counts[code] ?? 0) + 1;
+    }
+    return { parked: counts, counted };
+  }
+
+  function receipts(rows: ProgressRow[], waiting: LearningEvent[]): Receipt[] {
+    const waits = new Set(waiting.map(lessonOf));
+    return rows
+      .filter(({ own }) => own.last)
+      .sort((one, other) => (one.own.last! < other.own.last! ? 1 : -1))
+      .slice(0, mostReceipts)
+      .map((row) => ({
+        title: titleOf(row.module, row.lesson),
+        state: waits.has(`${row.module}/${row.lesson}`) ? "here" : isCounted(row) ? "counted" : "sent",
+      }));
   }
 
   return {
     async look(): Promise<Waiting> {
       const events = await all();
-      const { learner } = state().me;
-      const mine = events.filter((event) => event.learner === learner);
-      return { mine: piles(mine), others: events.length - mine.length, parked: await parked() };
+      const { learner, was = [] } = state().me;
+      const mine = events.filter((event) => [learner, ...was].indexOf(event.learner) >= 0);
+      const rows = await store.progressOf(learner);
+      const others = events.length - mine.length;
+      return { mine: piles(mine), others, ...(await parked(rows)), receipts: receipts(rows, mine) };
     },
 
     /** Needs no network. Nothing in it lets anybody in: no token, no key. */

@@ -133,17 +133,16 @@ export function openHousehold(home: Home) {
         meta.put(profile, `profile:${one.learner}`);
         meta.put(profile.language, `language:${one.learner}`);
       }
+      meta.put(true, "started");
+      meta.put(false, "wasErased");
       if (isKnown) return null;
       const first = IDBKeyRange.bound([me.learner], [me.learner, []]);
       const isBlank =
         !me.profiles &&
         !(await result(stores("events").index("record").count(first))) &&
-        !(await result(meta.get(`profile:${me.learner}`))) &&
-        !(await result(meta.get("started")));
+        !(await result(meta.get(`profile:${me.learner}`)));
       if (!isBlank || !who) return { ...me, profiles: [...profiles, one] };
       if (profile) meta.put(profile.language, "language");
-      meta.put(true, "started");
-      meta.put(false, "wasErased");
       return { device, token, ...one, profiles: undefined };
     });
     return taken;
@@ -232,7 +231,10 @@ export function openHousehold(home: Home) {
    */
   async function wipe(): Promise<boolean> {
     const changed = await become(records, async (_, stores) => {
-      if (mirror.queue().length || (await result(stores("waiting").count()))) return null;
+      if (await result(stores("waiting").count())) return null;
+      // What a first page wrote, and nobody took over yet.
+      for (const { id } of mirror.queue())
+        if ((await result(stores("events").getKey(id))) === undefined) return null;
       for (const name of records) stores(name).clear();
       const meta = stores("meta");
       for (const key of (await result(meta.getAllKeys())) as string[])
@@ -242,6 +244,7 @@ export function openHousehold(home: Home) {
     });
     if (!changed) return false;
     here.learner = changed.learner;
+    mirror.drop(new Set(mirror.queue().map(({ id }) => id)));
     mirror.keep({ seq: 0 });
     const names = Array.from({ length: place?.length ?? 0 }, (_, at) => place!.key(at) ?? "");
     for (const name of names) if (/^xk\.(at|aside)\./.test(name)) place!.removeItem(name);

@@ -50,6 +50,7 @@ export function openReconciling({ database, result, dayOf, digestOf, mirror, me,
       });
       return again;
     });
+    mirror.drop(new Set(Object.values(days).reduce((all, ids) => all.concat(ids), [] as string[])));
     for (const event of waiting) mirror.add(event);
     return waiting.length;
   }

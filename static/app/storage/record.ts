@@ -72,8 +72,11 @@ export function openRecord(options: {
       return who;
     });
     mirror.keep({ me: value });
-    if (!value.profiles) here.learner = value.learner;
-    return { ...value, ...(value.profiles || []).filter(({ learner }) => learner === here.learner)[0] };
+    const mine = (value.profiles || [value]).filter(
+      ({ learner, was = [] }) => !value.profiles || [learner, ...was].indexOf(here.learner) >= 0,
+    )[0];
+    if (mine) here.learner = mine.learner;
+    return { ...value, ...mine };
   }
 
   /** Write down what a learner did and what it adds up to, in one transaction. Resolves when it is on the disk. */

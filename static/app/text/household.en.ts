@@ -19,6 +19,7 @@ export const words = {
   codeOffline: "This needs the network once. Try again where there is a signal.",
   isYou: "Is this you?",
   isYouMore: "Then your lessons and all that you did come to this phone.",
+  noName: "No name yet",
   yes: "Yes, this is me",
   no: "No, that is somebody else",
   pin: (name: string) => `${name}, type your 4 digits`,

@@ -21,6 +21,7 @@ export const words: HouseholdWords = {
   codeOffline: "这一步要连一次网。到有信号的地方再试。",
   isYou: "这是你吗？",
   isYouMore: "是的话，你的课和学过的都会到这部手机上来。",
+  noName: "还没有称呼",
   yes: "是我",
   no: "不是我",
   pin: (name) => `${name}，输入你的4个数字`,

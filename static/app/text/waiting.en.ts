@@ -36,10 +36,17 @@ export const words = {
   keep: (size: string) => `Save a file, ${size}`,
   send: "Send it to somebody",
   kept: (name: string) => `It is with your downloads: ${name}`,
+  receipts: "What you did, and where it is",
+  receipt: { here: "On this phone", sent: "Sent", counted: "Counted" },
+  countedSince: (count: number) =>
+    count === 1
+      ? "1 thing that had to wait there has been counted."
+      : `${count} things that had to wait there have been counted.`,
   parkedTitle: "With your centre, not counted yet",
   parkedMore: "Your centre has these and looks at them. Nothing is lost.",
   parked: {
-    "not-your-learner": "You began on another phone. Join your group here with its code.",
+    "not-your-learner":
+      "You began on another phone. Bring it here with your pass, or with a code from your trainer.",
     "revoked-device": "This phone was blocked. Ask your trainer.",
     "unknown-kind": "Your app is newer than your centre’s site.",
     "unknown-version": "Your app is newer than your centre’s site.",

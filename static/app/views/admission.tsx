@@ -113,7 +113,7 @@ function IsYou({ words, art, who, isFull, yes, no }: Asked) {
             <Icon name="me" />
           </span>
         )}
-        <b>{who.nickname}</b>
+        <b>{who.nickname || words.noName}</b>
       </div>
       <p>{words.isYouMore}</p>
       <Hint say={isFull ? words.noRoom : ""} />

@@ -4,6 +4,7 @@ import { Component } from "preact";
 import { openHousehold } from "../lesson/household.ts";
 import type { HouseholdWords } from "../text/sharing.ts";
 import { Icon, Portrait, type RoomScreen } from "./parts.tsx";
+import { route } from "./route.ts";
 
 const touches = ["pointerdown", "keydown", "touchmove", "wheel"];
 const lookEvery = 30_000;
@@ -13,6 +14,7 @@ export class Watching extends Component<RoomScreen<HouseholdWords>> {
   looking: ReturnType<typeof setInterval> | undefined;
 
   override componentDidMount() {
+    void this.household.note();
     touches.forEach((name) => addEventListener(name, this.touched, true));
     document.addEventListener("visibilitychange", this.look);
     this.looking = setInterval(this.look, lookEvery);
@@ -28,6 +30,8 @@ export class Watching extends Component<RoomScreen<HouseholdWords>> {
   look = () => this.household.look();
 
   override render({ state, art, words }: RoomScreen<HouseholdWords>) {
+    const at = route.value;
+    if (at.screen === "lesson" && at.lesson.split(":")[0] === "who") return null; // it leads there
     const { nickname, picture } = state.profile ?? { nickname: "", picture: "" };
     return (
       <nav class="whose" aria-label={words.who}>

@@ -19,7 +19,12 @@ export class Passing extends Component<Showing, { heard: Heard<Kept> | null }> {
     removeEventListener("online", this.ask);
   }
 
-  ask = async () => this.setState({ heard: await this.props.model.lend(openPassing).pass() });
+  /** What the centre knows of her is what the other phone will show: it hears of her name first. */
+  ask = async () => {
+    const { model, state } = this.props;
+    if (state.waiting) await model.courier.now();
+    this.setState({ heard: await model.lend(openPassing).pass() });
+  };
 
   override render(screen: Showing, { heard }: { heard: Heard<Kept> | null }) {
     const { words } = screen;

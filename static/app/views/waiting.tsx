@@ -81,7 +81,8 @@ class Room extends Component<Showing, Looking> {
             <span>{state.hasSent ? words.nothing : words.nothingYetSent}</span>
           </p>
         )}
-        <Parked words={words} parked={found.parked} />
+        <Receipts words={words} receipts={found.receipts} />
+        <Parked words={words} parked={found.parked} counted={found.counted} />
       </main>
     );
   }
@@ -122,11 +123,41 @@ function Piles({ words, found }: Showing & { found: Found }) {
   );
 }
 
-function Parked({ words, parked }: { words: WaitingWords; parked: Found["parked"] }) {
+const icons = { here: "phone", sent: "cloud", counted: "check" };
+
+/** For each lesson how far what she did in it has come. */
+function Receipts({ words, receipts }: { words: WaitingWords; receipts: Found["receipts"] }) {
+  if (!receipts.length) return null;
+  return (
+    <section>
+      <h2>{words.receipts}</h2>
+      <ul class="card facts">
+        {receipts.map(({ title, state }) => (
+          <li>
+            <span class="grow">{title}</span>
+            <span class="small soft receipt">
+              <Icon name={icons[state]} />
+              {words.receipt[state]}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Parked({ words, parked, counted }: { words: WaitingWords } & Pick<Found, "parked" | "counted">) {
   const codes = Object.keys(parked);
-  if (!codes.length) return null;
+  const since = counted > 0 && (
+    <p class="status" role="status">
+      <Icon name="check" />
+      <span>{words.countedSince(counted)}</span>
+    </p>
+  );
+  if (!codes.length) return since || null;
   return (
     <section class="card stack">
+      {since}
       <h2>{words.parkedTitle}</h2>
       <p>{words.parkedMore}</p>
       <ul class="messages">

@@ -130,8 +130,9 @@ export function aServer() {
       return () => {
         events.clear();
         devices.clear();
-        copy.events.forEach((event, id) => events.set(id, event));
-        copy.devices.forEach((device, id) => devices.set(id, device));
+        const back = structuredClone(copy); // it may be taken out once more
+        back.events.forEach((event, id) => events.set(id, event));
+        back.devices.forEach((device, id) => devices.set(id, device));
       };
     },
     ask: (async (question) => {
