@@ -29,7 +29,10 @@ export function openGetting({ store, ask, options, state, set, refresh }: Needs)
   async function outline(offered: Catalogue): Promise<void> {
     const known = `outlineRelease:${offered.language}`;
     if (!offered.outline || (await store.recall(known)) === offered.outline.release) return;
-    await fetchOutline(store, ask, offered);
+    await fetchOutline(store, ask, offered).catch((problem: Error) => {
+      if (problem.name === "QuotaExceededError") set({ isFull: true });
+      throw problem;
+    });
     await store.remember(known, offered.outline.release);
     await refresh();
   }
@@ -87,11 +90,11 @@ export function openGetting({ store, ask, options, state, set, refresh }: Needs)
     },
     /** Pictures go, and come back by a tap alone: what she asked for before would bring them at once. */
     async makeRoom(): Promise<void> {
+      await (await store.keeping()).makeRoom();
+      set({ isFull: false });
       await store.remember("savesData", true);
       const asked = await orders();
       for (const module of Object.keys(asked)) if (asked[module] === "all") await order(module, "words");
-      await store.makeRoom();
-      set({ isFull: false });
       await refresh();
     },
     /** She looks at what there is: the outline comes also where data is saved. */

@@ -45,6 +45,8 @@ export interface State {
   getting: { module: string; done: number; bytes: number } | null;
   /** The phone has no room for what it was asked to keep. */
   isFull: boolean;
+  /** What she did last found no room on this phone, pictures or not. */
+  isOut: boolean;
   savesData: boolean;
   settings: Settings;
 }
@@ -151,6 +153,7 @@ async function load({ store, ...options }: Options): Promise<State> {
     last: null,
     getting: null,
     isFull: false,
+    isOut: store.room.isOut,
     savesData: savesData ?? options.savesData,
     settings: store.settings(),
   };
@@ -165,6 +168,11 @@ export async function startModel(options: Options): Promise<Model> {
 
   const set = (change: Partial<State>) => {
     state.value = { ...state.value, ...change };
+  };
+
+  store.room.told = (isOut) => {
+    set({ isOut });
+    if (!isOut) void adoptAll(store).then(refresh); // what the second place kept meanwhile
   };
 
   let asked = 0;
@@ -226,10 +234,7 @@ export async function startModel(options: Options): Promise<Model> {
         module === "-"
           ? reviewing().then((review) => review.open(language))
           : openLesson(store, { learner, module, lesson, language });
-      const open = await opening.catch((problem: Error) => {
-        set({ isFull: problem.name === "QuotaExceededError" });
-        return null;
-      });
+      const open = await opening.catch(() => null);
       if (!open) return null;
       const keep = open.keep;
       open.keep = async (draft) => {

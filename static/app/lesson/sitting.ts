@@ -127,14 +127,20 @@ function opened(store: Store, file: LessonFile, began: Sitting, next: ManifestLe
     sitting: began,
     next,
     async keep(draft) {
-      const finished = open.sitting.finished || draft.kind === "lesson_finished";
-      open.sitting = { ...open.sitting, done: triedAfter(open.sitting, draft), finished };
+      const { done, finished } = open.sitting;
+      const isEnd = finished || draft.kind === "lesson_finished";
+      open.sitting = { ...open.sitting, done: triedAfter(open.sitting, draft), finished: isEnd };
       const body = { sitting: began.sitting, ...draft.body };
-      await store.write(
-        { kind: draft.kind, learner, module, release, item: draft.item, body },
-        fold,
-        () => open.sitting,
-      );
+      await store
+        .write(
+          { kind: draft.kind, learner, module, release, item: draft.item, body },
+          fold,
+          () => open.sitting,
+        )
+        .catch((problem) => {
+          open.sitting = { ...open.sitting, done, finished }; // not kept, so not done
+          throw problem;
+        });
     },
     async moved(card) {
       open.sitting = { ...open.sitting, card };

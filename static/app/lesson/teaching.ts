@@ -23,7 +23,12 @@ export function openTeaching({ store, state }: Lent, nothing: Fold, wrote: () =>
     if (await wasSaidToday(place)) return;
     const { module, lesson, release } = place;
     await store.remember(keyOf(place), today());
-    await store.write({ kind: "taught", module, release, item: lesson, body: {} }, nothing);
+    await store
+      .write({ kind: "taught", module, release, item: lesson, body: {} }, nothing)
+      .catch(async (problem) => {
+        await store.remember(keyOf(place), null).catch(() => undefined); // she may say it again
+        throw problem;
+      });
     await wrote();
   }
 

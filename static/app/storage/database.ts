@@ -85,7 +85,8 @@ export function openDatabase(
       } catch {
         // It had already ended.
       }
-      throw problem ?? transaction.error;
+      // Why nothing was written says more than that it was not.
+      throw transaction.error ?? problem;
     }
   }
 

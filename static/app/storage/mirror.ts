@@ -25,7 +25,8 @@ export interface Mirror {
   seq(): number;
   queue(): LearningEvent[];
   keep(value: { me?: Me; seq?: number }): void;
-  add(event: LearningEvent): void;
+  /** Whether it is kept. */
+  add(event: LearningEvent): boolean;
   drop(ids: ReadonlySet<string>): void;
 }
 
@@ -41,8 +42,9 @@ export function openMirror(place: Place | null): Mirror {
   const write = (name: string, value: unknown) => {
     try {
       place?.setItem(name, JSON.stringify(value));
+      return !!place;
     } catch {
-      // See above.
+      return false;
     }
   };
   const queue = () => {
@@ -67,7 +69,8 @@ export function openMirror(place: Place | null): Mirror {
     },
     add(event) {
       const events = queue();
-      if (events.length < most) write(names.queue, [...events, event]);
+      if (events.some(({ id }) => id === event.id)) return true;
+      return events.length < most && write(names.queue, [...events, event]);
     },
     drop(ids) {
       const events = queue();

@@ -4,6 +4,7 @@ import { nothing, type Progress } from "../engine/progress.ts";
 import { result, type Database, type Stores } from "./database.ts";
 import { digestOf, randomHex, uuid7 } from "./ids.ts";
 import type { Mirror } from "./mirror.ts";
+import { isFull } from "./room.ts";
 import type { Digest, Draft, LearningEvent, Me, ProgressRow, Sitting } from "./records.ts";
 
 export interface Clock {
@@ -46,12 +47,7 @@ async function close(stores: Stores, event: LearningEvent): Promise<void> {
   if (held && held.sitting === event.body.sitting) sittings.put({ ...held, finished: true });
 }
 
-export function openRecord(options: {
-  database: Database;
-  mirror: Mirror;
-  clock: Clock;
-  makeRoom: () => Promise<void>;
-}) {
+export function openRecord(options: { database: Database; mirror: Mirror; clock: Clock }) {
   const { database, mirror, clock } = options;
 
   /** Who was chosen in this window; another window may show somebody else. */
@@ -84,26 +80,27 @@ export function openRecord(options: {
     const who = await me();
     const now = clock.now();
     const id = uuid7(now);
+    const mono = clock.mono();
+    const eventAfter = (last: number): LearningEvent => ({
+      id,
+      v: 1,
+      device: who.device,
+      seq: Math.max(last, mirror.seq()) + 1,
+      learner: draft.learner ?? who.learner,
+      kind: draft.kind,
+      at: new Date(now).toISOString(),
+      session: clock.session,
+      mono,
+      module: draft.module ?? "",
+      release: draft.release ?? "",
+      item: draft.item ?? "",
+      body: draft.body,
+    });
     const work = async (stores: Stores) => {
       // Asked again after a lost connection, of which nobody knows whether the first try arrived.
       const before = (await result(stores("events").get(id))) as LearningEvent | undefined;
       if (before) return before;
-      const last = ((await result(stores("meta").get("seq"))) as number | undefined) ?? 0;
-      const event: LearningEvent = {
-        id,
-        v: 1,
-        device: who.device,
-        seq: Math.max(last, mirror.seq()) + 1,
-        learner: draft.learner ?? who.learner,
-        kind: draft.kind,
-        at: new Date(now).toISOString(),
-        session: clock.session,
-        mono: clock.mono(),
-        module: draft.module ?? "",
-        release: draft.release ?? "",
-        item: draft.item ?? "",
-        body: draft.body,
-      };
+      const event = eventAfter(((await result(stores("meta").get("seq"))) as number | undefined) ?? 0);
       stores("meta").put(event.seq, "seq");
       stores("events").add(event);
       stores("waiting").put(event.seq, id);
@@ -111,21 +108,15 @@ export function openRecord(options: {
       if (also) stores("sittings").put(also(event));
       return event;
     };
-    const event = await withRoom(() => database.run(written, "readwrite", work));
+    const event = await database.run(written, "readwrite", work).catch((problem) => {
+      // No room, and no pictures left to go: the second place keeps it until there is, and then it is taken over.
+      const alone = eventAfter(0);
+      if (!isFull(problem) || !mirror.add(alone)) throw problem;
+      return alone;
+    });
     mirror.keep({ seq: event.seq });
     mirror.add(event);
     return event;
-  }
-
-  /** A full phone gives up pictures and sounds before it gives up an event. */
-  async function withRoom<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (problem) {
-      if ((problem as Error | null)?.name !== "QuotaExceededError") throw problem;
-      await options.makeRoom().catch(() => undefined); // what is thrown below says what is missing
-      return work();
-    }
   }
 
   /** Take over what the mirror holds and the database does not: the first page's answers, or all after an eviction. */
@@ -146,7 +137,7 @@ export function openRecord(options: {
       stores("meta").put(Math.max(seq, ...found.map((event) => event.seq)), "seq");
       return adopted;
     };
-    return withRoom(() => database.run(written, "readwrite", work));
+    return database.run(written, "readwrite", work);
   }
 
   /** Fold a lesson's events again, for what a later release or a newly arrived lesson file makes of them. */

@@ -30,5 +30,5 @@ export function openRoom(database: Database, makeRoom: () => Promise<void>) {
       throw problem;
     }
   };
-  return { ...database, run, room };
+  return { ...database, run, room, tell };
 }

@@ -19,7 +19,7 @@ export interface Settings {
 const name = "xk.settings";
 const usual: Settings = { text: 100, speed: 1, aloud: false, helps: false, rate: null };
 
-export function openSettings(place: Place | null) {
+export function openSettings(place: Place | null, full: (problem: unknown) => void) {
   // A full or forbidden localStorage keeps them only until the app is closed.
   let changed: Partial<Settings> = {};
   const read = (): Settings => {
@@ -36,8 +36,8 @@ export function openSettings(place: Place | null) {
       const value = read();
       try {
         place?.setItem(name, JSON.stringify(value));
-      } catch {
-        // See above.
+      } catch (problem) {
+        full(problem); // see above
       }
       return value;
     },

@@ -8,6 +8,7 @@ import { openLearning } from "./learning.ts";
 import { openMirror, type Place } from "./mirror.ts";
 import { openPacks } from "./packs.ts";
 import { openRecord, type Clock } from "./record.ts";
+import { isFull, openRoom } from "./room.ts";
 import { openSettings } from "./settings.ts";
 
 const version = 1;
@@ -33,20 +34,20 @@ export function openStore(options: {
   clock: Clock;
   name?: string;
 }) {
-  const database = openDatabase(options.factory, options.name ?? "xiangke", version, upgrade);
+  const disk = openDatabase(options.factory, options.name ?? "xiangke", version, upgrade);
+  const database = openRoom(disk, async () => (await keeping()).makeRoom());
   const packs = openPacks(database, options.caches);
   const mirror = openMirror(options.place);
   const keeping = async () => (await import("./keeping.ts")).openKeeping({ database, result, packs });
-  const makeRoom = async () => (await keeping()).makeRoom();
-  const record = openRecord({ database, mirror, clock: options.clock, makeRoom });
+  const record = openRecord({ database, mirror, clock: options.clock });
   return {
     ...record,
     ...openLearning(database),
     ...packs,
-    ...openSettings(options.place),
+    ...openSettings(options.place, (problem) => isFull(problem) && database.tell(true)),
+    room: database.room,
     /** Fetching and throwing away files of packs. */
     keeping,
-    makeRoom,
     /** Where the server does not hold what this phone believes delivered. */
     reconciling: async () =>
       (await import("./reconciling.ts")).openReconciling({

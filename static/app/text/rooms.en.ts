@@ -26,6 +26,10 @@ export const words = {
   full: "Your answers are safe. The phone has no room for this lesson.",
   fullMore: "Pictures and sounds can go to make room. They come back when you want them.",
   makeRoom: "Make room",
+  noRoom: "The phone is full. What was saved is safe; new things need a little room.",
+  noRoomMore:
+    "There are no pictures of ours left to remove. A few photos or an app less on the phone make room.",
+  makeRoomOf: (size: string) => `Make room: ${size}`,
   fullPicture: "A phone that is full to the brim",
   minutes: (count: number) => of(count, "minute", "minutes"),
   mb: (count: string) => `${count}\u00a0MB`,

@@ -139,7 +139,11 @@ class App extends Component<Around, { told: Told | null }> {
     };
     if (state.asks) return <Room {...screen} load={further("who")} key="asks" />;
     const shown = this.shown(screen);
-    return state.me.profiles ? [<Room {...screen} load={further("bar")} key="bar" />, shown] : shown;
+    return [
+      state.me.profiles && <Room {...screen} load={further("bar")} key="bar" />,
+      state.isOut && <Room {...screen} load={further("full")} key="full" />,
+      shown,
+    ];
   }
 
   shown(screen: Screen) {

@@ -51,6 +51,7 @@ const households: Record<
   mypass: () => async () => (await import("./pass.tsx")).MyPass,
   mylock: () => async () => (await import("./locking.tsx")).Locking,
 };
+const full = async () => (await import("./full.tsx")).Full;
 const challenges = async () => (await import("./certificates.tsx")).Challenges;
 
 /** `name`: the last part of the address. */
@@ -61,6 +62,7 @@ export const furtherOf = (name: string, kit: Kit) => {
     const household = households[kind!];
     if (household)
       return <Room<HouseholdWords> {...screen} load={household(module)} own={householdWordsOf} key={name} />;
+    if (kind === "full") return <Room {...screen} load={full} />;
     if (kind === "waiting") return <Room<WaitingWords> {...screen} load={waiting} own={waitingWordsOf} />;
     if (kind === "certificates")
       return <Room<CertificatesWords> {...screen} load={certificates} own={certificatesWordsOf} />;
