@@ -67,7 +67,8 @@ def demo_screens(language: str) -> list[Screen]:
     trainer = Staff.objects.get(username=TRAINER)
     centre = trainer.roles.get().centre
     assert centre is not None
-    learner = Learner.objects.filter(memberships__centre=centre, memberships__until_at=None).order_by("pk")[0]
+    learner, other = Learner.objects.filter(memberships__centre=centre, memberships__until_at=None).order_by("pk")[:2]
+    hers = f"people/{learner.pk}/"
     code = JoinCode.objects.filter(group__centre=centre).order_by("pk")[0]
     lesson = LessonPage.objects.get(lesson_id="ra1", locale__language_code=language)
     editor = f"pages/{lesson.pk}/edit/"
@@ -82,6 +83,11 @@ def demo_screens(language: str) -> list[Screen]:
         Screen(name="people-nobody", who=MANAGER, path="people/?q=x"),
         Screen(name="learner", who=MANAGER, path=f"people/{learner.pk}/"),
         Screen(name="move", who=MANAGER, path=f"people/{learner.pk}/move/"),
+        Screen(name="lock", who=TRAINER, path=f"{hers}lock/", fill={"#id_digits": "123 456"}, taps=[SUBMIT]),
+        Screen(name="one-time-code", who=TRAINER, path=hers, taps=[f'form[action$="{hers}code/"] button']),
+        Screen(name="pass", who=TRAINER, path=hers, taps=[f'form[action$="{hers}pass/"] button']),
+        Screen(name="same-person", who=TRAINER, path=f"{hers}same/"),
+        Screen(name="same-both", who=TRAINER, path=f"{hers}same/{other.pk}/"),
         Screen(name="groups", who=TRAINER, path="people/groups/"),
         Screen(name="group", who=TRAINER, path=f"people/groups/{code.group_id}/"),
         Screen(name="poster", who=TRAINER, path=f"people/codes/{code.pk}/poster/"),
@@ -94,6 +100,7 @@ def demo_screens(language: str) -> list[Screen]:
         Screen(name="places", who=OPERATOR, path="people/places/"),
         Screen(name="phones", who=MANAGER, path="phones/"),
         Screen(name="phone", who=MANAGER, path=phone),
+        Screen(name="lost", who=TRAINER, path=f"{phone}lost/"),
         Screen(name="parked", who=MANAGER, path="phones/parked/"),
         Screen(name="parked-settled", who=TRAINER, path="phones/parked/?settled=yes"),
         Screen(name="copy", who=TRAINER, path="phones/copy/"),
@@ -124,6 +131,7 @@ def prepare() -> None:
         people.keep_groups_in_step(person)
     _list_reminders()
     _park_some()
+    _give_lock_keys()
     Staff.objects.filter(username=NEW).update(password_once=True, last_login=timezone.now())
 
 
@@ -178,6 +186,17 @@ def _park_some() -> None:
                 "outcome": outcome,
             },
         )
+
+
+def _give_lock_keys() -> None:
+    """As if a phone of each had asked for one."""
+    from django.utils import timezone
+
+    from courses.people.models import Learner
+    from courses.syncing.actions import lock_key
+
+    for learner in Learner.objects.order_by("pk"):
+        lock_key(learner.pk, now=timezone.now())
 
 
 def _event(device: UUID, *, learner: UUID, is_whole: bool = True) -> str:

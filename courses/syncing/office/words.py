@@ -48,7 +48,7 @@ REASONS: dict[str, Reason] = {
     "bad-body": Reason(why=gettext_lazy("A part of it is missing or is not what it should be."), helps=_TELL_US),
     "not-your-learner": Reason(
         why=gettext_lazy("This phone has not been let in for this learner, who began on another phone."),
-        helps=gettext_lazy("Let her join her group on this phone with its code, then try again."),
+        helps=gettext_lazy("Give her a one-time code on her page, to type on this phone, then try again."),
     ),
     "same-id-other-content": Reason(
         why=gettext_lazy("Another record has the same number and came first. The first one counts."),
@@ -56,7 +56,7 @@ REASONS: dict[str, Reason] = {
     ),
     "revoked-device": Reason(
         why=gettext_lazy("This phone was blocked, so nothing from it counts by itself."),
-        helps=gettext_lazy("If it was blocked by mistake, let it in again, then try again."),
+        helps=gettext_lazy("If it was found, say so on its page, then try again."),
     ),
 }
 _OTHER = Reason(why=gettext_lazy("It could not be taken as it came."), helps=_TELL_US)
