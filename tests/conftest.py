@@ -4,11 +4,13 @@ import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.test import override_settings
 from pytest_django import Settings
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from trainingsite.celery import app as celery_app
 
@@ -25,6 +27,23 @@ def now() -> datetime:
 def _no_static_root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Static files come from where they were written; the live server starts before any test's own settings."""
     with override_settings(STATIC_ROOT=tmp_path_factory.mktemp("static")):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _static_files_are_listed_once() -> Iterator[None]:
+    """Every test client has middleware of its own, and 3,000 files of Wagtail would be looked at again for each."""
+    listed: dict[str, Any] = {}
+    lists = WhiteNoiseMiddleware.add_files_from_finders
+
+    def list_once(middleware: WhiteNoiseMiddleware) -> None:
+        if not listed:
+            lists(middleware)
+            listed.update(middleware.files)
+        middleware.files |= listed
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(WhiteNoiseMiddleware, "add_files_from_finders", list_once)
         yield
 
 
