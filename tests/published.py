@@ -10,6 +10,7 @@ from courses.catalog import actions
 from courses.catalog.actions import NewFile
 from courses.engine.format import Card, Lesson, lesson_json
 from courses.engine.format.lessons import parse_lesson
+from tests.rows_once import written_once
 from trainingsite.bootstrap import ROOT
 
 COURSE = ROOT / "content" / "village-ecommerce"
@@ -17,6 +18,11 @@ COURSE = ROOT / "content" / "village-ecommerce"
 
 def publish_ra(*, now: datetime, languages: tuple[str, ...] = ("en", "zh-hans")) -> None:
     """The outline and the module in these languages, as `content/` has them."""
+    name = f"ra-{'-'.join(languages)}-{now:%Y%m%d%H%M}"
+    written_once(name, write=lambda: _publish(now=now, languages=languages))
+
+
+def _publish(*, now: datetime, languages: tuple[str, ...]) -> None:
     outline = yaml.safe_load((COURSE / "course.yaml").read_text())
     module = yaml.safe_load((COURSE / "ra" / "module.yaml").read_text())
     for language in languages:

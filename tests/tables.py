@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from pytest_django import DjangoDbBlocker
 
+from courses.people import actions as people
 from tests import made_once
 from tests.selection import ON_SERVERS
 
@@ -34,3 +36,10 @@ def django_db_modify_db_settings(
     test["NAME"] = shutil.copyfile(made_once.tables_on_sqlite(), copy)
     yield
     shutil.rmtree(copy.parent)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The groups of the roles are there, as on every site that was started once."""
+    with django_db_blocker.unblock():
+        people.ensure_staff_groups()

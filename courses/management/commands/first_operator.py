@@ -1,4 +1,4 @@
-"""`first_operator`: on a new site, make the operator and print her one-time password, once."""
+"""`first_operator`: the roles' groups as this version has them; on a new site the operator, her password printed once."""
 
 from django.core.management.base import BaseCommand
 from django.utils import timezone
@@ -10,6 +10,7 @@ class Command(BaseCommand):
     help = "On a new site: make the first operator and print her one-time password, once."
 
     def handle(self, *_: object, **__: object) -> None:
+        actions.ensure_staff_groups()
         password = actions.create_first_operator(now=timezone.now())
         if password:
             self.stdout.write(

@@ -83,7 +83,8 @@ class LastOperator(Conflict):
 
 
 def ensure_staff_groups() -> None:
-    """Make Wagtail's groups for our three roles and give them their permissions. Safe to repeat."""
+    """Make Wagtail's groups for our three roles and give them their permissions. Every start does it again, so that a
+    new version's permissions reach old sites."""
     root, collection = Page.get_first_root_node(), Collection.get_first_root_node()
     enter = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
     pictures = Permission.objects.filter(codename__in=COLLECTION_PERMISSIONS)
@@ -104,9 +105,12 @@ def ensure_staff_groups() -> None:
 
 def keep_groups_in_step(staff: Staff) -> None:
     """Put the person into exactly the groups of her roles."""
-    ensure_staff_groups()
-    wanted = {DJANGO_GROUPS[Role(role)] for role in staff.roles.values_list("role", flat=True)}
-    staff.groups.set(DjangoGroup.objects.filter(name__in=wanted))
+    names = {DJANGO_GROUPS[Role(role)] for role in staff.roles.values_list("role", flat=True)}
+    wanted = DjangoGroup.objects.filter(name__in=names)
+    if len(wanted) < len(names):  # nothing was prepared here
+        ensure_staff_groups()
+        wanted = wanted.all()
+    staff.groups.set(wanted)
 
 
 @transaction.atomic
