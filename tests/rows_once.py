@@ -27,7 +27,7 @@ class Changed(msgspec.Struct, frozen=True, kw_only=True):
 _CHANGES = msgspec.json.Decoder(dict[str, Changed])
 
 
-def written_once(name: str, *, write: Callable[[], None]) -> None:
+def written_once(name: str, *, write: Callable[[], object]) -> None:
     """Do to the database what `write` does, which is nothing else. Where others wrote into its tables, it is called."""
     made = made_once(f"{name}-on-{connection.vendor}", make=lambda folder: _keep(folder / ROWS, write))
     changes = _CHANGES.decode((made / ROWS).read_bytes())
@@ -43,7 +43,7 @@ def written_once(name: str, *, write: Callable[[], None]) -> None:
         rows.count_on(list(models))
 
 
-def _keep(file: Path, write: Callable[[], None]) -> None:
+def _keep(file: Path, write: Callable[[], object]) -> None:
     with transaction.atomic():
         before = {model: _rows(model) for model in _models()}
         write()

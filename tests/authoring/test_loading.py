@@ -13,10 +13,11 @@ from courses.authoring.actions import compile_waiting, load_library
 from courses.authoring.exporters.folder import exported_files, write_folder
 from courses.authoring.importers.checking import mend, not_canonical
 from courses.authoring.importers.folder import BrokenContent
-from courses.authoring.models import CompileRequest, LessonPage, LibraryFile, LoadedText, ModulePage
+from courses.authoring.models import CompileRequest, LessonPage, LibraryFile, LoadedLibrary, LoadedText, ModulePage
 from courses.authoring.telling import languages_to_speak
 from courses.catalog import queries as catalog
 from courses.catalog.models import CurrentRelease, Release
+from tests.rows_once import written_once
 
 pytestmark = pytest.mark.django_db
 COURSE = "village-ecommerce"
@@ -28,6 +29,14 @@ def folder(tmp_path: Path) -> Path:
     copy = tmp_path / "content"
     shutil.copytree(settings.CONTENT_DIR, copy)
     return copy
+
+
+@pytest.fixture
+def loaded(folder: Path, now: datetime) -> Path:
+    """The same copy, loaded already."""
+    written_once("loaded", write=lambda: load_library(Path(settings.CONTENT_DIR), now=now))
+    LoadedLibrary.objects.update(folder=str(folder))
+    return folder
 
 
 def lesson_page(language: str = "en", lesson: str = "ra1") -> LessonPage:
@@ -52,41 +61,35 @@ def edit_title(page: LessonPage, title: str, *, publish: bool = True) -> None:
         revision.publish()
 
 
-def test_what_was_loaded_is_exported_as_the_same_bytes(folder: Path, now: datetime) -> None:
-    load_library(folder, now=now)
-
+def test_what_was_loaded_is_exported_as_the_same_bytes(loaded: Path) -> None:
     exported = dict(exported_files())
 
-    there = {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    there = {str(path.relative_to(loaded)): path.read_bytes() for path in loaded.rglob("*") if path.is_file()}
     there.pop("README.md", None)
     assert exported == there
 
 
-def test_the_same_lesson_is_linked_in_its_languages(folder: Path, now: datetime) -> None:
-    load_library(folder, now=now)
-
+def test_the_same_lesson_is_linked_in_its_languages(loaded: Path) -> None:
     assert lesson_page("en").translation_key == lesson_page("zh-hans").translation_key
     assert lesson_page("en").get_parent().translation_key == lesson_page("zh-hans").get_parent().translation_key
 
 
-def test_loading_again_changes_nothing_and_asks_for_no_release(folder: Path, now: datetime) -> None:
-    load_library(folder, now=now)
+def test_loading_again_changes_nothing_and_asks_for_no_release(loaded: Path, now: datetime) -> None:
     compile_waiting(now=now)
     revisions = lesson_page().revisions.count()
-    (folder / "README.md").write_text("Something else, so that the folder is read again.")
+    (loaded / "README.md").write_text("Something else, so that the folder is read again.")
 
-    notes = load_library(folder, now=now)
+    notes = load_library(loaded, now=now)
 
     assert notes == []
     assert not CompileRequest.objects.exists()
     assert lesson_page().revisions.count() == revisions
 
 
-def test_a_new_text_is_published_where_nobody_edited(folder: Path, now: datetime) -> None:
-    load_library(folder, now=now)
-    replace_in(file_of(folder), "title: What happens", "title: What really happens")
+def test_a_new_text_is_published_where_nobody_edited(loaded: Path, now: datetime) -> None:
+    replace_in(file_of(loaded), "title: What happens", "title: What really happens")
 
-    notes = load_library(folder, now=now)
+    notes = load_library(loaded, now=now)
 
     assert lesson_page().title.startswith("What really happens")
     assert lesson_page().live
@@ -94,12 +97,11 @@ def test_a_new_text_is_published_where_nobody_edited(folder: Path, now: datetime
     assert CompileRequest.objects.filter(kind="module", key="ra").exists()
 
 
-def test_a_published_edit_is_never_overwritten(folder: Path, now: datetime) -> None:
-    load_library(folder, now=now)
+def test_a_published_edit_is_never_overwritten(loaded: Path, now: datetime) -> None:
     edit_title(lesson_page(), "A trainer's title")
-    replace_in(file_of(folder), "title: What happens", "title: What really happens")
+    replace_in(file_of(loaded), "title: What happens", "title: What really happens")
 
-    [note] = load_library(folder, now=now)
+    [note] = load_library(loaded, now=now)
 
     page = lesson_page()
     assert page.title == "A trainer's title"
@@ -107,16 +109,15 @@ def test_a_published_edit_is_never_overwritten(folder: Path, now: datetime) -> N
     assert page.get_latest_revision_as_object().title.startswith("What really happens")
     assert note.code == "edited"
     assert note.told("zh-hans") == "ra/ra1 (en) 在这里改过，保持不动；新文字放在未发布的草稿里"
-    assert load_library(folder, now=now, restore=True) == [], "said once, not at every start"
+    assert load_library(loaded, now=now, restore=True) == [], "said once, not at every start"
 
 
-def test_a_draft_stays_the_draft(folder: Path, now: datetime) -> None:
-    load_library(folder, now=now)
+def test_a_draft_stays_the_draft(loaded: Path, now: datetime) -> None:
     before = lesson_page().title
     edit_title(lesson_page(), "Half written", publish=False)
-    replace_in(file_of(folder), "title: What happens", "title: What really happens")
+    replace_in(file_of(loaded), "title: What happens", "title: What really happens")
 
-    [note] = load_library(folder, now=now)
+    [note] = load_library(loaded, now=now)
 
     page = lesson_page()
     assert page.title == before
@@ -125,28 +126,26 @@ def test_a_draft_stays_the_draft(folder: Path, now: datetime) -> None:
     assert note.code == "edited-with-draft"
 
 
-def test_an_exported_edit_makes_page_and_file_one_again(folder: Path, now: datetime) -> None:
-    load_library(folder, now=now)
+def test_an_exported_edit_makes_page_and_file_one_again(loaded: Path, now: datetime) -> None:
     edit_title(lesson_page(), "A trainer's title")
-    write_folder(folder)
+    write_folder(loaded)
 
-    assert load_library(folder, now=now) == []
+    assert load_library(loaded, now=now) == []
 
-    replace_in(file_of(folder), "A trainer's title", "A better title")
-    load_library(folder, now=now)
+    replace_in(file_of(loaded), "A trainer's title", "A better title")
+    load_library(loaded, now=now)
     assert lesson_page().title == "A better title"
 
 
-def test_a_lesson_that_a_trainer_deleted_stays_deleted_unless_it_is_restored(folder: Path, now: datetime) -> None:
-    load_library(folder, now=now)
+def test_a_lesson_that_a_trainer_deleted_stays_deleted_unless_it_is_restored(loaded: Path, now: datetime) -> None:
     lesson_page().delete()
-    replace_in(file_of(folder), "title: What happens", "title: What really happens")
+    replace_in(file_of(loaded), "title: What happens", "title: What really happens")
 
-    notes = load_library(folder, now=now)
+    notes = load_library(loaded, now=now)
 
     assert not LessonPage.objects.filter(lesson_id="ra1", locale__language_code="en").exists()
     assert [note.code for note in notes] == ["stays-deleted"]
-    load_library(folder, now=now, restore=True)
+    load_library(loaded, now=now, restore=True)
     assert lesson_page().live
     order = LessonPage.objects.child_of(lesson_page().get_parent()).order_by("path")
     assert list(order.values_list("lesson_id", flat=True)) == ["ra1", "ra2"]
@@ -157,36 +156,33 @@ def _take_out(folder: Path, lesson: str) -> None:
     replace_in(folder / COURSE / "ra" / "module.yaml", "lessons: [ra1, ra2]", "lessons: [ra1]")
 
 
-def test_a_lesson_gone_from_the_files_is_no_longer_published(folder: Path, now: datetime) -> None:
-    load_library(folder, now=now)
-    _take_out(folder, "ra2")
+def test_a_lesson_gone_from_the_files_is_no_longer_published(loaded: Path, now: datetime) -> None:
+    _take_out(loaded, "ra2")
 
-    notes = load_library(folder, now=now)
+    notes = load_library(loaded, now=now)
 
     assert not lesson_page(lesson="ra2").live
     assert {note.language for note in notes if note.code == "gone"} == {"en", "zh-hans"}
 
 
-def test_a_lesson_gone_from_the_files_stays_where_it_was_edited(folder: Path, now: datetime) -> None:
-    load_library(folder, now=now)
+def test_a_lesson_gone_from_the_files_stays_where_it_was_edited(loaded: Path, now: datetime) -> None:
     edit_title(lesson_page(lesson="ra2"), "Mine now")
-    _take_out(folder, "ra2")
+    _take_out(loaded, "ra2")
 
-    load_library(folder, now=now)
+    load_library(loaded, now=now)
 
     assert lesson_page(lesson="ra2").live
     assert not lesson_page("zh-hans", lesson="ra2").live
 
 
-def test_a_lesson_that_comes_back_is_published_again(folder: Path, now: datetime, tmp_path: Path) -> None:
-    load_library(folder, now=now)
-    shutil.copytree(folder, tmp_path / "kept")
-    _take_out(folder, "ra2")
-    load_library(folder, now=now)
-    shutil.rmtree(folder)
-    shutil.copytree(tmp_path / "kept", folder)
+def test_a_lesson_that_comes_back_is_published_again(loaded: Path, now: datetime, tmp_path: Path) -> None:
+    shutil.copytree(loaded, tmp_path / "kept")
+    _take_out(loaded, "ra2")
+    load_library(loaded, now=now)
+    shutil.rmtree(loaded)
+    shutil.copytree(tmp_path / "kept", loaded)
 
-    load_library(folder, now=now)
+    load_library(loaded, now=now)
 
     assert lesson_page(lesson="ra2").live
 
@@ -231,20 +227,19 @@ def test_what_does_not_fit_together_is_said(folder: Path, now: datetime, break_i
     assert said in str(caught.value)
 
 
-def test_a_changed_picture_makes_a_new_release_and_is_no_edit(folder: Path, now: datetime) -> None:
-    load_library(folder, now=now)
+def test_a_changed_picture_makes_a_new_release_and_is_no_edit(loaded: Path, now: datetime) -> None:
     compile_waiting(now=now)
     before = CurrentRelease.objects.get(kind="module", language="en").release_id
-    replace_in(folder / COURSE / "ra/ra1/media/sieve.svg", "#cfe0f1", "#cfe0f2")
+    replace_in(loaded / COURSE / "ra/ra1/media/sieve.svg", "#cfe0f1", "#cfe0f2")
 
-    load_library(folder, now=now)
+    load_library(loaded, now=now)
     compile_waiting(now=now)
 
     assert CurrentRelease.objects.get(kind="module", language="en").release_id != before
     assert not lesson_page().has_unpublished_changes
 
 
-def test_a_loose_file_is_told_and_mended_without_changing_a_word(folder: Path, now: datetime) -> None:
+def test_a_loose_file_is_told_and_mended_without_changing_a_word(folder: Path) -> None:
     path = file_of(folder)
     canonical = path.read_text()
     replace_in(path, "minutes: 6\nneeds: []", 'needs: [ ]\nminutes: "6"')
@@ -268,8 +263,7 @@ def test_the_first_load_makes_a_release_in_each_language_and_an_outline(folder: 
     assert Release.objects.count() == 4
 
 
-def test_phones_get_the_survey_with_the_outline_in_their_language(folder: Path, now: datetime) -> None:
-    load_library(folder, now=now)
+def test_phones_get_the_survey_with_the_outline_in_their_language(loaded: Path, now: datetime) -> None:
     compile_waiting(now=now)
 
     current = CurrentRelease.objects.get(kind="outline", language="zh-hans")
