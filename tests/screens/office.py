@@ -13,10 +13,12 @@ import argparse
 import json
 import os
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 import django
@@ -24,6 +26,9 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.screens.camera import small
 from trainingsite.parts import chromium
+
+if TYPE_CHECKING:
+    from courses.people.models import Learner
 
 SCREENSHOTS = Path(__file__).resolve().parent.parent.parent / "docs" / "screenshots"
 SIZES = ((390, 844), (1280, 800))
@@ -38,13 +43,14 @@ SUBMIT = ".x-form button[type=submit]"
 class Screen:
     """One picture: its name, who is signed in ("" for nobody), the address below /office/.
 
-    Before it is taken `fill` is written into fields (by selector), `files` are chosen and `taps` are tapped, in this
-    order.
+    `first` is done before the page is opened. Then `fill` is written into fields (by selector), `files` are chosen and
+    `taps` are tapped, in this order.
     """
 
     name: str
     who: str
     path: str
+    first: Callable[[], None] = lambda: None
     fill: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     taps: Sequence[str] = ()
@@ -81,13 +87,16 @@ def demo_screens(language: str) -> list[Screen]:
         Screen(name="overview", who=MANAGER, path=""),
         Screen(name="people", who=MANAGER, path="people/"),
         Screen(name="people-nobody", who=MANAGER, path="people/?q=x"),
-        Screen(name="learner", who=MANAGER, path=f"people/{learner.pk}/"),
-        Screen(name="move", who=MANAGER, path=f"people/{learner.pk}/move/"),
+        Screen(name="learner", who=MANAGER, path=hers),
+        Screen(name="move", who=MANAGER, path=f"{hers}move/"),
         Screen(name="lock", who=TRAINER, path=f"{hers}lock/", fill={"#id_digits": "123 456"}, taps=[SUBMIT]),
         Screen(name="one-time-code", who=TRAINER, path=hers, taps=[f'form[action$="{hers}code/"] button']),
         Screen(name="pass", who=TRAINER, path=hers, taps=[f'form[action$="{hers}pass/"] button']),
         Screen(name="same-person", who=TRAINER, path=f"{hers}same/"),
         Screen(name="same-both", who=TRAINER, path=f"{hers}same/{other.pk}/"),
+        Screen(name="proofs", who=TRAINER, path=f"{hers}proofs/", first=partial(_sign_for, learner)),
+        Screen(name="sign", who=TRAINER, path=f"{hers}proofs/sign/"),
+        Screen(name="erase", who=MANAGER, path=f"{hers}erase/"),
         Screen(name="groups", who=TRAINER, path="people/groups/"),
         Screen(name="group", who=TRAINER, path=f"people/groups/{code.group_id}/"),
         Screen(name="poster", who=TRAINER, path=f"people/codes/{code.pk}/poster/"),
@@ -108,8 +117,9 @@ def demo_screens(language: str) -> list[Screen]:
         Screen(name="modules", who=TRAINER, path="modules/"),
         Screen(name="editor", who=TRAINER, path=editor),
         Screen(name="editor-preview", who=TRAINER, path=editor, taps=['[data-side-panel-toggle="preview"]']),
-        Screen(name="reminders", who=TRAINER, path="reminders/"),
+        Screen(name="reminders", who=TRAINER, path="reminders/", first=_list_reminders),
         Screen(name="account", who=TRAINER, path="account/"),
+        Screen(name="second-factor", who=OPERATOR, path="account/second-factor/"),
         Screen(name="not-found", who=TRAINER, path="people/groups/999999/"),
     ]
 
@@ -129,14 +139,13 @@ def prepare() -> None:
         person, _ = Staff.objects.get_or_create(username=name, defaults={"first_name": "Li Wen"})
         StaffRole.objects.get_or_create(staff=person, role=Role.MANAGER, centre=centre)
         people.keep_groups_in_step(person)
-    _list_reminders()
     _park_some()
     _give_lock_keys()
     Staff.objects.filter(username=NEW).update(password_once=True, last_login=timezone.now())
 
 
 def _list_reminders() -> None:
-    """Two people whom the trainer should tell something: what the demo's phones say comes and goes with the hour."""
+    """Two people whom the trainer should tell something; the worker soon drops what is not true of them."""
     from django.utils import timezone
 
     from courses.people.models import Learner, Staff
@@ -157,6 +166,19 @@ def _list_reminders() -> None:
                 "created_at": timezone.now(),
             },
         )
+
+
+def _sign_for(learner: "Learner") -> None:
+    """The trainer saw her do it, yesterday."""
+    from django.utils import timezone
+
+    from courses.learning import actions, queries
+    from courses.people.models import Staff
+
+    if not queries.standings_of(learner.pk):
+        now, trainer = timezone.now(), Staff.objects.get(username=TRAINER)
+        yesterday, zone = (now - timedelta(days=1)).date(), "Asia/Shanghai"
+        actions.sign(learner, module="ra", seen_date=yesterday, by=trainer, time_zone=zone, now=now)
 
 
 def _park_some() -> None:
@@ -243,6 +265,7 @@ def taken(browser: Browser, screen: Screen, *, site: str, language: str, size: t
     )
     if screen.who:
         signed_in(context, who=screen.who, site=site, language=language)
+    screen.first()
     page = context.new_page()
     page.goto(f"{site}/office/{screen.path}", wait_until="networkidle")
     for where, words in screen.fill.items():
