@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from courses.people.models import Learner
+from tests.builders import a_learner
 from tests.cast import NAME_A, the_cast
 from tests.people.test_office_screens import faults, open_office
 
@@ -21,12 +22,14 @@ def test_a_manager_erases_a_learner_on_pages_everybody_can_read(
     browser: Browser, live_server: LiveServer, language: str, width: int
 ) -> None:
     cast = the_cast(language=language)
+    again = a_learner(nickname=NAME_A, centre=cast.centre_a)
     page = open_office(browser, server=live_server, staff=cast.manager_a, width=width)
     hers = f"{live_server.url}/office/people/{cast.learner_a.pk}/"
     link, button = WORDS[language]
 
     assert faults(page, hers, width=width) == []
-    assert faults(page, f"{hers}erase/", width=width) == []
+    for path in ("erase/", "same/", f"same/{again.pk}/", "lock/"):
+        assert faults(page, f"{hers}{path}", width=width) == [], path
     if folder := os.environ.get("PICTURES"):
         page.screenshot(path=Path(folder) / f"erase-{language}.png", full_page=True)
         page.goto(hers)
