@@ -153,7 +153,8 @@ def _list_reminders() -> None:
 
     centre = Staff.objects.get(username=TRAINER).roles.get().centre
     learners = Learner.objects.filter(memberships__centre=centre, memberships__until_at=None).exclude(nickname="")
-    for learner, reason, lesson in zip(learners.order_by("pk"), Reason.values, ["ra/ra2", ""], strict=False):
+    asked = [(Reason.STOPPED, "ra/ra2"), (Reason.LESSONS_WAIT, "")]
+    for learner, (reason, lesson) in zip(learners.order_by("pk"), asked, strict=False):
         Reminder.objects.update_or_create(
             learner=learner,
             reason=reason,
@@ -262,6 +263,7 @@ def taken(browser: Browser, screen: Screen, *, site: str, language: str, size: t
         viewport={"width": size[0], "height": size[1]},
         color_scheme="dark" if is_dark else "light",
         locale="zh-CN" if language == "zh-hans" else "en",
+        reduced_motion="reduce",
     )
     if screen.who:
         signed_in(context, who=screen.who, site=site, language=language)
@@ -277,6 +279,7 @@ def taken(browser: Browser, screen: Screen, *, site: str, language: str, size: t
         page.wait_for_load_state("networkidle")
         if "preview" in what:
             page.wait_for_timeout(4000)  # it draws itself when the editor has been read
+    page.wait_for_timeout(400)  # until the menu has moved away
     picture = page.screenshot()
     context.close()
     return picture
