@@ -61,7 +61,17 @@ def a_module(
     published: bool = True,
 ) -> str:
     """A module (on offer, if `published`) whose exercises are all right with `true`. Returns its release."""
-    body = {
+    built = catalog.build_module(module_body(module=module, lessons=lessons, exercises=exercises, language=language))
+    if published:
+        catalog.publish(built, now=ON_OFFER_SINCE)
+    return built.sha256
+
+
+def module_body(
+    *, module: str = "ra", lessons: Sequence[str] = ("ra1", "ra2"), exercises: int = 2, language: str = "en"
+) -> dict[str, Any]:
+    """The same before it is built: a test may change it."""
+    return {
         "format": 1,
         "kind": "module",
         "course": "village-ecommerce",
@@ -72,10 +82,6 @@ def a_module(
         "level": "core",
         "lessons": [_lesson(lesson, exercises=exercises) for lesson in lessons],
     }
-    built = catalog.build_module(body)
-    if published:
-        catalog.publish(built, now=ON_OFFER_SINCE)
-    return built.sha256
 
 
 def _lesson(lesson: str, *, exercises: int) -> Any:

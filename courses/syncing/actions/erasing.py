@@ -33,7 +33,10 @@ def lock_phones_of(*learners: UUID) -> dict[UUID, Device]:
     """The devices that handed over events of theirs or may write for them, locked in the order of their ids."""
     hers = Event.objects.filter(learner__in=learners)
     bare = Delivered.objects.filter(event_id__in=hers.values("pk"))
-    concerned = Q(pk__in=hers.values("device")) | Q(pk__in=bare.values("device")) | Q(admissions__learner__in=learners)
+    parked = Parked.objects.filter(learner__in=learners)
+    concerned = Q(admissions__learner__in=learners)
+    for handed_over in (hers, bare, parked):
+        concerned |= Q(pk__in=handed_over.values("device"))
     devices = Device.objects.filter(pk__in=Device.objects.filter(concerned).values("pk"))
     return {device.pk: device for device in devices.select_for_update(no_key=True).order_by("pk")}
 
@@ -66,9 +69,11 @@ def _ids_by_device(learner: UUID) -> Mapping[UUID, Sequence[UUID]]:
 
 
 def _leave_one_out(device: Device, *, learner: UUID) -> None:
-    """The newest id of hers that this device delivered counts as not delivered."""
+    """The newest id of hers that this device delivered, were it parked, counts as not delivered."""
     hers = Event.objects.filter(learner=learner).values("pk")
-    newest = Delivered.objects.filter(device=device, event_id__in=hers).order_by("-event_id").first()
+    parked = Parked.objects.filter(device=device, learner=learner).exclude(event_id=None).values("event_id")
+    either = Q(event_id__in=hers) | Q(event_id__in=parked)
+    newest = Delivered.objects.filter(either, device=device).order_by("-event_id").first()
     if newest is None:
         return
     newest.delete()

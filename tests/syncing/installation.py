@@ -1,0 +1,348 @@
+"""A household's phone with its two stores, written step by step, so that it can die between any two writes.
+
+It does what static/app/storage and static/app/syncing/sync.ts do: an event first goes into the database, then into the
+mirror; nothing is deleted because of a verdict, but for `gone`. Each method that writes is an iterator that stops after
+every write that lasts; whoever runs it on decides whether the next one comes.
+"""
+
+import copy
+import json
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.test import Client
+
+from courses.syncing.actions.reconciling import day_of
+from tests.syncing.phone import ANY_TIME, Json, a_uuid7, as_text, digest
+
+Writes = Iterator[None]
+TIMES_TO_ASK = 3
+NETWORK = Client()
+"""One for all phones: each new one would load all middleware anew."""
+
+
+def finish(writes: Writes) -> None:
+    for _ in writes:
+        pass
+
+
+@dataclass(kw_only=True)
+class Database:
+    """What IndexedDB keeps. `people`: her `read` by learner; `shown`: rows by learner and place; `bare`: ids.
+
+    `was`: under which id somebody learned here before two profiles of hers were joined, and who she is now.
+    """
+
+    device: str
+    token: str
+    people: dict[str, str]
+    was: dict[str, str] = field(default_factory=dict)
+    seq: int = 0
+    events: dict[str, Json] = field(default_factory=dict)
+    waiting: set[str] = field(default_factory=set)
+    bare: set[str] = field(default_factory=set)
+    cursors: dict[str, Json] = field(default_factory=dict)
+    shown: dict[str, dict[str, Json]] = field(default_factory=dict)
+    catalogue: str | None = None
+    release: str = ""
+    is_revoked: bool = False
+
+
+@dataclass(kw_only=True)
+class Mirror:
+    """What localStorage keeps: who this is, and what waits."""
+
+    device: str
+    token: str
+    people: dict[str, str]
+    was: dict[str, str] = field(default_factory=dict)
+    seq: int = 0
+    queue: dict[str, Json] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sitting:
+    learner: str
+    id: str
+    release: str
+
+
+class Installation:
+    """One phone with everybody who learns on it."""
+
+    def __init__(self, *, release: str, people: int = 1) -> None:
+        self.clock: datetime = ANY_TIME
+        self._begin_anew(release=release, people=people)
+        self.start()
+
+    def _begin_anew(self, *, release: str, people: int) -> None:
+        names = {str(a_uuid7()): uuid.uuid4().hex for _ in range(people)}
+        device, token = str(a_uuid7()), uuid.uuid4().hex
+        self.database = Database(device=device, token=token, people=names, release=release)
+        self.mirror = Mirror(device=device, token=token, people=dict(names))
+
+    def start(self) -> None:
+        """The app is opened: a new session, and what only the mirror holds comes back."""
+        self.session, self.mono = str(uuid.uuid4()), 0
+        self.sittings: list[Sitting] = []
+        for id, event in self.mirror.queue.items():
+            if id not in self.database.events:
+                self.database.events[id] = event
+                self.database.waiting.add(id)
+        for id in sorted(self.database.waiting):
+            self.mirror.queue.setdefault(id, self.database.events[id])
+        self.database.seq = max(self.database.seq, self.mirror.seq)
+
+    def copied(self) -> "Installation":
+        """What a backup tool makes of it on another phone."""
+        twin = copy.copy(self)
+        twin.database, twin.mirror = copy.deepcopy(self.database), copy.deepcopy(self.mirror)
+        twin.start()
+        return twin
+
+    def evict(self) -> None:
+        """The browser throws the database away; the mirror stays."""
+        kept, release = self.mirror, self.database.release
+        self.database = Database(device=kept.device, token=kept.token, people=dict(kept.people), release=release)
+        self.database.was = dict(kept.was)
+        self.start()
+
+    def held(self) -> dict[str, Json]:
+        return self.mirror.queue | self.database.events
+
+    # -- learning ------------------------------------------------------------------------------------------------
+
+    def add_somebody(self, learner: str | None = None, *, read: str | None = None) -> None:
+        learner, read = learner or str(a_uuid7()), read or uuid.uuid4().hex
+        self.database.people[learner] = self.mirror.people[learner] = read
+
+    def who_is(self, learner: str) -> str:
+        """Whom this phone shows what is stamped with that id."""
+        while learner in self.database.was:
+            learner = self.database.was[learner]
+        return learner
+
+    def sitting_of(self, learner: str) -> Sitting | None:
+        return next((each for each in self.sittings if each.learner == learner), None)
+
+    def event(self, kind: str, *, learner: str, release: str, item: str, body: Json) -> Json:
+        """The next event; nothing of it is kept yet."""
+        self.mono += 1000
+        self.clock += timedelta(seconds=1)
+        return {
+            "id": str(a_uuid7()),
+            "v": 1,
+            "device": self.database.device,
+            "seq": max(self.database.seq, self.mirror.seq) + 1,
+            "learner": learner,
+            "kind": kind,
+            "at": as_text(self.clock),
+            "session": self.session,
+            "mono": self.mono,
+            "module": "ra",
+            "release": release,
+            "item": item,
+            "body": body,
+        }
+
+    def write(self, event: Json) -> Writes:
+        """Saved first, in one transaction; what comes after it is for the day on which the database is gone."""
+        self.database.seq = event["seq"]
+        self.database.events[event["id"]] = event
+        self.database.waiting.add(event["id"])
+        yield
+        self.mirror.seq = event["seq"]
+        yield
+        self.mirror.queue[event["id"]] = event
+        yield
+
+    # -- talking -------------------------------------------------------------------------------------------------
+
+    def believed(self) -> set[str]:
+        return (self.database.events.keys() - self.database.waiting) | self.database.bare
+
+    def waiting(self) -> list[Json]:
+        return [self.database.events[id] for id in sorted(self.database.waiting)]
+
+    def request(self, *, most: int) -> Json:
+        events = self.waiting()[:most]
+        kept = self.database
+        return {
+            "device": kept.device,
+            "app": "test",
+            "now": as_text(self.clock),
+            "session": self.session,
+            "mono": self.mono,
+            "waiting": len(kept.waiting) - len(events),
+            "digest": digest(self.believed()),
+            "events": events,
+            "learners": [
+                {"id": learner, "read": read, "cursor": kept.cursors.get(learner)}
+                for learner, read in kept.people.items()
+            ],
+            "catalogue": kept.catalogue,
+            "language": "en",
+        }
+
+    def post(self, path: str, body: Json, *, token: str) -> Any:
+        headers = {"authorization": f"Bearer {token}"}
+        return NETWORK.post(path, json.dumps(body), content_type="application/json", headers=headers)
+
+    def take(self, request: Json, reply: Json) -> Writes:
+        """Keep what a reply brought, in the order of sync.ts. It may come late, or twice."""
+        yield from self._take_changes(reply)
+        told = reply.get("device", {})
+        if "rekey" in told:
+            yield from self._take_new_name(told["rekey"])
+            return
+        self.database.is_revoked = told.get("revoked", False)
+        delivered = {id for id, _, _ in reply["verdicts"] if id}
+        gone = {id for id, verdict, _ in reply["verdicts"] if verdict == "gone"}
+        for learner in sorted({event["learner"] for event in request["events"] if event["id"] in gone}):
+            yield from self._erase(learner, delivered=delivered)
+        yield from self._mark_delivered(delivered)
+        if self.database.is_revoked and not self.database.waiting and reply["digest"] == "same":
+            self._begin_anew(release=self.database.release, people=1)
+            self.start()
+            yield
+
+    def _take_changes(self, reply: Json) -> Writes:
+        for learner, changes in reply["changes"].items():
+            if learner not in self.database.people:
+                continue
+            if "merged" in changes:
+                self._join(learner, into=changes["merged"])
+            now = self.who_is(learner)
+            rows = self.database.shown.setdefault(now, {})
+            for row in changes["progress"]:
+                place = f"{row['module']}/{row['lesson']}"
+                rows[place] = joined(rows.get(place), row)
+            self.database.cursors[now] = changes["cursor"]
+            yield
+            self.mirror.people, self.mirror.was = dict(self.database.people), dict(self.database.was)
+            yield
+        if "catalogue" in reply:
+            self.database.catalogue = reply["catalogue"]["hash"]
+            self.database.release = reply["catalogue"]["modules"][0]["release"]
+            yield
+
+    def _join(self, learner: str, *, into: str) -> None:
+        """Two profiles were one person. Her events keep their stamp."""
+        kept = self.database
+        kept.people.setdefault(into, kept.people.pop(learner))
+        kept.was = {old: now for old, now in kept.was.items() if old != into} | {learner: into}
+        kept.cursors.pop(learner, None)
+        rows = kept.shown.setdefault(into, {})
+        for place, row in kept.shown.pop(learner, {}).items():
+            rows[place] = joined(rows.get(place), row)
+        self.sittings = [replace(each, learner=self.who_is(each.learner)) for each in self.sittings]
+
+    def _mark_delivered(self, ids: set[str]) -> Writes:
+        self.database.waiting -= ids
+        yield
+        for id in ids & self.mirror.queue.keys():
+            del self.mirror.queue[id]
+        yield
+
+    def _take_new_name(self, device: str) -> Writes:
+        """It is a copy: a device of its own from now on, and everything waits again."""
+        self.database.device = device
+        self.database.bare.clear()
+        self.database.waiting = set(self.database.events)
+        yield
+        self.mirror.device = device
+        yield
+
+    def _erase(self, learner: str, *, delivered: set[str]) -> Writes:
+        kept, her = self.database, self.who_is(learner)
+        hers = {id for id, event in kept.events.items() if self.who_is(event["learner"]) == her}
+        mirrored = {id for id, event in self.mirror.queue.items() if self.who_is(event["learner"]) == her}
+        kept.bare |= {id for id in hers if id in delivered or id not in kept.waiting}
+        kept.waiting -= hers
+        kept.events = {id: event for id, event in kept.events.items() if id not in hers}
+        for by_learner in (kept.people, kept.shown, kept.cursors):
+            by_learner.pop(her, None)
+        if not kept.people:
+            kept.people[str(a_uuid7())] = uuid.uuid4().hex
+        self.sittings = [each for each in self.sittings if each.learner != her]
+        yield
+        self.mirror.people = dict(kept.people)
+        self.mirror.queue = {id: event for id, event in self.mirror.queue.items() if id not in mirrored}
+        yield
+
+    def days(self) -> Json:
+        days: dict[str, set[str]] = {}
+        for id in self.believed():
+            days.setdefault(day_of(uuid.UUID(id)), set()).add(id)
+        return {day: digest(ids) for day, ids in days.items()}
+
+    def reconcile(self, days: dict[str, list[str]]) -> Writes:
+        """The marks of these days become what the server says it holds."""
+        kept, there = self.database, {id for ids in days.values() for id in ids}
+        kept.waiting -= there
+        again = {id for id in kept.events.keys() - there if day_of(uuid.UUID(id)) in days}
+        kept.waiting |= again
+        kept.bare = {id for id in kept.bare if id in there or day_of(uuid.UUID(id)) not in days}
+        kept.bare |= there - kept.events.keys()
+        yield
+        for id in again:
+            self.mirror.queue[id] = kept.events[id]
+        yield
+
+    def agree(self) -> None:
+        """Ask by id, day by day, what the server holds; what it lacks waits again."""
+        body = {"device": self.database.device, "days": self.days()}
+        response = self.post("/api/v1/sync/have", body, token=self.database.token)
+        assert response.status_code == 200, response.content
+        finish(self.reconcile(response.json()["days"]))
+
+    def talk(self, *, most: int = 100) -> Json:
+        """All that one talk does while the network is good; the last reply."""
+        reply: Json = {}
+        asks = TIMES_TO_ASK
+        while not reply or self.database.waiting:
+            request = self.request(most=most)
+            response = self.post("/api/v1/sync", request, token=self.database.token)
+            assert response.status_code == 200, response.content
+            reply = response.json()
+            finish(self.take(request, reply))
+            if request["device"] != self.database.device and "rekey" not in reply.get("device", {}):
+                break  # it was stopped, handed everything over, and is a new phone now
+            if reply["digest"] == "differs" and "rekey" not in reply.get("device", {}) and asks:
+                self.agree()
+                asks -= 1
+        return reply
+
+
+class ForgetsWhatWasAcknowledged(Installation):
+    """The classic outbox. It is here to show that the tests notice."""
+
+    def _mark_delivered(self, ids: set[str]) -> Writes:
+        yield from super()._mark_delivered(ids)
+        self.database.events = {id: event for id, event in self.database.events.items() if id not in ids}
+        self.database.bare |= ids
+        yield
+
+    def reconcile(self, days: dict[str, list[str]]) -> Writes:
+        yield from super().reconcile(days)
+        self.database.events = {id: self.database.events[id] for id in self.database.waiting}
+        yield
+
+
+def joined(before: Json | None, row: Json) -> Json:
+    """What a screen shows never goes back: the earliest time of each kind, every exercise that was ever right."""
+    if before is None:
+        return row
+    times = ("opened_at", "finished_at", "mastered_at", "checked_at")
+    return {
+        **row,
+        **{name: _earliest([before[name], row[name]]) for name in times},
+        "right": sorted({*before["right"], *row["right"]}),
+    }
+
+
+def _earliest(times: Iterable[str | None]) -> str | None:
+    return min((each for each in times if each), default=None)
