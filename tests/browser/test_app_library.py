@@ -20,6 +20,11 @@ const put = Cache.prototype.put;
 Cache.prototype.put = function (key, ...rest) {
     return window.isFull && String(key.url || key).includes("/packs/")
         ? Promise.reject(new DOMException("full", "QuotaExceededError")) : put.call(this, key, ...rest);
+};
+const keep = IDBObjectStore.prototype.put;
+IDBObjectStore.prototype.put = function (...given) {
+    if (window.isOut) throw new DOMException("full", "QuotaExceededError");
+    return keep.apply(this, given);
 };"""
 
 
@@ -221,8 +226,15 @@ def test_a_full_phone_says_what_can_go_and_frees_it_on_a_tap(site: Site, page: P
     packs.cut = set()
     page.get_by_role("button", name="Get the pictures").click()
     expect(page.get_by_text("Your answers are safe.")).to_be_visible()
-    page.evaluate("window.isFull = false")
     page.get_by_role("button", name=re.compile("^Remove the pictures: frees ")).click()
+    page.evaluate("window.isFull = false")
     expect(page.get_by_text("Your answers are safe.")).to_have_count(0)
     expect(page.get_by_label("Save data")).to_be_checked()
     expect(page.get_by_text("The words are on this phone.")).to_be_visible()
+
+    page.evaluate("window.isOut = true")
+    page.get_by_label("Save data").uncheck()
+    expect(page.get_by_text("The phone is full. What was saved is safe")).to_be_visible()
+    page.evaluate("window.isOut = false")
+    page.locator(".no-room .btn").click()
+    expect(page.get_by_text("The phone is full. What was saved is safe")).to_have_count(0)
