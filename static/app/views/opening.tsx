@@ -4,7 +4,7 @@ import { Component } from "preact";
 import type { Face } from "../lesson/household.ts";
 import { openLocking, type Tried } from "../lesson/locking.ts";
 import { Keys } from "./keys.tsx";
-import { Hint } from "./parts.tsx";
+import { Clauses, Hint } from "./parts.tsx";
 import { BackTo } from "./somebody.tsx";
 import type { Sharing } from "./who.tsx";
 
@@ -46,13 +46,15 @@ export class Opening extends Component<Locked, Trying> {
   };
 
   override render(screen: Locked, { said, tries, digits, typed }: Trying) {
-    const { words, face, name, back } = screen;
+    const { words, state, face, name, back } = screen;
     if (digits !== null) return this.trainer(screen, digits, typed, said);
     const isPin = face.lock === "pin";
     return (
       <main class="page">
         <BackTo words={words} back={back} />
-        <h1>{isPin ? words.pin(name) : words.tap(name)}</h1>
+        <h1>
+          <Clauses text={isPin ? words.pin(name) : words.tap(name)} language={state.language} />
+        </h1>
         <Hint say={said === "rest" ? words.rest : said === "wrong" ? words.notIt : ""} />
         <Keys {...screen} kind={face.lock ?? "pin"} go={words.open} given={this.try} key={tries} />
         <div class="foot">
