@@ -6,7 +6,8 @@ The page takes the place of Wagtail's home, so the site's own addresses name it 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import wraps
+from typing import Any, TypeAlias
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponseBase
@@ -36,6 +37,7 @@ from courses.people.office.times import ago
 from courses.reports import queries
 from courses.reports.charts import columns_chart
 
+View: TypeAlias = Callable[[HttpRequest], HttpResponseBase]
 PAGE = 50
 SMALL_GROUP = 10
 STATES: dict[str, str | Promise] = {"mastered": _("mastered"), "finished": _("finished"), "opened": _("opened"), "": ""}
@@ -186,6 +188,20 @@ def _share(part: int, whole: int) -> int:
     return round(100 * part / whole) if whole else 0
 
 
+def _unknown_is_not_there(view: View) -> View:
+    """What is not hers to see is answered as if it were not there."""
+
+    @wraps(view)
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        try:
+            return view(request)
+        except queries.UnknownScope as refusal:
+            return page_not_found(request, refusal, template_name="wagtailadmin/404.html")
+
+    return answer
+
+
+@_unknown_is_not_there
 def progress_csv(request: HttpRequest) -> HttpResponseBase:
     """The whole table of the page as CSV, one row a learner, streamed."""
     now = timezone.now()
@@ -228,24 +244,14 @@ def _csv_rows(report: queries.Report, *, now: datetime) -> Iterator[list[Cell]]:
     return (cells(row) for row in queries.rows(known=report.people, shown=report.columns, now=now))
 
 
+@_unknown_is_not_there
 def _overview(request: HttpRequest) -> HttpResponseBase:
-    try:
-        response = Overview.as_view()(request)
-        return response.render() if isinstance(response, TemplateResponse) else response
-    except queries.UnknownScope as refusal:
-        return page_not_found(request, refusal, template_name="wagtailadmin/404.html")
+    response = Overview.as_view()(request)
+    return response.render() if isinstance(response, TemplateResponse) else response
 
 
-overview: Callable[[HttpRequest], HttpResponseBase] = never_cache(require_admin_access(_overview))
-"""The page at /office/. What is not hers to see is answered as if it were not there."""
-
-
-def overview_csv(request: HttpRequest) -> HttpResponseBase:
-    """The table of that page, with the same refusal."""
-    try:
-        return progress_csv(request)
-    except queries.UnknownScope as refusal:
-        return page_not_found(request, refusal, template_name="wagtailadmin/404.html")
+overview: View = never_cache(require_admin_access(_overview))
+"""The page at /office/."""
 
 
 def _menu_item() -> MenuItem:
@@ -274,7 +280,7 @@ def _learned_panel(_request: HttpRequest, learner: Learner) -> Component:
 
 
 part = OfficePart(
-    urls=[path("progress.csv", overview_csv, name="office_progress_csv")],
+    urls=[path("progress.csv", progress_csv, name="office_progress_csv")],
     menu_items=[_menu_item],
     learner_panels=[_learned_panel],
 )

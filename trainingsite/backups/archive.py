@@ -169,12 +169,8 @@ class Reader:
     def check(self) -> None:
         """Reads all of it once: every hash, every row counted."""
         for file in self.manifest.files:
-            if file.table is None:
-                for _ in self.content(file):
-                    pass
-            else:
-                for _ in self._lines(file):
-                    pass
+            for _ in self.content(file) if file.table is None else self._lines(file):
+                pass
 
     def content(self, file: File) -> Iterator[bytes]:
         """The file's bytes, block by block; raises CannotGoOn at its end where they are not those of the manifest."""
