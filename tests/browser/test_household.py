@@ -140,8 +140,7 @@ def test_two_women_share_a_phone_and_one_takes_her_lessons_to_another(site: Site
 
     context.set_offline(False)
     until(lambda: page.evaluate(IS_SENT) == 2, what="all that both did")
-    for name in ("Xiulan", "Mei"):
-        until(lambda name=name: is_at_the_office(office, site, name), what=f"{name} at the office")
+    until(lambda: both_are_at_the_office(office, site), what="both at the office")
 
     other = to_another_phone(page, browser, site)
     the_first_is_lost(page, office, site, device=me["device"])
@@ -149,9 +148,9 @@ def test_two_women_share_a_phone_and_one_takes_her_lessons_to_another(site: Site
         each.close()
 
 
-def is_at_the_office(office: Page, site: Site, name: str) -> bool:
+def both_are_at_the_office(office: Page, site: Site) -> bool:
     office.goto(f"{site.address}/office/people/")
-    return office.get_by_role("link", name=name, exact=True).count() == 1
+    return all(office.get_by_role("link", name=name, exact=True).count() == 1 for name in ("Xiulan", "Mei"))
 
 
 def to_another_phone(page: Page, browser: Browser, site: Site) -> BrowserContext:

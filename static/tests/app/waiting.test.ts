@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { foldOf } from "../../app/lesson/fold.ts";
 import { openWaiting, whyWaiting } from "../../app/lesson/waiting.ts";
 import type { Lent, State } from "../../app/lesson/model.ts";
 import { answer, aPhone, aServer, sync, type Phone } from "./phone.ts";
@@ -90,4 +91,57 @@ test("the reason is the network's, the centre's, or nobody's", () => {
   assert.equal(whyWaiting("busy", true), "busy");
   assert.equal(whyWaiting("refused", true), "refused");
   assert.equal(whyWaiting(null, true), "soon");
+});
+
+const opened = { module: "ra", release: "r", body: {} };
+const told = (lesson: string, over: object = {}) => ({
+  ...{ module: "ra", lesson, opened_at: "2026-11-20T00:00:00.000Z", finished_at: null, mastered_at: null },
+  ...{ checked_at: null, last_at: null, right: [], ...over },
+});
+
+test("of each lesson is told how far it has come: on this phone, sent, counted", async () => {
+  const [phone, server] = [aPhone(), aServer()];
+  const open = (item: string) =>
+    phone.store.write({ kind: "lesson_opened", item, ...opened }, foldOf(null, "r"));
+  await open("ra7");
+  await open("ra8");
+  const waiting = await looking(phone);
+  const states = async () => (await waiting.look()).receipts.map(({ title, state }) => [title, state]);
+  assert.deepEqual(await states(), [["ra/ra8", "here"], ["ra/ra7", "here"]]); // prettier-ignore
+
+  await sync(phone, server.ask);
+  assert.deepEqual(await states(), [["ra/ra8", "sent"], ["ra/ra7", "sent"]]); // prettier-ignore
+
+  server.progress = [told("ra7")];
+  await open("ra8");
+  assert.deepEqual((await states())[0], ["ra/ra8", "here"], "something new of it waits");
+  await sync(phone, server.ask);
+  assert.deepEqual(await states(), [["ra/ra8", "sent"], ["ra/ra7", "counted"]]); // prettier-ignore
+});
+
+test("what was finished counts once the server says finished, not before", async () => {
+  const [phone, server] = [aPhone(), aServer()];
+  for (const kind of ["lesson_opened", "lesson_finished"])
+    await phone.store.write({ kind, item: "ra7", ...opened }, foldOf(null, "r"));
+  server.progress = [told("ra7")];
+  await sync(phone, server.ask);
+  const waiting = await looking(phone);
+  assert.equal((await waiting.look()).receipts[0]!.state, "sent");
+  server.progress = [told("ra7", { finished_at: "2026-11-20T00:00:00.000Z" })];
+  await sync(phone, server.ask);
+  assert.equal((await waiting.look()).receipts[0]!.state, "counted");
+});
+
+test("what the centre could not take, and has counted since, is told as that", async () => {
+  const [phone, server] = [aPhone(), aServer()];
+  const event = await phone.store.write({ kind: "lesson_opened", item: "ra7", ...opened }, foldOf(null, "r"));
+  server.poison.add(event.id);
+  await sync(phone, server.ask);
+  const waiting = await looking(phone);
+  const { parked, counted } = await waiting.look();
+  assert.deepEqual([Object.values(parked), counted], [[1], 0]);
+  server.progress = [told("ra7")];
+  await sync(phone, server.ask);
+  const since = await waiting.look();
+  assert.deepEqual([since.parked, since.counted], [{}, 1]);
 });
