@@ -51,11 +51,11 @@ export function openPassing({ store, ask, state }: Lent, _: Fold, wrote: () => P
   }
 
   return {
-    /** Asked for once, then kept. */
-    async pass(): Promise<Heard<Pass>> {
+    /** Asked for once, then kept. `anew`: the one that is kept may have been ended by the centre. */
+    async pass({ anew }: { anew: boolean }): Promise<Heard<Pass>> {
       const { learner, read } = await store.me();
       const kept = await store.recall<Pass>(`pass:${learner}`);
-      if (kept) return { kind: "here", of: kept };
+      if (kept && !anew) return { kind: "here", of: kept };
       const made = await heard<Pass>("/api/v1/passes", { learner, read });
       if (made.kind === "here") await store.remember(`pass:${learner}`, made.of);
       return made;

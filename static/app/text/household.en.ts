@@ -43,6 +43,7 @@ export const words = {
   passSay: "On the other phone scan this, or type the code under “I have learned on another phone”.",
   passKeep: "Keep it for yourself: who has it can learn in your name.",
   passPaper: "A page to print",
+  passAnew: "It opens nothing any more? Make a new one",
   passOffline: "The pass needs the network once. Then it stays on this phone.",
   passQr: "The code of the pass, to be scanned",
   lockTitle: "A lock for your lessons",

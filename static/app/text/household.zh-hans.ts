@@ -45,6 +45,7 @@ export const words: HouseholdWords = {
   passSay: "在另一部手机上扫一扫，或者点“我在别的手机上学过”，输入这个码。",
   passKeep: "自己收好：谁拿着它，谁就能用你的名字学。",
   passPaper: "可以打印的一页",
+  passAnew: "打不开了？换一张新的",
   passOffline: "学习证要连一次网，以后就一直在手机里。",
   passQr: "学习证的二维码",
   lockTitle: "给你的课上把锁",

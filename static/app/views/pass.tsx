@@ -12,18 +12,22 @@ export class Passing extends Component<Showing, { heard: Heard<Kept> | null }> {
 
   override componentDidMount() {
     void this.ask();
-    addEventListener("online", this.ask);
+    addEventListener("online", this.again);
   }
 
   override componentWillUnmount() {
-    removeEventListener("online", this.ask);
+    removeEventListener("online", this.again);
   }
 
   /** What the centre knows of her is what the other phone will show: it hears of her name first. */
-  ask = async () => {
+  ask = async (anew = false) => {
     const { model, state } = this.props;
     if (state.waiting) await model.courier.now();
-    this.setState({ heard: await model.lend(openPassing).pass() });
+    this.setState({ heard: await model.lend(openPassing).pass({ anew }) });
+  };
+
+  again = () => {
+    if (this.state.heard?.kind !== "here") void this.ask();
   };
 
   override render(screen: Showing, { heard }: { heard: Heard<Kept> | null }) {
@@ -43,6 +47,9 @@ export class Passing extends Component<Showing, { heard: Heard<Kept> | null }> {
             <a class="btn bare" href={heard.of.address} target="_blank" rel="noopener">
               {words.passPaper}
             </a>
+            <button class="btn bare" type="button" onClick={() => void this.ask(true)}>
+              {words.passAnew}
+            </button>
           </>
         )}
         {heard && heard.kind !== "here" && (

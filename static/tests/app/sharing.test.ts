@@ -173,14 +173,16 @@ test("the pass is asked for once and then kept, hers alone", async () => {
     reply(200, { code: `AAAA-${++asked}`, address: "/pass/AAAA", qr: ["10", "01"] });
   const model = await aModel(phone, ask);
   const passing = model.lend(openPassing);
-  await passing.pass();
-  assert.deepEqual(await passing.pass(), {
+  await passing.pass({ anew: false });
+  assert.deepEqual(await passing.pass({ anew: false }), {
     kind: "here",
     of: { code: "AAAA-1", address: "/pass/AAAA", qr: ["10", "01"] },
   });
   await model.lend(openHousehold).add({ nickname: "", picture: "" });
-  const other = await passing.pass();
+  const other = await passing.pass({ anew: false });
   assert.ok(other.kind === "here" && other.of.code === "AAAA-2");
+  const anew = await passing.pass({ anew: true });
+  assert.ok(anew.kind === "here" && anew.of.code === "AAAA-3", "the centre may have ended the one before");
 });
 
 test("a refusal is told in the server's words", async () => {
