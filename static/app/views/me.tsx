@@ -147,7 +147,7 @@ function Group({ state, words }: MeScreen) {
 
 function Languages({ model, state }: MeScreen) {
   return (
-    <section class="card" role="radiogroup" aria-labelledby="languages">
+    <div class="card" role="radiogroup" aria-labelledby="languages">
       <h2 id="languages">语言 · Language</h2>
       {languages.map(({ id, name }) => (
         <label class="choice" lang={tagOf(id)}>
@@ -160,7 +160,7 @@ function Languages({ model, state }: MeScreen) {
           <b>{name}</b>
         </label>
       ))}
-    </section>
+    </div>
   );
 }
 
