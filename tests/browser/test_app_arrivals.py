@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.learner import answer_card, card, finish, step
 from tests.browser.network import HeldLessons
-from tests.browser.site import Site, a_site, until
+from tests.browser.site import Site, until
 
 pytestmark = pytest.mark.browser
 
@@ -23,13 +23,6 @@ operator = Staff.objects.create(username="eraser")
 StaffRole.objects.create(staff=operator, role="operator")
 actions.erase_learner(UUID("{learner}"), by=operator, now=datetime.now(UTC))
 """
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with a_site(tmp_path_factory.mktemp("arrivals")) as site:
-        site.start_web()
-        yield site
 
 
 @pytest.fixture

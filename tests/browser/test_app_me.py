@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import assert_everybody_can_use
 from tests.browser.learner import answer_card, card, step
-from tests.browser.site import Site, a_site, until
+from tests.browser.site import Site, until
 from tests.browser.test_app_arrivals import KEPT
 from tests.browser.test_app_rooms import IS_READY
 
@@ -33,13 +33,6 @@ Object.defineProperty(window, "speechSynthesis", {value: {
         setTimeout(() => speech.onend(), 20);
     },
 }});"""
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with a_site(tmp_path_factory.mktemp("me")) as site:
-        site.start_web()
-        yield site
 
 
 @pytest.fixture

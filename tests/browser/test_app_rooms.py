@@ -2,7 +2,6 @@
 
 import json
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from playwright.sync_api import Browser, Error, Page, expect
 
 from tests.browser.axe import assert_everybody_can_use
 from tests.browser.learner import answer_card, card, finish, step
-from tests.browser.site import Site, a_site, until
+from tests.browser.site import Site, until
 from trainingsite.bootstrap import ROOT
 
 pytestmark = pytest.mark.browser
@@ -25,20 +24,6 @@ IS_READY = """async () => {
     return ["/app", "/static/tools/ranking-simulator-", "/static/art/trays-"]
         .every((file) => kept.some((path) => path.startsWith(file)));
 }"""
-
-
-@pytest.fixture(scope="module")
-def prepared_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with a_site(tmp_path_factory.mktemp("app")) as site:
-        yield site
-
-
-@pytest.fixture
-def site(prepared_site: Site) -> Site:
-    """One site for all of these tests; the one before may have left it without its server."""
-    if "web" not in prepared_site.running:
-        prepared_site.start_web()
-    return prepared_site
 
 
 def a_phone(browser: Browser, *, locale: str = "en-GB", width: int = 390, dark: bool = False, text: int = 100) -> Page:

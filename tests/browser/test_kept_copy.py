@@ -1,7 +1,6 @@
 """The kept copy's whole way: a phone without a network writes it, a trainer hands it in, and the answer counts."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,19 +9,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import assert_everybody_can_use
 from tests.browser.learner import answer_card, step
-from tests.browser.site import Site, a_site, signed_in_as_operator, until
+from tests.browser.site import Site, signed_in_as_operator, until
 from tests.browser.test_app_rooms import IS_READY
 
 pytestmark = pytest.mark.browser
 
 PHONE: Any = {"width": 390, "height": 844}
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with a_site(tmp_path_factory.mktemp("copy")) as site:
-        site.start_web()
-        yield site
 
 
 def a_copy_written_offline(page: Page, site: Site, *, into: Path) -> Path:

@@ -1,6 +1,5 @@
 """The review of the day on a real phone without a network, whose clock is moved instead of waiting."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -8,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import assert_everybody_can_use
 from tests.browser.learner import answer_review, finish
-from tests.browser.site import Site, a_site, until
+from tests.browser.site import Site, until
 
 pytestmark = pytest.mark.browser
 
@@ -24,12 +23,6 @@ SAYS = {
 }
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with a_site(tmp_path_factory.mktemp("reviews")) as site:
-        yield site
-
-
 def later(page: Page, site: Site, *, days: int) -> None:
     """Today, on a phone whose clock goes on from this many days later."""
     page.clock.set_system_time(datetime.now().astimezone() + timedelta(days=days))
@@ -42,7 +35,6 @@ def test_what_she_learned_comes_back_some_days_later_without_a_network(
     site: Site, browser: Browser, language: str, locale: str
 ) -> None:
     title, welcome, nothing, mastered = SAYS[language]
-    site.start_web()
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, locale=locale, reduced_motion="reduce", bypass_csp=True
     )

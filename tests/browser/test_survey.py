@@ -1,6 +1,5 @@
 """The survey and her own path on a real phone without a network; what leaves it, and only with her yes."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -8,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import assert_everybody_can_use
 from tests.browser.learner import finish
-from tests.browser.site import Site, a_site, until
+from tests.browser.site import Site, until
 
 pytestmark = pytest.mark.browser
 
@@ -69,12 +68,6 @@ SAYS: dict[str, dict[str, str]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with a_site(tmp_path_factory.mktemp("survey")) as site:
-        yield site
-
-
 def a_phone(browser: Browser, locale: str) -> Page:
     return browser.new_context(
         viewport={"width": 390, "height": 844}, locale=locale, reduced_motion="reduce", bypass_csp=True
@@ -106,8 +99,6 @@ def test_she_answers_without_a_network_and_nothing_leaves_the_phone_before_her_y
     site: Site, browser: Browser, language: str, locale: str
 ) -> None:
     say = SAYS[language]
-    if "web" not in site.running:
-        site.start_web()
     page = a_phone(browser, locale)
     page.goto(f"{site.address}/{language}/ra/ra1/")
     until(lambda: bool(page.evaluate(IS_READY)), what="the download")
