@@ -123,6 +123,7 @@ OURS: dict[str, Rule] = {
     "office/phones/copy/": opens(STAFF),
     "office/phones/<uuid:device>/": opens(ALL_BUT_B),
     "office/phones/<uuid:device>/lost/": opens(ALL_BUT_B),
+    "office/phones/<uuid:device>/wrong-name/": opens(ALL_BUT_B),
     "office/phones/<uuid:device>/found/": acts(ALL_BUT_B),
     "office/people/<uuid:learner>/lock/": opens(ALL_BUT_B),
     "office/people/<uuid:learner>/code/": acts(ALL_BUT_B),

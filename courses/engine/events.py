@@ -120,6 +120,12 @@ EVENT_KINDS: tuple[EventKind, ...] = (
 )
 KINDS: Mapping[str, EventKind] = {kind.name: kind for kind in EVENT_KINDS}
 
+REASSIGNED = "reassigned"
+"""The one kind that staff write and no phone: these events were done under somebody else's name. It stands in both
+records. Body: `{"way": "away"|"here", "events": [id…]}`, without saying who the other is."""
+LEARNED = ("lesson_opened", "answered", "lesson_finished", "tool_used", "checked", "taught")
+"""What may be reassigned: what somebody did in lessons. What she said of herself, and proofs, stay."""
+
 
 _DEPTHS = {kind.name: len(kind.item.split("/")) if kind.item else 0 for kind in EVENT_KINDS}
 

@@ -3,6 +3,7 @@
 Each feature does its own part, in one transaction.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.inbox import actions as inbox
 from courses.learning import actions as learning
+from courses.learning.models import Event
 from courses.people import actions as people
 from courses.people import audit
 from courses.people import queries as places
@@ -22,11 +24,13 @@ from courses.reminders import actions as reminders
 from courses.reports import actions as reports
 from courses.syncing import actions as syncing
 from courses.syncing import queries as phones
+from courses.syncing.models import Device
 
 AUDIT_WORDS = {
     "privacy.export": _("Saved a learner's data as a file"),
     "privacy.erase": _("Erased a learner"),
     "privacy.merge": _("Joined two profiles of one person"),
+    "privacy.reassign": _("Moved what was done under the wrong name"),
 }
 
 
@@ -98,6 +102,32 @@ def merge_learners(old: UUID, *, into: UUID, by: Staff, now: datetime) -> None:
     learning.grade_again(into)
     reports.merge_learner(old, into=into)
     audit.note(Learner.objects.get(pk=into), "privacy.merge", by=by, now=now)
+
+
+class NotOnThisPhone(NotFound):
+    """That learner does not learn on this phone, or this person does not see both."""
+
+    code = "not-on-this-phone"
+
+
+@transaction.atomic
+def reassign(events: Sequence[UUID], *, device: UUID, to: UUID, by: Staff, now: datetime) -> int:
+    """What was done on this phone under the wrong name goes to who did it; how many events did. Safe to repeat.
+
+    Both learn on the phone, and `by` sees both. Raises NotOnThisPhone.
+    """
+    learners = {each.pk for each in queries.those_on(device, by=by)}
+    if to not in learners:
+        raise NotOnThisPhone
+    done = Event.objects.filter(pk__in=events, device=device, learner__in=learners - {to})
+    of = sorted(set(done.values_list("learner", flat=True)))
+    syncing.lock_phones_of(to, *of)
+    ids = list(done.values_list("pk", flat=True))
+    moved = sum(learning.reassign(ids, learner=learner, to=to, now=now) for learner in of)
+    reports.count_afresh(learners=[to, *of])
+    if moved:
+        audit.note(Device.objects.get(pk=device), "privacy.reassign", by=by, now=now, data={"events": moved})
+    return moved
 
 
 def _led(learner: UUID, *, by: Staff) -> Learner:

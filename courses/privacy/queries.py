@@ -1,19 +1,26 @@
 """Everything that is kept about one learner, as plain values; and who may be joined with whom."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, tzinfo
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
 
+from courses.engine.events import LEARNED
 from courses.inbox import queries as inbox
 from courses.learning import queries as learning
+from courses.learning.models import Event
 from courses.people import queries as people
 from courses.people.models import Learner, Membership, Staff
 from courses.reminders import queries as reminders
 from courses.reports import queries as reports
 from courses.syncing import queries as syncing
+
+MOST_SHOWN = 1000
+"""The newest events of a phone that are looked through for what was done under a wrong name."""
 
 
 def everything_of(learner: UUID, *, now: datetime) -> dict[str, Any]:
@@ -77,4 +84,58 @@ def glimpse(learner: Learner) -> Glimpse:
         events=learning.events_after(learner=learner.pk, record_seq=0).count(),
         last_at=max((each.last_at for each in progress.values() if each.last_at), default=None),
         phones=len(syncing.everything_of(learner.pk)["phones"]),
+    )
+
+
+def those_on(device: UUID, *, by: Staff) -> list[Learner]:
+    """Who learns on this phone, of those whom this person sees."""
+    seen = people.learners_seen_by(by)
+    return list(seen.filter(admissions__device=device).order_by("admissions__at", "pk"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Done:
+    """Something done on a phone under one name: a sitting, or all that she did there on one day (`sitting` None).
+
+    `place` is module and lesson of a sitting.
+    """
+
+    learner: Learner
+    day_date: date
+    sitting: UUID | None
+    place: tuple[str, str] | None
+    first_at: datetime
+    events: Sequence[UUID]
+
+    @property
+    def key(self) -> str:
+        """Names it in a form."""
+        return f"{self.learner.pk}/{self.sitting or self.day_date}"
+
+
+def done_on(device: UUID, *, by: Staff, zone: tzinfo) -> list[Done]:
+    """The newest days on this phone, each followed by its sittings, oldest first; by the calendar of `zone`."""
+    learners = {each.pk: each for each in those_on(device, by=by)}
+    newest = Event.objects.filter(device=device, learner__in=learners, kind__in=LEARNED).order_by("-corrected_at", "pk")
+    events = sorted(newest[:MOST_SHOWN], key=lambda event: (event.corrected_at, event.seq))
+    days: dict[tuple[date, UUID], list[Event]] = defaultdict(list)
+    for event in events:
+        days[event.corrected_at.astimezone(zone).date(), event.learner].append(event)
+    found = []
+    for (day_date, learner), those in sorted(days.items(), key=lambda item: item[1][0].corrected_at, reverse=True):
+        found.append(_done(learners[learner], those, day_date=day_date))
+        for opened in (event for event in those if event.kind == "lesson_opened"):
+            sat = [event for event in events if event is opened or event.body.get("sitting") == str(opened.pk)]
+            found.append(_done(learners[learner], sat, day_date=day_date, opened=opened))
+    return found
+
+
+def _done(learner: Learner, events: Sequence[Event], *, day_date: date, opened: Event | None = None) -> Done:
+    return Done(
+        learner=learner,
+        day_date=day_date,
+        sitting=opened.pk if opened else None,
+        place=(opened.module, opened.item) if opened else None,
+        first_at=events[0].corrected_at,
+        events=[event.pk for event in events],
     )

@@ -23,7 +23,15 @@ def test_every_page_about_phones_is_readable_by_everybody(
     aside.settled_at, aside.outcome = long.received_at, "aside"
     aside.save()
     page = open_office(browser, server=live_server, staff=cast.operator, width=width)
-    paths = ("", "parked/", "parked/?settled=yes", f"{cast.device_a.pk}/", f"{cast.device_a.pk}/lost/", "copy/")
+    paths = (
+        "",
+        "parked/",
+        "parked/?settled=yes",
+        f"{cast.device_a.pk}/",
+        f"{cast.device_a.pk}/lost/",
+        f"{cast.device_a.pk}/wrong-name/",
+        "copy/",
+    )
 
     wrong = {
         path: found for path in paths if (found := faults(page, f"{live_server.url}/office/phones/{path}", width=width))

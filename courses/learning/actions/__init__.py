@@ -7,6 +7,7 @@ from courses.learning.actions.folding import fold_learner, rebuild_progress
 from courses.learning.actions.handing_in import grade_again
 from courses.learning.actions.merging import merge_learner
 from courses.learning.actions.new_events import Gate, LearnerGone, NewEvent, Recorded, StoredEvent
+from courses.learning.actions.reassigning import reassign
 from courses.learning.actions.record import record_all_new, record_events
 from courses.learning.actions.signing import sign, take_back
 
@@ -23,6 +24,7 @@ __all__ = [
     "fold_learner",
     "grade_again",
     "merge_learner",
+    "reassign",
     "rebuild_progress",
     "record_all_new",
     "record_events",

@@ -122,7 +122,7 @@ class Rebuilt:
 
 def rebuild_progress() -> Rebuilt:
     """Work out every answer and all progress again from the record. Where nothing was broken, nothing changes."""
-    counts = [_rebuild(learner) for learner in Learner.objects.values_list("pk", flat=True)]
+    counts = [rebuild_learner(learner) for learner in Learner.objects.values_list("pk", flat=True)]
     return Rebuilt(
         learners=len(counts),
         answers=sum(answers for answers, _, _ in counts),
@@ -132,7 +132,7 @@ def rebuild_progress() -> Rebuilt:
 
 
 @transaction.atomic
-def _rebuild(learner: UUID) -> tuple[int, int, int]:
+def rebuild_learner(learner: UUID) -> tuple[int, int, int]:
     """Answers, lessons, and how many of both came out different. Only what was folded before is worked out again."""
     folded, _ = Folded.objects.select_for_update().get_or_create(learner=learner)
     before = _standing(learner)

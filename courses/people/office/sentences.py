@@ -36,6 +36,7 @@ _SENTENCES = {
     "copy-too-large": _("This file is far larger than any phone’s copy. Please choose the one named “xiangke…”."),
     "not-six-digits": _("Please type the six digits that her phone shows."),
     "no-lock-key": _("None of her phones can have a lock yet: none has asked for the key to it."),
+    "not-on-this-phone": _("She does not learn on this phone. Please choose somebody who does."),
     "other-centre": _("They belong to different centres. First move one of them."),
     "unknown-learner": _("There is nobody like that here."),
     "expired-invitation": _("This link was good for 14 days. Ask for a new one."),

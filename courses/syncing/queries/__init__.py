@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 from django.db.models import Max
 
 from courses.catalog import queries as catalog
+from courses.engine.events import REASSIGNED
 from courses.engine.progress import Progress, progress_json
 from courses.inbox import queries as inbox
 from courses.inbox.models import Message
@@ -116,12 +117,15 @@ def _catalogue(language: str, centres: frozenset[int], state: str) -> dict[str, 
     return catalog.catalogue(language=language, centres=centres)
 
 
-def changes(*, learner: UUID, after: int) -> dict[str, list[dict[str, Any]]]:
+def changes(*, learner: UUID, after: int) -> dict[str, list[Any]]:
     """What a phone lacks that read a learner's record up to `after`: progress, inbox and proofs, as they stand now."""
     places = learning.places_after(learner=learner, record_seq=after)
     progress = learning.progress_of([learner])[learner]
     rows = [_lesson(place, progress[place]) for place in sorted(places & progress.keys())]
-    found = {"progress": rows, "inbox": [_message(row) for row in _messages(learner=learner, after=after)]}
+    said = _said(learner=learner, after=after)
+    found = {"progress": rows, "inbox": [_message(row) for row in _messages(learner=learner, after=after, said=said)]}
+    if away := [id for kind, body in said if kind == REASSIGNED and body["way"] == "away" for id in body["events"]]:
+        found["reassigned"] = away
     proofs = learning.proofs_after(learner=learner, record_seq=after)
     return found | {"proofs": proofs} if proofs else found  # mostly there are none, and every byte is paid for
 
@@ -141,10 +145,15 @@ def _lesson(place: Place, progress: Progress) -> dict[str, Any]:
     }
 
 
-def _messages(*, learner: UUID, after: int) -> Iterable[Message]:
+def _said(*, learner: UUID, after: int) -> list[tuple[str, Any]]:
+    """Kind and body of events that say something of other rows: which message was read, what is not hers."""
+    events = Event.objects.filter(learner=learner, record_seq__gt=after, kind__in=("message_read", REASSIGNED))
+    return list(events.order_by("record_seq").values_list("kind", "body"))
+
+
+def _messages(*, learner: UUID, after: int, said: Iterable[tuple[str, Any]]) -> Iterable[Message]:
     """New messages, and those that were read on some phone meanwhile."""
-    read = Event.objects.filter(learner=learner, record_seq__gt=after, kind="message_read")
-    ids = [UUID(body["message"]) for body in read.values_list("body", flat=True)]
+    ids = [UUID(body["message"]) for kind, body in said if kind == "message_read"]
     new = {row.pk: row for row in inbox.messages_after(learner=learner, record_seq=after)}
     return [*new.values(), *Message.objects.filter(learner=learner, pk__in=set(ids) - new.keys())]
 
