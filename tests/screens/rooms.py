@@ -86,7 +86,7 @@ def rooms(phone: Phone) -> None:
     phone.open("/today")
     expect(page.locator("a.card .hint, a.card.hint, .blob.hint").first).to_be_visible(timeout=60_000)
     phone.take("today-message")
-    page.locator("a.card").first.click()
+    page.locator("a.card:has(.hint)").first.click()
     expect(card(page)).to_be_visible()
     phone.open("/me")
     phone.take("me-joined")

@@ -52,12 +52,12 @@ function inPart(survey: SurveyQuestion[], answers: Answers, part: number) {
   };
 }
 
-/** The first part in which she answered nothing yet, and how many questions stand in it; null: there is none. */
+/** The first part in which she answered nothing yet, and how many questions stand in it and after it; null: none. */
 function untouched(survey: SurveyQuestion[], answers: Answers): { part: number; count: number } | null {
   for (const part of partsOf(survey)) {
-    const { questions } = inPart(survey, answers, part);
+    const { questions, left } = inPart(survey, answers, part);
     if (questions.length && !questions.some(({ id }) => answers[id] !== undefined))
-      return { part, count: questions.length };
+      return { part, count: questions.length + left };
   }
   return null;
 }

@@ -56,6 +56,7 @@ export const words = {
   term: "What the word means",
   allDone: "You have finished every lesson that is here",
   allDoneMore: "New lessons come by themselves when there is a network. You can look at any lesson again.",
+  showIt: "Show what you can, and get a certificate",
   lookAgain: "Look at a lesson again",
   savedData: "Save data is on",
   savedDataMore: "So nothing comes by itself. Choose a lesson to get; you see its size first.",

@@ -52,6 +52,7 @@ export const words: RoomWords = {
   term: "这个词的意思",
   allDone: "手机里的课都学完了",
   allDoneMore: "有网的时候，新课自己会来。学过的课随时能再看。",
+  showIt: "证明你学会了，领一张证书",
   lookAgain: "再看一课",
   savedData: "省流量开着",
   savedDataMore: "所以课不会自己下。去课程库挑一门，先看得到多大。",

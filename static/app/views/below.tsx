@@ -1,6 +1,8 @@
 // What stands below the next step: messages, what else can be done, and what waits to be sent.
 
+import { Component } from "preact";
 import { openMessages } from "../lesson/messages.ts";
+import { proofsOf } from "../lesson/proofs.ts";
 import type { Message } from "../storage/records.ts";
 import { Offers } from "./offers.tsx";
 import { Go, Icon, Picture, type RoomScreen } from "./parts.tsx";
@@ -30,8 +32,42 @@ export function Below(screen: RoomScreen) {
   );
 }
 
+/** What she may show that she can, and has not shown yet. */
+class Unproved extends Component<RoomScreen, { proved: string[] | null }> {
+  override state = { proved: null as string[] | null };
+
+  override async componentDidMount() {
+    const proofs = await this.props.model.lend(({ store, state }) => proofsOf(store, state().me.learner));
+    this.setState({ proved: proofs.filter(({ passed }) => passed).map(({ module }) => module) });
+  }
+
+  override render({ state, words }: RoomScreen, { proved }: { proved: string[] | null }) {
+    if (!proved) return null;
+    return (
+      <>
+        {state.modules
+          .filter(({ id, hasAssessment }) => hasAssessment && proved.indexOf(id) < 0)
+          .map(({ id, title }) => (
+            <a class="card" href={`/${state.language}/-/proof:${id}/`}>
+              <span class="blob good">
+                <Icon name="check" />
+              </span>
+              <span class="grow">
+                <b>{words.showIt}</b>
+                <br />
+                <span class="small soft">{title}</span>
+              </span>
+              <Icon name="more" />
+            </a>
+          ))}
+      </>
+    );
+  }
+}
+
 /** There is no next step. */
-export function Nothing({ state, words, art }: RoomScreen) {
+export function Nothing(screen: RoomScreen) {
+  const { state, words, art } = screen;
   const isEmpty = !state.modules.some(({ place }) => place === "here");
   // Nothing comes by itself: it is hers to choose.
   const isSaving = isEmpty && state.savesData && state.modules.some(({ place }) => place === "fetch");
@@ -41,6 +77,7 @@ export function Nothing({ state, words, art }: RoomScreen) {
       <h2>{isSaving ? words.savedData : isEmpty ? words.nothingYet : words.allDone}</h2>
       <p>{isSaving ? words.savedDataMore : isEmpty ? words.nothingYetMore : words.allDoneMore}</p>
       {isSaving && <Go href="/library">{words.toLibrary}</Go>}
+      {!isEmpty && <Unproved {...screen} />}
       {!isEmpty && (
         <a class="btn" href="/path">
           {words.lookAgain}

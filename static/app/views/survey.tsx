@@ -97,12 +97,14 @@ export class Survey extends Component<Asking, { looking: Looking | null }> {
 
   override render({ words, done }: Asking, { looking }: { looking: Looking | null }) {
     if (!looking) return null;
-    const { said, at } = looking;
+    const { said, part, at } = looking;
     const steps = this.steps();
     const step = steps[at];
     if (step === undefined) return null;
     const go = (to: number) => void this.go(to);
-    const asked = steps.length - (steps.indexOf("rest") < 0 ? 0 : 1);
+    // Whether her centre may see them is counted from the start: she is asked it once she has answered anything.
+    const isComing = part === first && steps.indexOf("needs") < 0;
+    const asked = steps.length - (steps.indexOf("rest") < 0 ? 0 : 1) + (isComing ? 1 : 0);
     return (
       <div class="asking page">
         <header class="row">
