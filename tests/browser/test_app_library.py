@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.learner import card, finish, step
-from tests.browser.site import Site, a_site, until
+from tests.browser.site import Site, until
 from tests.browser.test_app_arrivals import KEPT
 
 pytestmark = pytest.mark.browser
@@ -26,13 +26,6 @@ IDBObjectStore.prototype.put = function (...given) {
     if (window.isOut) throw new DOMException("full", "QuotaExceededError");
     return keep.apply(this, given);
 };"""
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with a_site(tmp_path_factory.mktemp("library")) as site:
-        site.start_web()
-        yield site
 
 
 @pytest.fixture
