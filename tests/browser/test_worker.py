@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
-from tests.browser.learner import card, step
+from tests.browser.learner import answer_card, card, step
 from tests.browser.site import Site, a_site, until
 from trainingsite.bootstrap import ROOT
 
@@ -29,6 +29,14 @@ _PART = """async ([address, range]) => {
     const answer = await fetch(address, { headers: range ? { Range: range } : {} });
     return [answer.status, answer.headers.get("Content-Range"), await answer.text(), whole];
 }"""
+
+_EVENTS = """() => new Promise((told) => {
+    const open = indexedDB.open("xiangke");
+    open.onsuccess = () => {
+        const ask = open.result.transaction("events").objectStore("events").getAll();
+        ask.onsuccess = () => { open.result.close(); told(ask.result.map(({ id }) => id)); };
+    };
+})"""
 
 
 @pytest.fixture(scope="module")
@@ -131,3 +139,23 @@ def test_a_part_behind_the_end_is_refused_as_http_says(site: Site, page: Page) -
     page.goto(f"{site.address}/today")
     status, told, _, whole = page.evaluate(_PART, [page.evaluate(_KEPT), "bytes=9999999-"])
     assert (status, told) == (416, f"bytes */{len(whole)}")
+
+
+def test_what_waits_outlives_a_browser_that_throws_away_database_worker_and_files(site: Site, page: Page) -> None:
+    page.route("**/api/v1/sync", lambda route: route.abort())
+    page.goto(f"{site.address}/en/ra/ra1/")
+    answer_card(page, "ra1", "en")
+    waiting = page.evaluate("JSON.parse(localStorage['xk.queue']).map(({ id }) => id)")
+    who = page.evaluate("JSON.parse(localStorage['xk.me']).learner")
+    assert waiting
+    assert set(waiting) <= set(page.evaluate(_EVENTS))
+
+    page.goto("about:blank")
+    thrown_away = {"origin": site.address, "storageTypes": "indexeddb,cache_storage,service_workers"}
+    page.context.new_cdp_session(page).send("Storage.clearDataForOrigin", thrown_away)
+    page.unroute("**/api/v1/sync")
+    page.goto(f"{site.address}/today")
+
+    expect(page.get_by_text("All sent")).to_be_visible(timeout=60_000)
+    assert set(waiting) <= set(page.evaluate(_EVENTS))
+    assert page.evaluate("JSON.parse(localStorage['xk.me']).learner") == who

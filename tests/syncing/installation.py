@@ -92,8 +92,6 @@ class Installation:
             if id not in self.database.events:
                 self.database.events[id] = event
                 self.database.waiting.add(id)
-        for id in sorted(self.database.waiting):
-            self.mirror.queue.setdefault(id, self.database.events[id])
         self.database.seq = max(self.database.seq, self.mirror.seq)
 
     def copied(self) -> "Installation":

@@ -56,6 +56,7 @@ class World(RuleBasedStateMachine):
         self.phones: list[Installation] = []
         self.written: dict[str, str] = {}
         self.may_be_gone: set[str] = set()
+        self.in_one_place: set[str] = set()
         self.poison: set[str] = set()
         self.erased: set[str] = set()
         self.brought: set[str] = set()
@@ -206,10 +207,11 @@ class World(RuleBasedStateMachine):
 
     def _writes(self, phone: Installation, event: Json, *, dies: int | None = None) -> None:
         """It counts as written from the moment on at which it is in the database."""
-        learner = event["learner"]
         if not _runs(phone, phone.write(event), dies=dies):
             return
-        self.written[event["id"]] = learner
+        self.written[event["id"]] = event["learner"]
+        if dies in (1, 2):
+            self.in_one_place.add(event["id"])
 
     def _admitted(self, there: Installation, learner: str, *, read: str, twice: bool = False) -> bool:
         self.brought.add(learner)
