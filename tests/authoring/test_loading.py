@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from courses.authoring.actions import compile_waiting, load_library
+from courses.authoring.actions import compile_waiting, load_library, told
 from courses.authoring.exporters.folder import exported_files, write_folder
 from courses.authoring.importers.checking import mend, not_canonical
 from courses.authoring.importers.folder import BrokenContent
@@ -110,6 +110,17 @@ def test_a_published_edit_is_never_overwritten(loaded: Path, now: datetime) -> N
     assert note.code == "edited"
     assert note.told("zh-hans") == "ra/ra1 (en) 在这里改过，保持不动；新文字放在未发布的草稿里"
     assert load_library(loaded, now=now, restore=True) == [], "said once, not at every start"
+
+
+def test_what_went_as_the_files_say_is_counted_and_an_edit_is_named(loaded: Path, now: datetime) -> None:
+    edit_title(lesson_page(), "A trainer's title")
+    for language in ("en", "zh-hans"):
+        replace_in(file_of(loaded, language=language), "minutes: 6", "minutes: 7")
+
+    said = told(load_library(loaded, now=now), language="en")
+
+    assert said[0] == "Pages with a new text: 1"
+    assert [line.partition(" was edited")[0] for line in said[1:]] == ["ra/ra1 (en)"]
 
 
 def test_a_draft_stays_the_draft(loaded: Path, now: datetime) -> None:

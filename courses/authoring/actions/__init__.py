@@ -5,6 +5,6 @@ release.
 """
 
 from courses.authoring.actions.compiling import ask_for_compile, compile_waiting, compile_what_was_asked
-from courses.authoring.actions.loading import LoadNote, load_library
+from courses.authoring.actions.loading import LoadNote, load_library, told
 
-__all__ = ["LoadNote", "ask_for_compile", "compile_waiting", "compile_what_was_asked", "load_library"]
+__all__ = ["LoadNote", "ask_for_compile", "compile_waiting", "compile_what_was_asked", "load_library", "told"]

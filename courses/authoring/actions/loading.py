@@ -4,6 +4,8 @@ For each page the loader remembers the hash of what it loaded. Where the live pa
 published; else the new text becomes an unpublished revision, and a note says so.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -26,9 +28,11 @@ from courses.catalog import actions as catalog
 from courses.catalog.actions import NewFile
 from courses.engine.format.sayings import Words
 
+USUAL = {
+    "new": Words("New pages: {count}", "新加了 {count} 页"),
+    "changed": Words("Pages with a new text: {count}", "{count} 页换了新文字"),
+}
 NOTES = {
-    "new": Words("is new", "是新加的"),
-    "changed": Words("has a new text", "换了新文字"),
     "stays-deleted": Words(
         "was deleted here and stays deleted; load with --restore to bring it back",
         "在这里删掉了，不再加回；要加回请用 --restore",
@@ -50,15 +54,22 @@ NOTES = {
 
 @dataclass(frozen=True, kw_only=True)
 class LoadNote:
-    """What happened to one page: a code of NOTES. `place` is `course`, `course/module` or `module/lesson`."""
+    """What happened to one page: a code of USUAL or NOTES. `place` is `course`, `course/module` or `module/lesson`."""
 
     place: str
     language: str
     code: str
 
     def told(self, language: str) -> str:
-        """In the reader's language, which is not the page's."""
+        """One of NOTES in the reader's language, which is not the page's."""
         return f"{self.place} ({self.language}) {NOTES[self.code].in_language(language)}"
+
+
+def told(notes: Sequence[LoadNote], *, language: str) -> list[str]:
+    """What went as the files say, as counts; then page by page what somebody may want to look at."""
+    counts = Counter(note.code for note in notes)
+    usual = [words.in_language(language).format(count=counts[code]) for code, words in USUAL.items() if counts[code]]
+    return usual + [note.told(language) for note in notes if note.code not in USUAL]
 
 
 @transaction.atomic

@@ -19,7 +19,7 @@ from courses.engine.format.sayings import Words
 from courses.engine.format.types import LANGUAGES
 
 NOTHING_LOADED = Words("Nothing was loaded. Please mend:", "什么都没有载入。请先改好：")
-COMPILED = Words("{count} compiled", "已生成 {count} 份")
+COMPILED = Words("{count} made ready for phones", "{count} 份准备好了，手机可以下载")
 
 
 class Command(BaseCommand):
@@ -39,7 +39,8 @@ class Command(BaseCommand):
         except BrokenContent as broken:
             head = "\n".join(NOTHING_LOADED.in_language(one) for one in spoken)
             raise CommandError(f"{head}\n{broken.told(spoken)}") from None
-        for note in notes:
-            self.stdout.write("\n".join(note.told(one) for one in spoken))
+        for one in spoken:
+            for line in actions.told(notes, language=one):
+                self.stdout.write(line)
         if compiled := actions.compile_waiting(now=now):
             self.stdout.write("\n".join(COMPILED.in_language(one).format(count=compiled) for one in spoken))
