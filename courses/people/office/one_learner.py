@@ -95,7 +95,9 @@ class WithShownName(forms.ModelChoiceField):  # type: ignore[type-arg]
 class MoveForm(forms.Form):
     """Where to: the places the member of staff sees."""
 
-    centre = forms.ModelChoiceField(Centre.objects.none(), label=gettext_lazy("Centre"))
+    centre = forms.ModelChoiceField(
+        Centre.objects.none(), label=gettext_lazy("Centre"), empty_label=gettext_lazy("choose a centre")
+    )
     group = WithShownName(
         Group.objects.none(), label=gettext_lazy("Group"), required=False, empty_label=gettext_lazy("no group")
     )
