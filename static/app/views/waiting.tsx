@@ -129,7 +129,7 @@ const icons = { here: "phone", sent: "cloud", counted: "check" };
 function Receipts({ words, receipts }: { words: WaitingWords; receipts: Found["receipts"] }) {
   if (!receipts.length) return null;
   return (
-    <section>
+    <section class="stack">
       <h2>{words.receipts}</h2>
       <ul class="card facts">
         {receipts.map(({ title, state }) => (
