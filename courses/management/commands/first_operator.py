@@ -1,4 +1,4 @@
-"""`first_operator`: the groups of the roles, as of this version; on a new site the operator, her password printed once."""
+"""`first_operator`: the roles' groups as of this version; on a new site the operator, her password printed once."""
 
 from django.core.management.base import BaseCommand
 from django.utils import timezone
