@@ -1,10 +1,11 @@
-"""How quick the app is on a slow phone: card to card, the start from what is stored, her path.
+"""How quick the app is on a slow phone: card to card, the start from what is stored, her path, a long record.
 
     python -m bench.app [--runs 9]
 
 A real Chromium at CPU 8x, without a network once the app is on the phone. Times are from the tap (or the start of the
 visit) to the end of the frame that shows what comes; beside each stands an empty page.
-The path is the engine's own function, called once in a fresh page with the answers of each test person. Medians.
+The path is the engine's own function, called once in a fresh page with the answers of each test person. The long
+record is a phone with 10,000 events on it: how it starts, and what handing over 20 more costs. Medians.
 """
 
 import argparse
@@ -17,6 +18,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from bench import long_record
 from tests.browser.learner import answer_card, step
 from tests.browser.site import Site, a_site, until
 from tests.engine.vectors import vectors
@@ -24,7 +26,8 @@ from tests.tools.practice import built
 from trainingsite.parts import chromium
 
 CPU_SLOWDOWN = 8
-LIMITS = {"card to card": 100, "start from what is stored": 1_000, "her path": 50}
+LIMITS = {"card to card": 100, "start from what is stored": 1_000, "her path": 50, "start with 10,000 events": 1_500}
+MOST_BYTES_OF_A_TALK = 2_500
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 # Notes when the first frame ends in which the page shows a heading, and how long after a tap the shown card is another.
 _WATCH = """(() => {
@@ -143,6 +146,22 @@ def measure(browser: Browser, site: Site, *, runs: int) -> None:
     report("card to card", cards, beside)
     report("start from what is stored", [pair[0] for pair in pairs], [pair[1] for pair in pairs])
     report("her path", paths_found(browser), [0.0])
+    context.set_offline(False)
+    measure_long_record(context, site, beside=[pair[1] for pair in pairs], runs=runs)
+
+
+def measure_long_record(context: BrowserContext, site: Site, *, beside: Sequence[float], runs: int) -> None:
+    release = long_record.fill(context, site)
+    context.set_offline(True)
+    report("start with 10,000 events", [started(context, f"{site.address}/") for _ in range(runs)], beside)
+    context.set_offline(False)
+    with slow_page(context) as page:
+        talk = long_record.hand_over(page, site, release=release)
+    is_within = talk.requests == 1 and talk.bytes <= MOST_BYTES_OF_A_TALK
+    print(
+        f"{long_record.NEW} more events: {talk.requests} request(s), {talk.bytes} B both ways, {talk.ms:.0f} ms"
+        f"{'' if is_within else '  over'}"
+    )
 
 
 def main() -> None:
