@@ -92,6 +92,7 @@ OURS: dict[str, Rule] = {
     "office/own-password/": opens(NOBODY),  # only with a one-time password
     "office/sign-in-code/": opens(NOBODY),  # only between the password and the office
     "office/account/second-factor/": opens(STAFF),
+    "office/account/second-factor/codes/": opens(STAFF, answers=frozenset({302})),  # as the next
     "office/account/second-factor/off/": opens(STAFF, answers=frozenset({302})),  # it is not on: back to the account
     "office/people/staff/<int:colleague>/second-factor/": opens(OPERATORS),
     "office/invitation/<str:token>/": anybody(200, 404),

@@ -1,12 +1,14 @@
 """The audit lines of staff actions, kept in Wagtail's own log. A line never holds a learner's name or number."""
 
 from collections.abc import Mapping
+from copy import copy
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
+from django.utils.functional import LazyObject
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
@@ -23,6 +25,7 @@ ACTIONS = {
     "people.change_password": _("Chose a new password"),
     "people.second_factor_on": _("Turned the second sign-in step on"),
     "people.second_factor_off": _("Turned the second sign-in step off"),
+    "people.new_recovery_codes": _("Made new recovery codes"),
     "people.second_factor_reset": _("Reset a colleague's second sign-in step"),
     "people.create": _("Created"),
     "people.change": _("Changed"),
@@ -43,6 +46,8 @@ NOBODY = str(UUID(int=0))
 
 def note(instance: Model, action: str, *, by: Staff, now: datetime, data: Mapping[str, object] | None = None) -> None:
     """Write one audit line: who did what to which thing, and when."""
+    while isinstance(instance, LazyObject):  # who is signed in comes wrapped twice; Wagtail's log looks through one
+        instance = copy(instance)
     log(instance=instance, action=action, user=by, timestamp=now, data=dict(data or {}))
 
 

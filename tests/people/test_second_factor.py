@@ -13,6 +13,7 @@ from django.test import Client
 from django.utils import timezone
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_static.models import StaticToken
+from django_otp.plugins.otp_totp.models import TOTPDevice
 from pytest_django import Settings
 from wagtail.models import ModelLogEntry
 
@@ -284,6 +285,29 @@ def test_turning_it_on_shows_square_key_and_codes_and_closes_her_other_windows(
 def square(page: str) -> str:
     """What there is to scan."""
     return "".join(re.findall(r'<svg role="img".*?</svg>', page, re.S))
+
+
+def test_new_recovery_codes_take_the_place_of_the_old_ones_while_it_stays_on(cast: Cast) -> None:
+    old = with_second_factor(cast.manager_a, now=timezone.now())
+    client = after_the_password(cast.manager_a)
+    client.post(CODE_PAGE, {"code": old[0]})
+    address = "/office/account/second-factor/codes/"
+    assert address in client.get("/office/account/").content.decode()
+
+    wrong = client.post(address, {"password": "not-hers", "code": old[1]}).content.decode()
+    cast.manager_a.refresh_from_db()
+    TOTPDevice.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None)
+    shown = client.post(address, {"password": PASSWORD, "code": code_at(timezone.now())}).content.decode()
+
+    assert "This is not your password" in wrong and old[1] not in shown
+    new = [code.replace(" ", "") for code in re.findall(r"\b\d{5} \d{5}\b", shown)]
+    assert len(new) == 10 and queries.recovery_codes_left(cast.manager_a) == 10
+    assert not set(new) & set(old)
+    assert isinstance(refusal_of(cast.manager_a, code=old[2], now=timezone.now()), WrongCode)
+    later = timezone.now() + timedelta(minutes=10)
+    assert refusal_of(cast.manager_a, code=new[0], now=later) is None
+    assert ModelLogEntry.objects.filter(action="people.new_recovery_codes").count() == 1
+    assert client.get("/office/people/").status_code == 200
 
 
 def test_her_account_turns_it_off_and_its_pages_lead_back_when_there_is_nothing_to_do(cast: Cast) -> None:

@@ -33,6 +33,7 @@ from courses.people.actions.profiles import (
 )
 from courses.people.actions.second_factor import (
     enter_code,
+    new_recovery_codes,
     new_secret,
     reset_second_factor,
     second_factor_off_from_terminal,
@@ -79,6 +80,7 @@ __all__ = [
     "make_join_code",
     "move_learner",
     "new_one_time_password",
+    "new_recovery_codes",
     "new_secret",
     "operator_password_from_terminal",
     "record_consent",

@@ -112,6 +112,17 @@ def turn_off_second_factor(staff: Staff, *, password: str, code: str, now: datet
         note(staff, "people.second_factor_off", by=staff, now=now)
 
 
+def new_recovery_codes(staff: Staff, *, password: str, code: str, now: datetime) -> list[str]:
+    """Ten new ones, shown only once; the old ones let nobody in any more. Raises as `turn_off_second_factor`."""
+    _judged(staff, password=password, code=code, now=now)
+    with transaction.atomic():
+        Staff.objects.select_for_update().get(pk=staff.pk)  # two windows: the codes of the second one count
+        _must_be_on(staff)
+        StaticDevice.objects.filter(user=staff).delete()
+        note(staff, "people.new_recovery_codes", by=staff, now=now)
+        return _make_recovery_codes(staff)
+
+
 def _judged(staff: Staff, *, password: str | None, code: str, now: datetime) -> TOTPDevice:
     """The refusal is raised after the transaction, or the wrong try would be forgotten with it."""
     with transaction.atomic():

@@ -78,6 +78,9 @@ _staff = [
 _second_factor = [
     path("sign-in-code/", second_factor.SignInCode.as_view(), name="people_second_factor_code"),
     path("account/second-factor/", second_factor.TurnOn.as_view(), name="people_second_factor"),
+    path(
+        "account/second-factor/codes/", second_factor.NewRecoveryCodes.as_view(), name="people_second_factor_recovery"
+    ),
     path("account/second-factor/off/", second_factor.TurnOff.as_view(), name="people_second_factor_off"),
     path(
         "people/staff/<int:colleague>/second-factor/",

@@ -127,9 +127,14 @@ class TurnOn(OfMyAccount, FormPage):
         codes = actions.turn_on_second_factor(self.staff, secret=self.secret(), code=code, now=self.now)
         del self.request.session[SECRET]
         _come_in(self.request, queries.second_factor_of(self.staff))
-        self.page_title = gettext_lazy("Your recovery codes")
-        context = super().get_context_data(codes=[f"{code[:5]} {code[5:]}" for code in codes])
-        return TemplateResponse(self.request, "courses/people/recovery_codes.html", context)
+        return _shown_once(self, codes)
+
+
+def _shown_once(page: FormPage, codes: Sequence[str]) -> HttpResponse:
+    """The recovery codes, to print or to write down."""
+    page.page_title = gettext_lazy("Your recovery codes")
+    context = FormPage.get_context_data(page, codes=[f"{code[:5]} {code[5:]}" for code in codes])
+    return TemplateResponse(page.request, "courses/people/recovery_codes.html", context)
 
 
 def in_fours(key: str) -> str:
@@ -158,6 +163,22 @@ class TurnOff(OfMyAccount, OfficeForm):
         given = form.cleaned_data
         actions.turn_off_second_factor(self.staff, password=given["password"], code=given["code"], now=self.now)
         return _("Two-step sign-in is off.")
+
+
+class NewRecoveryCodes(OfMyAccount, FormPage):
+    """Few are left, or somebody else may have seen them: new ones, while it stays on."""
+
+    while_on = True
+    form_class = OffForm
+    page_title = gettext_lazy("New recovery codes")
+    header_icon = "key"
+    submit_label = gettext_lazy("Make new codes")
+    intro = gettext_lazy("Ten new codes; the old ones let nobody in any more. Two-step sign-in stays on.")
+
+    def respond(self, form: forms.Form) -> HttpResponse:
+        given = form.cleaned_data
+        codes = actions.new_recovery_codes(self.staff, password=given["password"], code=given["code"], now=self.now)
+        return _shown_once(self, codes)
 
 
 class ResetSecondFactor(OfOneColleague, OfficeForm):
