@@ -3,8 +3,8 @@
     .venv/bin/python -m tests.screens.office --site http://localhost:8000 --data var
 
 takes them from a site that was started with `up --demo --data var`; from one without the demo it takes the operator's
-first steps. `--only NAME` takes the screens whose name has that in it, `--dark` the dark ones, `--out FOLDER` puts
-them elsewhere.
+first steps. `--only NAME` takes the screens whose name has that in it, `--language en` one language, `--dark` the dark
+ones, `--out FOLDER` puts them elsewhere.
 """
 
 # ruff: noqa: PLC0415 - Django is set up for that site's folder before its models can be imported
@@ -290,6 +290,7 @@ def main() -> None:
     asked.add_argument("--data", required=True, help="the folder of the demo site that runs")
     asked.add_argument("--site", required=True, help="its address")
     asked.add_argument("--only", default="")
+    asked.add_argument("--language", choices=LANGUAGES, action="append", help="one of them; else both")
     asked.add_argument("--out", type=Path, default=SCREENSHOTS / "office")
     asked.add_argument("--dark", action="store_true")
     given = asked.parse_args()
@@ -300,11 +301,11 @@ def main() -> None:
     given.out.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
-        for language, short in LANGUAGES.items():
+        for language in given.language or LANGUAGES:
             for screen in [one for one in screens(language) if given.only in one.name]:
                 for size in SIZES:
                     png = taken(browser, screen, site=given.site, language=language, size=size, is_dark=given.dark)
-                    name = f"{screen.name}-{short}-{size[0]}{'-dark' if given.dark else ''}.png"
+                    name = f"{screen.name}-{LANGUAGES[language]}-{size[0]}{'-dark' if given.dark else ''}.png"
                     (given.out / name).write_bytes(small(png))
         browser.close()
 
