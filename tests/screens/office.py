@@ -84,7 +84,7 @@ def demo_screens(language: str) -> list[Screen]:
         Screen(name="sign-in", who="", path="login/"),
         Screen(name="own-password", who=NEW, path="own-password/"),
         Screen(name="overview-empty", who=EMPTY, path=""),
-        Screen(name="overview", who=MANAGER, path=""),
+        Screen(name="overview", who=MANAGER, path="", first=_put_all_aside),
         Screen(name="people", who=MANAGER, path="people/"),
         Screen(name="people-nobody", who=MANAGER, path="people/?q=x"),
         Screen(name="learner", who=MANAGER, path=hers),
@@ -107,7 +107,7 @@ def demo_screens(language: str) -> list[Screen]:
         Screen(name="invite-refused", who=MANAGER, path="people/staff/invite/", taps=[SUBMIT]),
         Screen(name="invited", who=MANAGER, path="people/staff/invite/", fill={"#id_name": "Li Wen"}, taps=[SUBMIT]),
         Screen(name="places", who=OPERATOR, path="people/places/"),
-        Screen(name="phones", who=MANAGER, path="phones/"),
+        Screen(name="phones", who=MANAGER, path="phones/", first=_park_some),
         Screen(name="phone", who=MANAGER, path=phone),
         Screen(name="lost", who=TRAINER, path=f"{phone}lost/"),
         Screen(name="parked", who=MANAGER, path="phones/parked/"),
@@ -209,6 +209,15 @@ def _park_some() -> None:
                 "outcome": outcome,
             },
         )
+
+
+def _put_all_aside() -> None:
+    """A usual day: nothing is parked."""
+    from django.utils import timezone
+
+    from courses.syncing.models import Parked
+
+    Parked.objects.filter(settled_at=None).update(settled_at=timezone.now(), outcome="aside")
 
 
 def _give_lock_keys() -> None:
