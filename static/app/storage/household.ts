@@ -4,7 +4,7 @@ import type { join as Join, nothing as Nothing } from "../engine/progress.ts";
 import type { Database, result as Result, Stores } from "./database.ts";
 import { erase } from "./erasing.ts";
 import type { Mirror, Place } from "./mirror.ts";
-import type { LearningEvent, Learns, Me, Profile, ProgressRow } from "./records.ts";
+import type { LearningEvent, Learns, Me, Profile, ProgressRow, Sitting } from "./records.ts";
 
 export interface Home {
   database: Database;
@@ -29,7 +29,7 @@ export const mostProfiles = 12;
 /** Of a reply, what `settle` reads. */
 interface Told {
   verdicts: [id: string | null, verdict: string, code: string | null][];
-  changes: Record<string, { merged?: string }>;
+  changes: Record<string, { merged?: string; reassigned?: string[] }>;
 }
 
 const firstPages = /^xk\.at\./;
@@ -266,7 +266,41 @@ export function openHousehold(home: Home) {
     for (const learner of Array.from(erased)) await forget(learner, had);
     const merged = Object.keys(changes).filter((learner) => changes[learner]!.merged);
     for (const learner of merged) await merge(learner, changes[learner]!.merged!);
-    return merged.length > 0;
+    let isGiven = false;
+    for (const learner of Object.keys(changes))
+      isGiven = (await giveUp(learner, changes[learner]!.reassigned ?? [])) || isGiven;
+    return merged.length > 0 || isGiven;
+  }
+
+  /**
+   * Staff found that these were somebody else's, done under her name: what followed from them goes, and all of hers is
+   * asked for anew. The one case in which something that was shown goes back; each is heeded once.
+   */
+  async function giveUp(learner: string, ids: string[]): Promise<boolean> {
+    let isGiven = false;
+    await become(records, async (_, stores) => {
+      const [meta, name] = [stores("meta"), `reassigned:${learner}`];
+      const heeded = ((await result(meta.get(name))) as string[] | undefined) ?? [];
+      const fresh = ids.filter((id) => heeded.indexOf(id) < 0);
+      if (!fresh.length) return null;
+      const lessons = new Set<string>();
+      for (const id of fresh) {
+        const event = (await result(stores("events").get(id))) as LearningEvent | undefined;
+        if (event) lessons.add(`${event.module}/${(event.item || "").split("/")[0]}`);
+      }
+      const hers = IDBKeyRange.bound([learner], [learner, []]);
+      for (const row of (await result(stores("progress").getAll(hers))) as ProgressRow[]) {
+        const own = lessons.has(`${row.module}/${row.lesson}`) ? nothing : row.own;
+        stores("progress").put({ ...row, own, server: nothing });
+      }
+      for (const { module, lesson, sitting } of (await result(stores("sittings").getAll(hers))) as Sitting[])
+        if (fresh.indexOf(sitting) >= 0) stores("sittings").delete([learner, module, lesson]);
+      meta.put(heeded.concat(fresh), name);
+      meta.delete(`cursor:${learner}`);
+      isGiven = true;
+      return null;
+    });
+    return isGiven;
   }
 
   /** The server knows this learner no more: she goes from this phone. */

@@ -55,6 +55,8 @@ interface Change {
   lock?: string;
   /** Who she is from now on: two profiles were one person. */
   merged?: string;
+  /** Events that were somebody else's, done under her name. */
+  reassigned?: string[];
   cursor: unknown;
   progress: WireProgress[];
   inbox: Omit<Message, "learner">[];
@@ -127,10 +129,10 @@ async function take({ store, language }: Talk, reply: Reply): Promise<boolean> {
   return news || !!reply.catalogue;
 }
 
-/** Something was parked, somebody was erased or merged: what is done about it comes by itself (storage/household.ts). */
+/** Something was parked or reassigned, somebody was erased or merged: what is done about it comes by itself (storage/household.ts). */
 const isSeldom = ({ verdicts, changes }: Reply) =>
   verdicts.some(([, verdict]) => /^[pg]/.test(verdict)) ||
-  Object.keys(changes).some((learner) => changes[learner]!.merged);
+  Object.keys(changes).some((learner) => changes[learner]!.merged || changes[learner]!.reassigned);
 
 /** Push and pull until nothing waits that can be sent now. */
 export async function syncAll(talk: Talk): Promise<Outcome> {

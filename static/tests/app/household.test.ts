@@ -359,3 +359,41 @@ test("erasing somebody takes what she did under her older ids too", async () => 
     [guo],
   );
 });
+
+test("what staff moved to somebody else is shown of her no more, once; her events stay as they were written", async () => {
+  const { phone, xiulan } = await aPhoneOfTwo();
+  const server = aServer();
+  const wrong = await phone.store.write(
+    { kind: "lesson_opened", module: "ra", item: "ra5", body: {} },
+    foldOf(null, ""),
+  );
+  await phone.store.putSitting({
+    ...{
+      learner: xiulan,
+      module: "ra",
+      lesson: "ra5",
+      sitting: wrong.id,
+      release: "r",
+      language: "en",
+      file: "f",
+    },
+    ...{ card: 1, cards: 9, done: {}, finished: false },
+  });
+  const opened = { module: "ra", lesson: "ra5", opened_at: "2026-11-20T00:00:00.000Z", finished_at: null };
+  server.progressOf[xiulan] = [{ ...opened, mastered_at: null, checked_at: null, last_at: null, right: [] }];
+  await sync(phone, server.ask);
+  const shown = async () =>
+    (await phone.store.progressOf(xiulan)).filter(({ own, server }) => own.opened || server.opened).length;
+  assert.equal(await shown(), 1);
+
+  server.progressOf[xiulan] = [];
+  server.reassigned[xiulan] = [wrong.id];
+  await sync(phone, server.ask);
+  assert.equal(await shown(), 0);
+  assert.equal(await phone.store.sittingOf(xiulan, "ra", "ra5"), undefined);
+  assert.equal((await phone.store.events()).filter(({ id }) => id === wrong.id)[0]!.learner, xiulan);
+
+  const before = server.requests.length;
+  await sync(phone, server.ask);
+  assert.equal(server.requests.length, before + 1, "told again, it is passed over");
+});

@@ -114,6 +114,8 @@ export function aServer() {
     merged: new Map<string, string>(),
     /** Devices that were stopped. */
     revoked: new Set<string>(),
+    /** Events that were not hers, by learner: told with every pull from the beginning. */
+    reassigned: {} as Record<string, string[]>,
     /** Progress of one learner alone. */
     progressOf: {} as Record<string, object[]>,
     progress: [] as object[],
@@ -187,6 +189,7 @@ export function aServer() {
             {
               cursor: { epoch: "e", record_seq: events.size },
               ...(into(id) !== id ? { merged: into(id) } : {}),
+              ...(server.reassigned[id] ? { reassigned: server.reassigned[id] } : {}),
               ...(lock ? { lock: keyOf(into(id)) } : {}),
               progress: server.progressOf[into(id)] ?? server.progress,
               inbox: [],
