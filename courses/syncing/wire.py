@@ -188,6 +188,8 @@ _ADMISSION = msgspec.json.Decoder(AdmissionRequest)
 _ONLY_ID = msgspec.json.Decoder(_OnlyId)
 _ONLY_LEARNER = msgspec.json.Decoder(_OnlyLearner)
 _ENCODER = msgspec.json.Encoder()
+_NOT_READ = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+"""No JSON, another shape, no UTF-8, or brackets in brackets without end."""
 _SIGNED_EIGHT_BYTES = struct.Struct(">q")
 
 
@@ -196,7 +198,7 @@ def read_request(raw: bytes) -> tuple[Request, list[Unreadable]]:
     unreadable: list[Unreadable] = []
     try:
         request = _REQUEST.decode(raw)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except _NOT_READ:
         request, unreadable = _read_one_by_one(raw)
     if len(request.events) + len(unreadable) > MOST_EVENTS:
         raise TooLarge
@@ -206,7 +208,7 @@ def read_request(raw: bytes) -> tuple[Request, list[Unreadable]]:
 def _read_one_by_one(raw: bytes) -> tuple[Request, list[Unreadable]]:
     try:
         loose = _LOOSE.decode(raw)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except _NOT_READ as error:
         raise Malformed from error
     events: list[Event] = []
     unreadable: list[Unreadable] = []
@@ -224,14 +226,14 @@ def read_event(raw: bytes) -> Event | Unreadable:
     """One event by itself."""
     try:
         return _EVENT.decode(raw)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except _NOT_READ:
         return Unreadable(_id_of(raw), raw)
 
 
 def _id_of(raw: bytes) -> UUID | None:
     try:
         return _ONLY_ID.decode(raw).id
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except _NOT_READ:
         return None
 
 
@@ -239,14 +241,14 @@ def learner_of(raw: bytes) -> UUID | None:
     """Whom an event is about, where at least that can be read."""
     try:
         return _ONLY_LEARNER.decode(raw).learner
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except _NOT_READ:
         return None
 
 
 def _read(decoder: msgspec.json.Decoder[T], raw: bytes) -> T:
     try:
         return decoder.decode(raw)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except _NOT_READ as error:
         raise Malformed from error
 
 
