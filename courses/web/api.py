@@ -174,6 +174,8 @@ def admit(request: HttpRequest) -> HttpResponse:
     if not limits.count_try(limits.ADMISSION_BY_ADDRESS, who=limits.address_of(request)):
         raise TooMany
     learner = syncing.admit(sent, token=token, now=timezone.now())
+    learning.fold_learner(learner.pk)  # the name she said a moment ago stands under "Is this you?"
+    learner.refresh_from_db()
     about = {"nickname": learner.nickname, "picture": learner.picture, "language": learner.language}
     return _json({"learner": learner.pk, **about})
 

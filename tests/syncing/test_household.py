@@ -109,7 +109,8 @@ class TestPasses:
 
         answered = show(other, a_pass(first).lower())
 
-        assert answered.json() == {"learner": first.learner, "nickname": "", "picture": "", "language": "en"}
+        about = {"nickname": "桂花", "picture": "lotus", "language": "en"}
+        assert answered.json() == {"learner": first.learner, **about}
         take_on(other, answered.json())
         other.finish(other.open())
         other.sync()
