@@ -3,10 +3,12 @@
 Each feature does its own part, in one transaction.
 """
 
+import logging
 from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -18,13 +20,15 @@ from courses.people import actions as people
 from courses.people import audit
 from courses.people import queries as places
 from courses.people.models import Learner, Staff
-from courses.privacy import queries
+from courses.privacy import erased_list, queries
 from courses.refusals import Conflict, NotFound
 from courses.reminders import actions as reminders
 from courses.reports import actions as reports
 from courses.syncing import actions as syncing
 from courses.syncing import queries as phones
 from courses.syncing.models import Device
+
+log = logging.getLogger(__name__)
 
 AUDIT_WORDS = {
     "privacy.export": _("Saved a learner's data as a file"),
@@ -65,6 +69,31 @@ def erase_learner(learner: UUID, *, by: Staff, now: datetime) -> None:
         return
     _led(learner, by=by)
     place = places.current_memberships([learner]).get(learner)
+    _erase(learner, now=now)
+    audit.note(place.centre if place else by, "privacy.erase", by=by, now=now)
+    transaction.on_commit(_note_beside_backups)
+
+
+@transaction.atomic
+def erase_again(learner: UUID, *, now: datetime) -> bool:
+    """The database came back from before she was erased. True: she was in it. Her late events are `gone` either way."""
+    is_there = Learner.objects.filter(pk=learner).exists()
+    if is_there:
+        _erase(learner, now=now)
+    else:
+        syncing.erase_learner(learner, now=now)
+    return is_there
+
+
+def _note_beside_backups() -> None:
+    """Her erasure stands, whatever becomes of the list; the next backup writes it again."""
+    try:
+        erased_list.add(phones.erased(), folder=settings.DATA_DIR / "backups")
+    except OSError as error:
+        log.warning("the list of the erased beside the backups cannot be written: %s", error)
+
+
+def _erase(learner: UUID, *, now: datetime) -> None:
     syncing.lock_phones_of(learner)  # first, as intake does: who waits for whom never goes in a circle
     learning.fold_learner(learner)  # holds the fold, so that nothing of hers is written again behind our back
     reports.count_learner(learner=learner)
@@ -74,7 +103,6 @@ def erase_learner(learner: UUID, *, by: Staff, now: datetime) -> None:
     reminders.erase_learner(learner)
     learning.erase_learner(learner)
     people.erase_learner(learner)
-    audit.note(place.centre if place else by, "privacy.erase", by=by, now=now)
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.management import call_command
@@ -14,13 +15,16 @@ from django.db import connection
 
 from courses.learning.models import Answer, Event
 from courses.learning.tasks import fold_all_ahead
-from courses.people.models import Learner
-from courses.syncing.models import Epoch
+from courses.people.models import Learner, Role
+from courses.privacy import actions as privacy
+from courses.privacy import erased_list
+from courses.syncing.models import Epoch, Erased
+from tests.builders import a_staff_member
 from tests.learned import a_module
 from tests.syncing.phone import Phone
 from trainingsite.backups import building, rows
 from trainingsite.backups.archive import Reader
-from trainingsite.backups.making import make
+from trainingsite.backups.making import make, note_erased
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -97,6 +101,36 @@ def test_a_phone_that_the_backup_never_met_brings_everything(back_up: Callable[[
     phone.sync()
     assert Event.objects.count() == 4
     assert "finished_at" in _shown_elsewhere(phone)["ra/ra1"][0]
+
+
+def test_who_was_erased_after_the_backup_does_not_come_back_with_it(
+    back_up: Callable[[], Reader], tmp_path: Path, settings: Any
+) -> None:
+    settings.DATA_DIR = tmp_path
+    operator, phone, stays = a_staff_member(role=Role.OPERATOR), Phone(release=a_module()), Phone()
+    for each in (phone, stays):
+        each.write("profile_set", body={"nickname": "x", "picture": "", "language": "en"})
+        each.sync()
+    backup = back_up()
+    privacy.erase_learner(UUID(phone.learner), by=operator, now=datetime.now(UTC))
+
+    building.fill(backup)
+    assert Learner.objects.filter(pk=phone.learner).exists()
+    call_command("new_epoch")
+    call_command("erase_again", *map(str, erased_list.read(tmp_path / "backups")))
+
+    assert [str(row.pk) for row in Learner.objects.all()] == [stays.learner]
+    phone.sync()
+    assert phone.gone and not Event.objects.filter(learner=phone.learner).exists()
+
+
+def test_each_backup_notes_who_was_erased_until_then_beside_itself(tmp_path: Path) -> None:
+    gone = uuid4()
+    Erased.objects.create(learner=gone, at=datetime.now(UTC))
+
+    note_erased(beside=tmp_path / "site.tar")
+
+    assert erased_list.read(tmp_path) == {gone}
 
 
 def test_what_is_restored_and_backed_up_again_is_the_same(back_up: Callable[[], Reader]) -> None:

@@ -1,6 +1,7 @@
 """Erasing a learner: nothing of hers is left, her phones hear of it, the sums of others stay."""
 
 import uuid
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from courses.learning import actions as learning
 from courses.learning.actions import LearnerGone
 from courses.learning.models import Certificate, Event, Folded, HandedIn
 from courses.people.models import Learner
-from courses.privacy import actions
+from courses.privacy import actions, erased_list
 from courses.reports import actions as reports
 from courses.reports.models import Counted, LearnerDay
 from courses.syncing.actions import batches
@@ -156,6 +157,40 @@ def test_erasing_again_changes_nothing(cast: Cast, her: Her) -> None:
         list(Device.objects.order_by("pk").values()),
     )
     assert after == before
+
+
+def test_her_bare_id_is_noted_beside_the_backups_and_nothing_else_of_her(
+    cast: Cast, her: Her, settings: Any, tmp_path: Path, django_capture_on_commit_callbacks: Any
+) -> None:
+    settings.DATA_DIR = tmp_path
+
+    with django_capture_on_commit_callbacks(execute=True):
+        erase(her, cast)
+
+    listed = tmp_path / "backups" / erased_list.NAME
+    assert set(listed.read_text().split()) == {str(id) for id in Erased.objects.values_list("pk", flat=True)}
+    assert str(her.pk) in listed.read_text() and listed.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_list_that_cannot_be_written_stops_no_erasure(
+    cast: Cast, her: Her, settings: Any, tmp_path: Path, django_capture_on_commit_callbacks: Any
+) -> None:
+    settings.DATA_DIR = tmp_path / "a file"
+    settings.DATA_DIR.write_text("")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        erase(her, cast)
+
+    assert not Learner.objects.filter(pk=her.pk).exists()
+
+
+def test_a_damaged_list_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    one, other = uuid.uuid4(), uuid.uuid4()
+    (tmp_path / erased_list.NAME).write_bytes(f"{one}\nnot an id\n\xff\n{str(other)[:9]}".encode("latin-1"))
+
+    erased_list.add([other], folder=tmp_path)
+
+    assert erased_list.read(tmp_path, tmp_path / "nowhere") == {one, other}
 
 
 def test_a_task_that_comes_late_brings_nothing_back(cast: Cast, her: Her) -> None:

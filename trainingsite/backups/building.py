@@ -1,5 +1,8 @@
 """A new database out of a backup, on the connection that Django was set up with: tables, rows, a new epoch."""
 
+from collections.abc import Collection
+from uuid import UUID
+
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
@@ -9,8 +12,10 @@ from trainingsite.backups.archive import Reader
 from trainingsite.backups.server import SCHEMA
 
 
-def bring_back(backup: Reader) -> None:
+def bring_back(backup: Reader, *, erased: Collection[UUID] = ()) -> None:
     """From nothing to today's tables, filled. What an older version wrote comes in first, then is brought up to date.
+
+    Those of the learners `erased` who are in it are taken out again.
 
     Raises CannotGoOn where the backup contradicts itself, DatabaseError where the database refuses.
     """
@@ -20,6 +25,8 @@ def bring_back(backup: Reader) -> None:
     fill(backup)
     call_command("migrate", verbosity=0, interactive=False)
     call_command("new_epoch")
+    if erased:
+        call_command("erase_again", *map(str, sorted(erased)))
     call_command("update_index", verbosity=0)
     close()
 

@@ -8,12 +8,14 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
+from uuid import UUID
 
 import django
 from django.conf import settings
 from django.db import Error, connection
 from django.db.migrations.loader import MigrationLoader
 
+from courses.privacy import erased_list
 from trainingsite.backups import rows, server, telling
 from trainingsite.backups.archive import MEDIA, SECRET, Manifest, Writer
 from trainingsite.backups.switching import sync
@@ -33,6 +35,7 @@ def main(arguments: Sequence[str]) -> int:
             server.connect().close()  # Django would ask a server that is away for 20 seconds
         file = _place(given.where or settings.DATA_DIR / "backups", now=now)
         manifest = make(file, now=now)
+        note_erased(beside=file)
         keep_newest(given.keep, beside=file)
     except CannotGoOn as stop:
         say_stop(stop)
@@ -100,6 +103,19 @@ def _place(where: Path, *, now: datetime) -> Path:
     except OSError as error:
         raise telling.cannot_write(error, place=where) from error
     return where / now.strftime(_NAME) if where.is_dir() else where
+
+
+def note_erased(*, beside: Path) -> None:
+    """Who was erased until now stays so, also when one of the older backups in this folder is restored."""
+    if "courses_erased" not in connection.introspection.table_names():
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT learner FROM courses_erased")
+        ids = [id if isinstance(id, UUID) else UUID(id) for (id,) in cursor.fetchall()]
+    try:
+        erased_list.add(ids, folder=beside.parent)
+    except OSError as error:
+        raise telling.cannot_write(error, place=beside.parent) from error
 
 
 def keep_newest(keep: int | None, *, beside: Path) -> None:

@@ -8,14 +8,16 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 import django
 from django.db import Error, connection
 
+from courses.privacy import erased_list
 from trainingsite import datafolder
 from trainingsite.backups import building, occupied, server, switching, telling
 from trainingsite.backups.archive import MEDIA, SECRET, Manifest, Reader
@@ -79,7 +81,8 @@ def restore(backup: Reader, *, data: Path, replace: bool, now: datetime) -> None
             switching.finish(data)
             occupied.may_be_replaced(data, replace=replace)
             with _nothing_left_of_a_failure(data):
-                _build(backup, begun=data / switching.BEGUN)
+                erased = erased_list.read(backup.path.resolve().parent, data / "backups")
+                _build(backup, begun=data / switching.BEGUN, erased=erased)
                 occupied.is_idle(data)
                 on_server = server.address_of_server() is not None
                 switching.decide(data, keep_as=keep_as, on_server=on_server)
@@ -98,13 +101,13 @@ def _say_how_to_go_on(data: Path, *, kept: Path) -> None:
         say(telling.another_secret())
 
 
-def _build(backup: Reader, *, begun: Path) -> None:
+def _build(backup: Reader, *, begun: Path, erased: Collection[UUID]) -> None:
     """The new site, whole, in a folder (and a schema) of its own. Raises CannotGoOn where that is impossible."""
     with step(en="Bringing back pictures and the key", zh="正在放回图片和密钥"):
         _write_files(backup, begun=begun)
     try:
         with step(en="Bringing back the database", zh="正在放回数据库"):
-            building.bring_back(backup)
+            building.bring_back(backup, erased=erased)
     except Error as error:
         raise telling.database_refuses(error) from error
 

@@ -19,7 +19,7 @@ from courses.learning.facts import Place
 from courses.learning.models import Event
 from courses.people import queries as people
 from courses.syncing.models import Admission, Epoch
-from courses.syncing.queries.everything import everything_of, is_erased, merged_into
+from courses.syncing.queries.everything import erased, everything_of, is_erased, merged_into
 from courses.syncing.queries.passes import learner_with_pass, open_code, open_passes
 from courses.syncing.queries.seen import (
     Phone,
@@ -39,6 +39,7 @@ __all__ = [
     "catalogue",
     "changes",
     "epoch",
+    "erased",
     "everything_of",
     "heard_and_waiting",
     "held",

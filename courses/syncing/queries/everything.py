@@ -21,6 +21,11 @@ def everything_of(learner: UUID) -> dict[str, Any]:
     }
 
 
+def erased() -> list[UUID]:
+    """The bare ids of everybody who was erased."""
+    return list(Erased.objects.values_list("pk", flat=True))
+
+
 def is_erased(learner: UUID) -> bool:
     return Erased.objects.filter(pk=learner).exists()
 
