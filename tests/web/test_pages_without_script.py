@@ -13,7 +13,7 @@ from courses.people.limits import JOIN_BY_ADDRESS
 from courses.people.models import JoinCode, Learner, Membership, Role
 from courses.privacy import actions as privacy
 from courses.web.form_device import COOKIE
-from tests.builders import LONG_AGO, a_group, a_join_code, a_staff_member
+from tests.builders import LONG_AGO, a_group, a_join_code, a_learner, a_staff_member
 from tests.published import publish_ra
 from tests.published_every_type import publish_every_type
 
@@ -240,6 +240,18 @@ def test_who_was_erased_finds_an_empty_page_and_somebody_begins_anew(phone: Clie
     assert "Yes. Words come first." in answer(phone, "q2", answer="b")
     assert Event.objects.filter(kind="answered").exclude(learner=erased).count() == 1
     assert not Event.objects.filter(learner=erased).exists()
+
+
+def test_whose_profile_was_joined_with_another_finds_her_page_as_it_was(phone: Client, now: datetime) -> None:
+    answer(phone, "q2", answer="a")
+    old, other = Learner.objects.get().pk, a_learner()
+    privacy.merge_learners(old, into=other.pk, by=a_staff_member(role=Role.OPERATOR), now=now)
+
+    assert "Many people think of the price." in shown(phone)
+    assert "Yes. Words come first." in answer(phone, "q2", answer="b")
+
+    assert set(Event.objects.values_list("learner", flat=True)) == {other.pk}
+    assert Event.objects.filter(kind="lesson_opened").count() == 1
 
 
 def test_learning_it_once_more_is_a_new_sitting(phone: Client) -> None:
