@@ -24,7 +24,8 @@ PYTHON = VENV / "bin" / "python"
 APP_LOCK = ROOT / "requirements" / "app.lock"
 TEST_LOCK = ROOT / "requirements" / "test.lock"
 _ON_CONTENT = frozenset({"load_content", "export_content", "demo"})
-NEED_A_SITE = _ON_CONTENT | {"rebuild_progress", "first_operator", "operator_password", "new_epoch", "backup"}
+_ON_PEOPLE = frozenset({"first_operator", "operator_password", "second_factor", "erase_again"})
+NEED_A_SITE = _ON_CONTENT | _ON_PEOPLE | {"rebuild_progress", "new_epoch", "backup"}
 _OWN_COMMANDS = """
 up      start the site on this machine and keep it up; `up --help` lists its options. 启动站点
 test    run every check once; `test --help` lists the parts. 全部检查一遍

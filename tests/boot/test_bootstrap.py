@@ -114,6 +114,17 @@ def test_help_begins_with_our_own_commands(monkeypatch: pytest.MonkeyPatch, caps
     assert django == "manage.py help"
 
 
+@pytest.mark.parametrize("command", [["second_factor", "--off", "li"], ["export_content", "out"], ["backup"]])
+def test_a_command_without_a_site_says_how_to_name_one(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XIANGKE_DATA", str(tmp_path / "nothing-here"))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+
+    with pytest.raises(CannotGoOn, match=r"There is no site in .*nothing-here yet"):
+        bootstrap.run_inside(command[0], command)
+
+
 @pytest.mark.parametrize(("command", "option"), [("up", "--demo"), ("test", "--only"), ("restore", "--check")])
 def test_help_on_our_commands_shows_their_options(command: str, option: str) -> None:
     asked = [sys.executable, "manage.py", "help", command]

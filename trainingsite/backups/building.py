@@ -24,7 +24,7 @@ def bring_back(backup: Reader, *, erased: Collection[UUID] = ()) -> None:
     _make_tables_as_of(backup)
     fill(backup)
     call_command("migrate", verbosity=0, interactive=False)
-    call_command("new_epoch")
+    call_command("new_epoch", verbosity=0)
     if erased:
         call_command("erase_again", *map(str, sorted(erased)))
     call_command("update_index", verbosity=0)
