@@ -110,6 +110,7 @@ def demo_screens(language: str) -> list[Screen]:
         Screen(name="phones", who=MANAGER, path="phones/", first=_park_some),
         Screen(name="phone", who=MANAGER, path=phone),
         Screen(name="lost", who=TRAINER, path=f"{phone}lost/"),
+        Screen(name="wrong-name", who=TRAINER, path=f"{phone}wrong-name/"),
         Screen(name="parked", who=MANAGER, path="phones/parked/"),
         Screen(name="parked-settled", who=TRAINER, path="phones/parked/?settled=yes"),
         Screen(name="copy", who=TRAINER, path="phones/copy/"),
@@ -191,7 +192,10 @@ def _park_some() -> None:
 
     centre = Staff.objects.get(username=TRAINER).roles.get().centre
     held = Admission.objects.filter(learner__memberships__centre=centre, learner__memberships__until_at=None)
-    phone = held.order_by("pk")[0]
+    phone, neighbour = held.order_by("pk")[:2]
+    Admission.objects.get_or_create(
+        device_id=phone.device_id, learner_id=neighbour.learner_id, defaults={"via": "code", "at": neighbour.at}
+    )
     now = timezone.now()
     Device.objects.filter(pk=phone.device_id).update(
         abilities="worker gzip", met_device_at=now + timedelta(hours=3, minutes=12), met_server_at=now, waiting=4

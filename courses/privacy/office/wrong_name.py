@@ -28,7 +28,7 @@ class WhoForm(forms.Form):
     """What was done, and who did it."""
 
     done = forms.ChoiceField(label=gettext_lazy("What was done"), widget=forms.RadioSelect)
-    to = ByName(Learner.objects.none(), label=gettext_lazy("Who really did it"), empty_label=None)
+    to = ByName(Learner.objects.none(), label=gettext_lazy("Who really did it"), empty_label=gettext_lazy("Choose"))
 
     def __init__(self, *args: Any, done: Sequence[tuple[str, str]], to: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
