@@ -135,7 +135,7 @@ def have(request: HttpRequest) -> HttpResponse:
 
 @api.post(
     "/join",
-    openapi_extra=_documented(400, 401, 404, 409, 413, 422, 429, body=wire.JoinRequest),
+    openapi_extra=_documented(400, 401, 403, 404, 409, 413, 422, 429, body=wire.JoinRequest),
     summary="Join a group with a code",
 )
 def join(request: HttpRequest) -> HttpResponse:

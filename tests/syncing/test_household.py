@@ -14,7 +14,7 @@ from courses.learning.models import Event
 from courses.people.models import Learner
 from courses.syncing import actions
 from courses.syncing.models import Admission, Device, LockKey, Parked, Pass, ReadKey
-from tests.builders import a_staff_member
+from tests.builders import a_join_code, a_staff_member
 from tests.learned import a_module
 from tests.syncing.phone import ANY_TIME, Json, Phone
 
@@ -287,7 +287,8 @@ class TestLostPhones:
     def test_a_blocked_phone_is_let_in_by_no_code(self) -> None:
         phone, lost, staff = a_phone(), a_phone(), a_staff_member()
         actions.block(row_of(lost), by=staff, now=NOW)
+        join = {"code": a_join_code().code, "device": lost.device, "learner": lost.learner, "read": lost.read}
 
-        refused = show(lost, a_pass(phone))
+        refused = [show(lost, a_pass(phone)), lost.post("/api/v1/join", join)]
 
-        assert (refused.status_code, refused.json()["code"]) == (403, "revoked-device")
+        assert [(each.status_code, each.json()["code"]) for each in refused] == [(403, "revoked-device")] * 2

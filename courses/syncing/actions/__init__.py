@@ -1,7 +1,6 @@
 """Writes of syncing: taking what phones hand over, and letting devices write for learners."""
 
 from courses.syncing.actions.admitting import (
-    RevokedDevice,
     UsedCode,
     admit,
     end_passes,
@@ -21,7 +20,7 @@ from courses.syncing.actions.recognising import WrongRead, recognise
 from courses.syncing.actions.reconciling import reconcile
 from courses.syncing.actions.revoking import block, let_in_again
 from courses.syncing.actions.settling import AUDIT_WORDS, Replayed, bring_back, counted, put_aside, replay
-from courses.syncing.actions.standing import WrongToken
+from courses.syncing.actions.standing import RevokedDevice, WrongToken
 
 __all__ = [
     "AUDIT_WORDS",

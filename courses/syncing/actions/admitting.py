@@ -10,10 +10,10 @@ from courses.people import audit
 from courses.people import queries as people
 from courses.people.actions.joining import ALPHABET, ExpiredCode, UnknownCode
 from courses.people.models import Learner, Staff
-from courses.refusals import Conflict, NotAllowed
+from courses.refusals import Conflict
 from courses.syncing import wire
 from courses.syncing.actions.recognising import recognise
-from courses.syncing.actions.standing import hashed, stand
+from courses.syncing.actions.standing import RevokedDevice, hashed, stand
 from courses.syncing.models import Admission, OneTimeCode, Pass, ReadKey
 
 PASS_LENGTH = 16
@@ -26,12 +26,6 @@ class UsedCode(Conflict):
     """The one-time code brought her to another phone already."""
 
     code = "used-code"
-
-
-class RevokedDevice(NotAllowed):
-    """This phone was blocked; it has to begin as a new one."""
-
-    code = "revoked-device"
 
 
 def make_pass(request: wire.PassRequest, *, token: str, now: datetime) -> str:

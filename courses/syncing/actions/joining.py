@@ -7,12 +7,12 @@ from django.db import transaction
 from courses.people import actions as people
 from courses.people.models import Membership
 from courses.syncing import wire
-from courses.syncing.actions.standing import stand
+from courses.syncing.actions.standing import RevokedDevice, stand
 from courses.syncing.models import Admission
 
 
 def join_group(request: wire.JoinRequest, *, token: str, now: datetime) -> Membership:
-    """Seat the learner and admit the device. Raises WrongToken, and what `people.seat_learner` raises.
+    """Seat the learner and admit the device. Raises WrongToken, RevokedDevice, and what `people.seat_learner` raises.
 
     A code alone opens nobody's record: it admits the device to write, and `read` counts only where it is the first
     key of this learner or a right one.
@@ -26,6 +26,8 @@ def join_group(request: wire.JoinRequest, *, token: str, now: datetime) -> Membe
             language=request.language,
             now=now,
         )
+        if standing.is_revoked:
+            raise RevokedDevice
         learner = standing.whose(request.learner)
         seat = people.seat_learner(request.code, learner=learner, now=now)
         Admission.objects.get_or_create(

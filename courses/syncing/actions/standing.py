@@ -28,6 +28,12 @@ class WrongToken(NotAllowed):
     code = "wrong-token"
 
 
+class RevokedDevice(NotAllowed):
+    """This phone was blocked; it has to begin as a new one."""
+
+    code = "revoked-device"
+
+
 @dataclass(slots=True, kw_only=True)
 class Known:
     """A learner as this device finds her. `head` is her last place; `may_read`: it showed a right key."""
