@@ -238,7 +238,12 @@ interface OnRoad {
 
 function Computer({ words, lesson, atComputer }: OnRoads & OnRoad) {
   const isOne = atComputer.indexOf(`${lesson.module}/${lesson.id}`) >= 0;
-  return isOne ? <span class="small soft">{words.atComputer}</span> : null;
+  return isOne ? (
+    <>
+      <br />
+      <span class="small soft">{words.atComputer}</span>
+    </>
+  ) : null;
 }
 
 function Now(screen: OnRoads & OnRoad) {

@@ -13,7 +13,7 @@ export async function offerTeaching(model: Model, foot: HTMLElement, lesson: Les
   if (atComputer.indexOf(`${lesson.module}/${lesson.lesson}`) >= 0) {
     const note = document.createElement("p");
     note.textContent = words.atComputer;
-    foot.appendChild(note);
+    foot.insertBefore(note, foot.firstChild);
   }
   const thanks = document.createElement("p");
   thanks.setAttribute("role", "status");
