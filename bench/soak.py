@@ -2,8 +2,8 @@
 
     python -m bench.soak [--minutes 10] [--phones 20] [--database sqlite]
 
-Phones learn and sync, ask for the catalogue and for a lesson's first page. The first third is for warming up (caches
-fill, threads begin); the slope is that of the straight line through the rest.
+Phones learn and sync, ask for the catalogue and for a lesson's first page. The first half is for warming up (caches
+fill, threads begin, places in the heap are found); the slope is that of the straight line through the second.
 """
 
 import argparse
@@ -72,7 +72,7 @@ async def live(phones: Sequence[Phone], *, port: int, pid: int, minutes: float) 
 
 def slope(found: Sequence[tuple[float, float]]) -> float:
     """Megabytes an hour, once warm."""
-    warm = [point for point in found if point[0] >= found[-1][0] / 3]
+    warm = [point for point in found if point[0] >= found[-1][0] / 2]
     minutes, megabytes = zip(*warm, strict=True)
     return statistics.linear_regression(minutes, megabytes).slope * 60
 

@@ -17,7 +17,7 @@ def rows(statement: str, values: Sequence[Value]) -> list[tuple[Any, ...]]:
     database.ensure_connection()
     if database.vendor == "postgresql":
         # Django's own cursor writes values into the text, which PostgreSQL then parses and plans every time.
-        with psycopg.Cursor(database.connection) as cursor:
+        with database.wrap_database_errors, psycopg.Cursor(database.connection) as cursor:
             return cursor.execute(statement, values, prepare=True).fetchall()
     with database.cursor() as plain:
         plain.execute(statement, [_for_sqlite(value) for value in values])
@@ -27,7 +27,7 @@ def rows(statement: str, values: Sequence[Value]) -> list[tuple[Any, ...]]:
 def run(statement: str, values: Sequence[Value]) -> None:
     """Run a statement that gives no rows."""
     if connection.vendor == "postgresql":
-        with psycopg.Cursor(connection.connection) as cursor:
+        with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
             cursor.execute(statement, values, prepare=True)
         return
     with connection.cursor() as plain:

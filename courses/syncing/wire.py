@@ -20,7 +20,10 @@ MOST_EVENTS = 100
 _SMALL = 2**15 - 1
 _LARGE = 2**53
 
+_NO_NUL = "^[^\\x00]*$"
+"""PostgreSQL keeps no NUL in a text."""
 Name = Annotated[str, msgspec.Meta(max_length=64)]
+Language = Annotated[str, msgspec.Meta(max_length=16, pattern=_NO_NUL)]
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 Hex128 = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
 Secret = Annotated[str, msgspec.Meta(min_length=16, max_length=200)]
@@ -86,13 +89,13 @@ class _Envelope(msgspec.Struct, kw_only=True, frozen=True):
     device: UUID
     now: Moment
     digest: Digest
-    app: Annotated[str, msgspec.Meta(max_length=40)] = ""
+    app: Annotated[str, msgspec.Meta(max_length=40, pattern=_NO_NUL)] = ""
     session: UUID | None = None
     mono: Annotated[float, msgspec.Meta(ge=-_LARGE, le=_LARGE)] | None = None
     waiting: Annotated[int, msgspec.Meta(ge=-_LARGE, le=2**31 - 1)] = 0
     learners: Annotated[list[Reader], msgspec.Meta(max_length=50)] = []
     catalogue: Name | None = None
-    language: Annotated[str, msgspec.Meta(max_length=16)] = "zh-hans"
+    language: Language = "zh-hans"
     can: Annotated[list[Annotated[str, msgspec.Meta(max_length=16)]], msgspec.Meta(max_length=10)] = []
 
 
@@ -123,7 +126,7 @@ class JoinRequest(msgspec.Struct, frozen=True):
     device: UUID
     learner: UUID
     read: Secret
-    language: Annotated[str, msgspec.Meta(max_length=16)] = "zh-hans"
+    language: Language = "zh-hans"
 
 
 class DrawRequest(msgspec.Struct, frozen=True):
@@ -132,7 +135,7 @@ class DrawRequest(msgspec.Struct, frozen=True):
     device: UUID
     learner: UUID
     read: Secret
-    language: Annotated[str, msgspec.Meta(max_length=16)] = "zh-hans"
+    language: Language = "zh-hans"
 
 
 class ClaimRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -141,10 +144,10 @@ class ClaimRequest(msgspec.Struct, frozen=True, kw_only=True):
     device: UUID
     learner: UUID
     read: Secret
-    module: Name
+    module: Annotated[str, msgspec.Meta(max_length=64, pattern=_NO_NUL)]
     name: Annotated[str, msgspec.Meta(max_length=400)]
     show_name: bool
-    language: Annotated[str, msgspec.Meta(max_length=16)] = "zh-hans"
+    language: Language = "zh-hans"
 
 
 class PassRequest(msgspec.Struct, frozen=True):
@@ -153,7 +156,7 @@ class PassRequest(msgspec.Struct, frozen=True):
     device: UUID
     learner: UUID
     read: Secret
-    language: Annotated[str, msgspec.Meta(max_length=16)] = "zh-hans"
+    language: Language = "zh-hans"
 
 
 class AdmissionRequest(msgspec.Struct, frozen=True):
@@ -162,7 +165,7 @@ class AdmissionRequest(msgspec.Struct, frozen=True):
     code: Annotated[str, msgspec.Meta(max_length=40)]
     device: UUID
     read: Secret
-    language: Annotated[str, msgspec.Meta(max_length=16)] = "zh-hans"
+    language: Language = "zh-hans"
 
 
 class _OnlyId(msgspec.Struct, frozen=True):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from courses.web.api import sync_at_once
+from courses.web.errors import problem
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -31,6 +32,8 @@ def sync_first(get_response: Handler) -> Handler:
     def handle(request: HttpRequest) -> HttpResponse:
         if request.path_info == "/api/v1/sync" and request.method == "POST":
             return sync_at_once(request)
+        if "\0" in request.path_info:  # nothing is called so, and PostgreSQL breaks when asked
+            return problem(request, code="not-found", status=404)
         return get_response(request)
 
     return handle

@@ -31,7 +31,8 @@ def failing(*, at: int, error: Callable[[], BaseException]) -> Iterator[None]:
             raise error()
 
     def wrapped(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
-        count(sql)
+        with connection.wrap_database_errors:
+            count(sql)
         return execute(sql, *rest)
 
     own = psycopg.Cursor.execute  # what `syncing.database` uses on PostgreSQL, past Django's wrappers

@@ -135,6 +135,40 @@ def test_one_event_made_to_hurt_is_refused_with_its_batch_and_alone_lets_the_oth
     assert Event.objects.count() == 5
 
 
+@pytest.mark.parametrize("kind", ["profile_set", "answered"])
+def test_a_nul_in_what_she_wrote_is_parked_and_holds_nothing_up(victim: Phone, kind: str) -> None:
+    """PostgreSQL keeps no NUL, neither in a text nor in JSON."""
+    sitting = victim.open()
+    bodies: dict[str, Json] = {
+        "profile_set": {"nickname": "a\0b", "picture": "lotus", "language": "en"},
+        "answered": {"sitting": sitting, "try": 1, "response": "a\0b", "credit": 0.0},
+    }
+    bad = victim.write(kind, item="ra1/q1" if kind == "answered" else "", body=bodies[kind])
+    verdicts = victim.send(victim.request(victim.waiting()))["verdicts"]
+    assert [verdict for _, verdict, _ in verdicts] == ["stored", "parked"]
+    assert verdicts[1] == [bad["id"], "parked", "bad-body"]
+
+
+def test_a_nul_in_the_envelope_or_in_a_code_breaks_nothing(victim: Phone) -> None:
+    for field in ("app", "language"):
+        assert victim.post("/api/v1/sync", victim.request([]) | {field: "a\0b"}).status_code == 400
+    for path in ("join", "admissions"):
+        response = victim.post(f"/api/v1/{path}", _bodies(victim)[path] | {"code": "ABCD\0FGH"})
+        assert (response.status_code, response.json()["code"]) == (404, "unknown-code")
+    claim = _bodies(victim)["certificates"]
+    assert victim.post("/api/v1/certificates", claim | {"module": "r\0"}).status_code == 400
+    named = victim.post("/api/v1/certificates", claim | {"name": "a\0b"})
+    assert (named.status_code, named.json()["code"]) == (404, "no-certificate")
+
+
+@pytest.mark.parametrize(
+    "address", ["/en/{}/ra1/", "/join/{}", "/pass/{}", "/verify/{}", "/certificates/{}/x.pdf", "/en/-/{}/"]
+)
+def test_a_nul_in_an_address_names_nothing(client: Client, address: str) -> None:
+    assert client.get(address.format("A%00B")).status_code == 404
+    assert client.get(address.format("AB") + "?language=%00&next=%00&code=%00").status_code in (200, 302, 404)
+
+
 @pytest.mark.parametrize(
     "before", ["/packs/", "/static/", "/media/", "/office/media/", "/certificates/", "/documents/1/"]
 )

@@ -12,7 +12,7 @@ from uuid import UUID
 
 import msgspec
 import psycopg
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 
 from courses.learning.actions.new_events import Gate, LearnerGone, Numbered
 
@@ -64,7 +64,7 @@ def append_all(batch: Numbered, *, gate: Gate, now: datetime) -> dict[UUID, int]
     try:
         with transaction.atomic() if connection.in_atomic_block else nullcontext():
             rows = _run(_behind(gate.statement), [*gate.values, *_values(batch, now=now)])
-    except psycopg.IntegrityError:
+    except IntegrityError:
         return None
     is_shut = rows[0][2] == 0
     return None if is_shut else {learner: record_seq for learner, record_seq, _ in rows}
@@ -83,7 +83,7 @@ def _behind(gate: str) -> str:
 
 def _run(statement: str, values: Sequence[str | None]) -> list[tuple[UUID, int, int]]:
     # Django's own cursor writes values into the text of a statement, which PostgreSQL then parses and plans each time.
-    with psycopg.Cursor(connection.connection) as cursor:
+    with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
         return cursor.execute(statement, values, prepare=True).fetchall()
 
 
