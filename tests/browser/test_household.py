@@ -89,6 +89,10 @@ def mei_locks_her_lessons(page: Page) -> None:
     page.get_by_role("link", name=re.compile("^Lock")).click()
     expect(page.get_by_text("It keeps curious eyes out")).to_be_visible()
     assert_everybody_can_use(page)
+    page.get_by_role("button", name="Lock with 3 pictures").click()
+    expect(page.get_by_role("button", name="Kiwi")).to_be_visible()
+    assert_everybody_can_use(page)
+    page.get_by_role("button", name="Back").click()
     page.get_by_role("button", name="Lock with 4 digits").click()
     for _ in ("chosen", "once more"):
         page.get_by_label("4 digits").fill("0417")
