@@ -93,6 +93,36 @@ test("a file that cannot come ends the download once, with nothing still under w
   assert.deepEqual([whole!.complete, whole!.held], [true, undefined]);
 });
 
+test("a file cut at half is never kept, and after an outage among the pictures only what lacks is asked for", async () => {
+  const { store } = aPhone();
+  const { put, ask } = aShelf();
+  const { offer, lessons, pictures } = aModule(put);
+  const asked: string[] = [];
+  let network: "cuts" | "gone after one picture" | "good" = "cuts";
+  const unsteady: Ask = async (question) => {
+    const file = question.path.slice(-64);
+    asked.push(file);
+    const answer = await ask(question);
+    if (network === "cuts" && file === lessons[2]!.file)
+      return { ...answer, bytes: answer.bytes.slice(0, answer.bytes.byteLength >> 1) };
+    if (network === "gone after one picture" && file === pictures[1]!.file) throw new Error("no network");
+    return answer;
+  };
+
+  await assert.rejects(fetchPack(store, unsteady, offer, calmly), { name: "NoAnswer" });
+  assert.equal(await store.text(lessons[2]!.file), undefined);
+  network = "gone after one picture";
+  await assert.rejects(fetchPack(store, unsteady, offer, calmly), { name: "NoAnswer" });
+  assert.ok(await store.text(lessons[2]!.file));
+  assert.equal((await store.packs())[0]!.complete, false);
+
+  network = "good";
+  asked.length = 0;
+  await fetchPack(store, unsteady, offer, calmly);
+  assert.deepEqual(asked, [pictures[1]!.file]);
+  assert.equal((await store.packs())[0]!.complete, true);
+});
+
 test("a download that is paused keeps what came, and says which lessons that is", async () => {
   const { store } = aPhone();
   const { put, ask } = aShelf();
