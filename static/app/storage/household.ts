@@ -4,7 +4,8 @@ import type { join as Join, nothing as Nothing } from "../engine/progress.ts";
 import type { Database, result as Result, Stores } from "./database.ts";
 import { erase } from "./erasing.ts";
 import type { Mirror, Place } from "./mirror.ts";
-import type { LearningEvent, Learns, Me, Profile, ProgressRow, Sitting } from "./records.ts";
+import { letGo, moveNotes, moveRows } from "./moving.ts";
+import type { LearningEvent, Learns, Me, Profile } from "./records.ts";
 
 export interface Home {
   database: Database;
@@ -52,7 +53,7 @@ function sessionOf(): Home["session"] {
 }
 
 export function openHousehold(home: Home) {
-  const { database, result, join, nothing, mirror, place, here, mint, now } = home;
+  const { database, result, mirror, place, here, mint, now } = home;
   const session = home.session === undefined ? sessionOf() : home.session;
 
   const all = ({ profiles, ...me }: Me): Learns[] => profiles ?? [only(me)];
@@ -175,8 +176,8 @@ export function openHousehold(home: Home) {
         learner: now,
         was: [...(known?.was ?? []), ...(gone.was ?? []), old],
       };
-      await moveRows(stores, old, now);
-      await moveNotes(stores, old, now);
+      await moveRows(home, stores, old, now);
+      await moveNotes(home, stores, old, now);
       const profiles = all(me)
         .filter((each) => each.learner !== old || !known)
         .map((each) => (each.learner === (known ?? gone).learner ? one : each));
@@ -188,41 +189,6 @@ export function openHousehold(home: Home) {
     if (!changed) return;
     if (here.learner === old) here.learner = now;
     place?.removeItem(`xk.aside.${old}`);
-  }
-
-  async function moveRows(stores: Stores, old: string, now: string): Promise<void> {
-    const hers = IDBKeyRange.bound([old], [old, []]);
-    for (const row of (await result(stores("progress").getAll(hers))) as ProgressRow[]) {
-      const { module, lesson, own, server } = row;
-      const kept = (await result(stores("progress").get([now, module, lesson]))) as ProgressRow | undefined;
-      stores("progress").put({
-        ...{ learner: now, module, lesson },
-        own: join(own, kept?.own ?? nothing),
-        server: join(server, kept?.server ?? nothing),
-      });
-    }
-    for (const name of ["sittings", "inbox"])
-      for (const key of (await result(stores(name).getAllKeys(hers))) as string[][]) {
-        const row = (await result(stores(name).get(key))) as object;
-        if (!(await result(stores(name).getKey([now, ...key.slice(1)]))))
-          stores(name).put({ ...row, learner: now });
-      }
-    for (const name of ["progress", "sittings", "inbox"]) stores(name).delete(hers);
-  }
-
-  /** What is kept by name. Cursors, keys and passes belong to one id, and the server gives them anew. */
-  async function moveNotes(stores: Stores, old: string, now: string): Promise<void> {
-    const meta = stores("meta");
-    meta.delete(`cursor:${now}`);
-    for (const key of (await result(meta.getAllKeys())) as string[]) {
-      if (key.indexOf(old) < 0) continue;
-      const value: unknown = await result(meta.get(key));
-      const moved = key.replace(old, now);
-      const kept: unknown = await result(meta.get(moved));
-      if (Array.isArray(value) && Array.isArray(kept)) meta.put(kept.concat(value), moved);
-      else if (kept === undefined && !/^(cursor|key|pass):/.test(key)) meta.put(value, moved);
-      meta.delete(key);
-    }
   }
 
   /**
@@ -272,36 +238,15 @@ export function openHousehold(home: Home) {
     return merged.length > 0 || isGiven;
   }
 
-  /**
-   * Staff found that these were somebody else's, done under her name: what followed from them goes, and all of hers is
-   * asked for anew. The one case in which something that was shown goes back; each is heeded once.
-   */
-  async function giveUp(learner: string, ids: string[]): Promise<boolean> {
+  const giveUp = async (learner: string, ids: string[]): Promise<boolean> => {
     let isGiven = false;
-    await become(records, async (_, stores) => {
-      const [meta, name] = [stores("meta"), `reassigned:${learner}`];
-      const heeded = ((await result(meta.get(name))) as string[] | undefined) ?? [];
-      const fresh = ids.filter((id) => heeded.indexOf(id) < 0);
-      if (!fresh.length) return null;
-      const lessons = new Set<string>();
-      for (const id of fresh) {
-        const event = (await result(stores("events").get(id))) as LearningEvent | undefined;
-        if (event) lessons.add(`${event.module}/${(event.item || "").split("/")[0]}`);
-      }
-      const hers = IDBKeyRange.bound([learner], [learner, []]);
-      for (const row of (await result(stores("progress").getAll(hers))) as ProgressRow[]) {
-        const own = lessons.has(`${row.module}/${row.lesson}`) ? nothing : row.own;
-        stores("progress").put({ ...row, own, server: nothing });
-      }
-      for (const { module, lesson, sitting } of (await result(stores("sittings").getAll(hers))) as Sitting[])
-        if (fresh.indexOf(sitting) >= 0) stores("sittings").delete([learner, module, lesson]);
-      meta.put(heeded.concat(fresh), name);
-      meta.delete(`cursor:${learner}`);
-      isGiven = true;
-      return null;
-    });
+    if (ids.length)
+      await become(records, async (_, stores) => {
+        isGiven = await letGo(home, stores, learner, ids);
+        return null;
+      });
     return isGiven;
-  }
+  };
 
   /** The server knows this learner no more: she goes from this phone. */
   async function forget(learner: string, delivered: ReadonlySet<string>): Promise<void> {
