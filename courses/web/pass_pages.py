@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from courses.documents.qr import qr_svg
+from courses.learning import actions as learning
 from courses.people import limits
 from courses.people.models import Learner
 from courses.people.office.links import phone_address
@@ -43,6 +44,8 @@ def pass_page(request: HttpRequest, code: str) -> HttpResponse:
     learner = syncing.learner_with_pass(plain)
     if learner is None:
         limits.count_try(limits.ADMISSION_BY_ADDRESS, who=limits.address_of(request))
+    elif learning.fold_learner(learner.pk):  # the name she chose a moment ago
+        learner.refresh_from_db()
     return _answer(request, learner, code=plain, refusal="over")
 
 

@@ -8,6 +8,7 @@ from courses.documents.qr import qr_rows
 from courses.people.models import Learner
 from courses.syncing import actions
 from tests.builders import a_learner, a_staff_member
+from tests.syncing.phone import Phone
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +33,16 @@ def test_it_says_whose_it_is_and_opens_the_app_in_either_language(her: Learner) 
     assert f"/en/-/pass:{code}/" in text and f"/zh-hans/-/pass:{code}/" in text
     assert f"{code[:4]}-{code[4:8]}-{code[8:12]}-{code[12:]}" in text and "<svg" in text
     assert (page["Cache-Control"], page["X-Robots-Tag"]) == ("private, no-store", "noindex")
+
+
+def test_the_name_she_chose_a_moment_ago_stands_there_without_any_worker() -> None:
+    phone = Phone()
+    phone.write("profile_set", body={"nickname": "秀英", "picture": "moon", "language": "en"})
+    phone.sync()
+
+    page = Client().get(f"/pass/{a_pass(Learner.objects.get(pk=phone.learner))}")
+
+    assert "秀英" in page.content.decode()
 
 
 def test_an_address_as_people_type_it_leads_to_the_plain_one(her: Learner) -> None:
