@@ -29,7 +29,8 @@ _STYLE = (
     ".qr svg{display:block;width:min(100%,16rem);margin:1rem auto}"
     "section p{margin:.75rem 0}.code{font:700 1.375rem/1.3 monospace;white-space:nowrap}"
     "ol{padding-left:1.3rem}li{margin:.4rem 0}"
-    ".by{margin:1rem 0}@media print{:root{font-size:75%}.btn,noscript{display:none!important}body,.page{background:none;color:#000}}"
+    ".by{margin:1rem 0}"
+    "@media print{:root{font-size:75%}.btn,noscript{display:none!important}body,.page{background:none;color:#000}}"
 )
 
 
