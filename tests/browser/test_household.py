@@ -82,6 +82,7 @@ def answers_next(page: Page) -> None:
         page.locator("main > .foot .btn").last.click()
     answer_card(page, "ra1", "en")
     page.go_back()
+    expect(page.locator(".hello")).to_be_visible()
 
 
 def mei_locks_her_lessons(page: Page) -> None:
