@@ -179,7 +179,7 @@ def test_a_second_start_with_the_same_folder_is_told_so(site: Site) -> None:
     assert second.returncode == 1
     assert second.stderr.splitlines() == [
         f"Xiangke already runs with the folder {site.data}. Stop it first, or choose another folder.",
-        f"乡课已经在用 {site.data} 这个文件夹了。先停掉它，或用 --data 换一个。",
+        f"乡课已经在用 {site.data} 这个文件夹了。先停掉它，或者换一个文件夹。",
     ]
 
 
