@@ -47,6 +47,8 @@ export function openAssessing({ store, ask, state }: Lent, nothing: Fold, wrote:
   const place = (module: string) => `assessment:${learner}/${module}`;
   const deskOf = async (module: string) => (await store.recall<Desk>(place(module))) ?? {};
   const keep = (module: string, desk: Desk) => store.remember(place(module), desk);
+  /** What is still being kept: whoever asks where she is, or hands in, does so after it. */
+  let kept: Promise<unknown> = Promise.resolve();
 
   /** The first that was passed, else the last one tried. */
   async function result(module: string): Promise<Proof | undefined> {
@@ -55,6 +57,7 @@ export function openAssessing({ store, ask, state }: Lent, nothing: Fold, wrote:
   }
 
   async function standing(module: string): Promise<Standing> {
+    await kept;
     const { open, handedIn } = await deskOf(module);
     if (open) return { at: "answering", ...open };
     const proof = await result(module);
@@ -82,14 +85,20 @@ export function openAssessing({ store, ask, state }: Lent, nothing: Fold, wrote:
     return { kind: "drawn" };
   }
 
-  /** What she answered so far, kept with every answer. */
-  async function answered(module: string, responses: Responses): Promise<void> {
-    const desk = await deskOf(module);
-    if (desk.open) await keep(module, { ...desk, open: { ...desk.open, responses } });
+  /** What she answered so far, kept with every answer, one after the other. */
+  function answered(module: string, responses: Responses): Promise<void> {
+    const keepThese = async () => {
+      const desk = await deskOf(module);
+      if (desk.open) await keep(module, { ...desk, open: { ...desk.open, responses } });
+    };
+    const keeping = kept.then(keepThese);
+    kept = keeping.catch(() => undefined);
+    return keeping;
   }
 
   /** One event; a second tap, or another tab, finds nothing open and writes nothing. */
   async function handIn(module: string): Promise<void> {
+    await kept;
     const { open } = await deskOf(module);
     if (!open) return;
     const before = (await result(module))?.at ?? "";

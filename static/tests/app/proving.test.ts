@@ -217,6 +217,25 @@ test("the same draw fetched again keeps what she answered; another one begins an
   assert.deepEqual(await assessing.standing("ra"), { at: "answering", draw: other, responses: {} });
 });
 
+test("what is still being kept counts for where she is, and is handed in", async () => {
+  const her = await aLearner();
+  her.answer = async () => reply(200, draw);
+  const assessing = await her.lend(openAssessing);
+  await assessing.draw("ra");
+  void assessing.answered("ra", { q1: "b" });
+  void assessing.answered("ra", { q1: "b", q2: "a" });
+  assert.deepEqual(await assessing.standing("ra"), {
+    at: "answering",
+    draw,
+    responses: { q1: "b", q2: "a" },
+  });
+  void assessing.answered("ra", { q1: "b", q2: "c" });
+  await assessing.handIn("ra");
+  assert.deepEqual(await her.kinds(), [
+    ["assessed", "", { draw: draw.draw, responses: { q1: "b", q2: "c" } }],
+  ]);
+});
+
 test("handed in is one event however often she taps, and then she waits for the result", async () => {
   const her = await aLearner();
   her.answer = async () => reply(200, draw);
