@@ -9,7 +9,7 @@ from trainingsite.parts import chromium
 
 _QUIET = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
+    "--disable-component-update --disable-sync --force-prefers-reduced-motion"
 )
 
 
