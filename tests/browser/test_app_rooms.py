@@ -124,6 +124,10 @@ def test_an_unknown_code_is_answered_with_a_sentence_and_blames_nobody(site: Sit
     expect(page.get_by_label("Code")).to_have_value("ABCD2345")
     page.locator("button.go").click()
     expect(page.locator(".say.hint")).to_contain_text("code")
+    page.get_by_role("link", name="I have learned on another phone").click()  # where the other kind of code belongs
+    page.get_by_label("Pass or code").fill("ABCD2345")
+    page.locator("button.go").click()
+    expect(page.get_by_role("link", name="I have a code from my centre")).to_be_visible()
     page.context.close()
 
 

@@ -88,6 +88,12 @@ export class Admission extends Component<Coming, Typed> {
           >
             {isAsking ? words.wait : words.codeGo}
           </button>
+          {say && (
+            // The code of a group looks the same.
+            <a class="btn bare" href="/join/">
+              {words.haveCode}
+            </a>
+          )}
         </form>
       </main>
     );

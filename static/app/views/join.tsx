@@ -66,6 +66,12 @@ export function Join(screen: RoomScreen<MeWords> & { code: string }) {
         >
           {isAsking ? words.wait : words.join}
         </button>
+        {joined && joined !== "asking" && (
+          // The code that a trainer gave for lessons from another phone looks the same.
+          <a class="btn bare" href={`/${screen.state.language}/-/who:code/`}>
+            {words.otherPhone}
+          </a>
+        )}
       </form>
     </main>
   );
