@@ -13,8 +13,6 @@ from trainingsite import frontend
 from trainingsite.bootstrap import ROOT, VENV
 
 _BIN = VENV / "bin"
-_PROCESSES = "3"
-"""Of each run of pytest, on two cores: where one waits for a server or a browser to start, another works."""
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -82,14 +80,14 @@ def _ends_well(*commands: Sequence[str], folder: Path = ROOT) -> Callable[[Path,
 
 
 def _pytest(
-    name: str, *arguments: str, on_servers: bool = False, spread: str = "loadgroup"
+    name: str, *arguments: str, on_servers: bool = False, spread: str = "loadgroup", processes: int = 2
 ) -> Callable[[Path, bool], Count]:
-    """A run of pytest; `spread` says how its tests are shared between processes."""
+    """A run of pytest in so many processes; `spread` says how its tests are shared between them."""
 
     def run(reports: Path, with_long: bool) -> Count:
         report = reports / f"{name}.xml"
         command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", *arguments]
-        command += ["-n", _PROCESSES, "--dist", spread]
+        command += ["-n", str(processes), "--dist", spread]
         command += ["--long"] if with_long else []
         command = [sys.executable, "-m", "tests.servers", *command] if on_servers else command
         result = subprocess.run(command, cwd=ROOT, env=_without_servers(), check=False)
@@ -169,7 +167,7 @@ ALL: Sequence[Part] = (
     Part(
         name="browser",
         about="the promises made to people, in a real Chromium",
-        run=_pytest("browser", "-m", "browser", "tests", spread="worksteal"),
+        run=_pytest("browser", "-m", "browser", "tests", spread="worksteal", processes=3),  # they wait much
         missing=_needs_chromium,
     ),
 )
