@@ -45,7 +45,8 @@ export function spotted(messages: Message[], taps: Tap[]): Spotted | null {
   let isReached = false;
   for (const tap of taps) {
     const message = hand.shift();
-    if (!message || !(tap === "real" || (tap >= 0 && tap < message.parts && tap % 1 === 0))) return null;
+    const isPart = typeof tap === "number" && tap >= 0 && tap % 1 === 0;
+    if (!message || !(tap === "real" || (isPart && tap < message.parts))) return null;
     const isRight = tap === "real" ? !message.signs.length : message.signs.indexOf(tap) >= 0;
     last = newest[message.id] = { message, tap, isRight };
     if (hand.length) continue;
