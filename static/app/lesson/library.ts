@@ -30,7 +30,7 @@ async function picturesHere({ pictures }: Manifest, keeping: Keeping): Promise<M
   return here;
 }
 
-export function openLibrary({ store, state, refresh }: Lent) {
+export function openLibrary({ store, state, chose, refresh }: Lent) {
   async function holding({ manifest, held }: Pack, pictures: number): Promise<Holding> {
     const lessons = manifest.lessons.filter(({ id }) => !held || held.indexOf(id) >= 0);
     const here = sum(lessons) + pictures;
@@ -50,6 +50,7 @@ export function openLibrary({ store, state, refresh }: Lent) {
       return stock;
     },
     async saveData(saves: boolean): Promise<void> {
+      chose({ savesData: saves });
       await store.remember("savesData", saves);
       await refresh();
     },

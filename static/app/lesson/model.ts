@@ -83,6 +83,7 @@ export interface Lent {
   ask: Ask;
   state: () => State;
   set: (change: Partial<State>) => void;
+  chose: (change: Partial<State>) => void;
   refresh: () => Promise<void>;
 }
 
@@ -178,6 +179,12 @@ export async function startModel(options: Options): Promise<Model> {
   let asked = 0;
   let shown = 0;
 
+  /** Her tap stands at once; what was looked up before it knows less, and is not shown. */
+  const chose = (change: Partial<State>) => {
+    shown = ++asked;
+    set(change);
+  };
+
   async function refresh(): Promise<void> {
     const turn = ++asked;
     const loaded = await load(options);
@@ -202,7 +209,7 @@ export async function startModel(options: Options): Promise<Model> {
     await refresh();
   }
 
-  const needs = { store, ask, options, state: () => state.value, set, refresh };
+  const needs = { store, ask, options, state: () => state.value, set, chose, refresh };
   let opened: ReturnType<typeof openGetting> | undefined;
   const getting = async () => (opened = opened ?? (await import("./getting.ts")).openGetting(needs));
 
@@ -251,6 +258,7 @@ export async function startModel(options: Options): Promise<Model> {
       return shown;
     },
     async choose(language) {
+      chose({ language });
       await store.remember("language", language);
       await wrote();
     },

@@ -3,7 +3,6 @@
 import { useState } from "preact/hooks";
 import { openMessages } from "../lesson/messages.ts";
 import { openMine } from "../lesson/mine.ts";
-import type { Language } from "../storage/records.ts";
 import { languages, meWordsOf, tagOf, type MeWords } from "../text/text.ts";
 import { householdWordsOf, type HouseholdWords } from "../text/sharing.ts";
 import { Hint, Icon, Portrait, type RoomScreen } from "./parts.tsx";
@@ -147,18 +146,17 @@ function Group({ state, words }: MeScreen) {
 }
 
 function Languages({ model, state }: MeScreen) {
-  // Whatever is drawn meanwhile, her tap stands.
-  const [tapped, setTapped] = useState(state.language);
-  const choose = (language: Language) => {
-    setTapped(language);
-    void model.choose(language).then(() => model.courier.now());
-  };
   return (
     <div class="card" role="radiogroup" aria-labelledby="languages">
       <h2 id="languages">语言 · Language</h2>
       {languages.map(({ id, name }) => (
         <label class="choice" lang={tagOf(id)}>
-          <input type="radio" name="language" checked={id === tapped} onChange={() => choose(id)} />
+          <input
+            type="radio"
+            name="language"
+            checked={id === state.language}
+            onChange={() => void model.choose(id).then(() => model.courier.now())}
+          />
           <b>{name}</b>
         </label>
       ))}

@@ -11,7 +11,14 @@ test("a network that first wants to be signed in to is like none: joining waits,
   const answer: Answer = { status: 200, retryAfter: null, bytes: page };
   const state = () => ({ language: "en" }) as State;
   const join = openJoining(
-    { store, ask: async () => answer, state, set: () => undefined, refresh: async () => undefined },
+    {
+      store,
+      ask: async () => answer,
+      state,
+      set: () => undefined,
+      chose: () => undefined,
+      refresh: async () => undefined,
+    },
     (before) => before,
     async () => undefined,
   );

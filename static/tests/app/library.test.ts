@@ -97,6 +97,7 @@ function lentBy({ store }: Phone, over: Partial<State> = {}): Lent {
     ask: () => Promise.reject(new Error("no network")),
     state: () => state,
     set: () => undefined,
+    chose: () => undefined,
     refresh: async () => undefined,
   };
 }

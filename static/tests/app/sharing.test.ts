@@ -204,3 +204,15 @@ test("a window that was closed forgets who was there, a reload does not", async 
   const opened = await aPhone(phone).store.household({ session: aPlace() });
   assert.equal(opened.latest(60_000), "");
 });
+
+test("her tap stands at once, though something looked up before it arrives only then", async () => {
+  const model = await aModel(aPhone());
+  const { refresh } = model.lend((needs) => needs);
+  const before = refresh();
+  const chosen = model.choose("zh-hans");
+  assert.equal(model.state.value.language, "zh-hans");
+  await before;
+  assert.equal(model.state.value.language, "zh-hans");
+  await chosen;
+  assert.equal(model.state.value.language, "zh-hans");
+});
