@@ -52,6 +52,7 @@ def _no_servers(settings: Settings, tmp_path: Path) -> Iterator[None]:
     """Cache and task queue in memory, unless the run says which servers to use; files in a folder of the test."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.STATIC_ROOT = tmp_path
+    settings.DATA_DIR = tmp_path
     if not os.environ.get("REDIS_URL"):
         settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
         celery_app.conf.update(broker_url="memory://")

@@ -41,20 +41,19 @@ def sees_both(one: UUID, other: UUID, *, by: Staff) -> bool:
     return people.learners_seen_by(by).filter(pk__in=[one, other]).count() == 2
 
 
-def may_merge(old: UUID, *, into: UUID, by: Staff) -> bool:
-    """This person sees both, and they belong to one centre, or one of them to none yet."""
-    places = people.current_memberships([old, into])
-    return sees_both(old, into, by=by) and len({place.centre_id for place in places.values()}) <= 1
-
-
 def perhaps_same(learner: Learner, *, by: Staff) -> QuerySet[Learner]:
-    """Those whom this person may join with her."""
+    """Those whom this person may join with her: both are seen, and belong to one centre, or one of them to none yet."""
     others = people.learners_seen_by(by).exclude(pk=learner.pk)
     place = people.current_memberships([learner.pk]).get(learner.pk)
     if place is None:
         return others
     elsewhere = Membership.objects.filter(learner=OuterRef("pk"), until_at=None).exclude(centre=place.centre_id)
     return others.exclude(Exists(elsewhere))
+
+
+def may_merge(old: UUID, *, into: UUID, by: Staff) -> bool:
+    learner = people.learners_seen_by(by).filter(pk=old).first()
+    return learner is not None and perhaps_same(learner, by=by).filter(pk=into).exists()
 
 
 def likeliest_first(found: QuerySet[Learner], *, learner: Learner) -> QuerySet[Learner]:
