@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from courses.people.office.codes import spelled
 from courses.people.office.learners import shown_name
 from courses.people.office.one_learner import OfOneLearner
 from courses.people.office.pages import FormPage, OfficeAct, OfficePage
@@ -61,7 +62,7 @@ class GiveCode(OfOneLearner, OfficePage):
         return self.render_to_response(self.get_context_data(**self._shown(code), until=until))
 
     def _shown(self, code: str) -> dict[str, Any]:
-        return {"learner": self.learner, "name": shown_name(self.learner), "code": f"{code[:4]} {code[4:]}"}
+        return {"learner": self.learner, "name": shown_name(self.learner), "code": spelled(code)}
 
 
 class PrintPass(OfOneLearner):
