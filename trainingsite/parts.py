@@ -13,7 +13,8 @@ from trainingsite import frontend
 from trainingsite.bootstrap import ROOT, VENV
 
 _BIN = VENV / "bin"
-_CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+# First the one that draws for no screen: the same Chromium, at two thirds of the work.
+_CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,7 +132,7 @@ def _types(reports: Path, with_long: bool) -> Count:
 
 def _needs_chromium() -> str | None:
     if chromium() is None:
-        return "Not run: the browser tests need Chromium (Debian: apt-get install chromium)."
+        return "Not run: the browser tests need Chromium (Debian: apt-get install chromium-headless-shell)."
     return None
 
 
