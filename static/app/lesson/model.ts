@@ -190,8 +190,8 @@ export async function startModel(options: Options): Promise<Model> {
     const loaded = await load(options);
     if (turn < shown) return; // one that began later is shown already, and knows more
     shown = turn;
-    const { last, getting, isFull } = state.value; // as they are now: they may have changed meanwhile
-    state.value = { ...loaded, last, getting, isFull };
+    const { last, getting, isFull, isOut } = state.value; // as they are now: they may have changed meanwhile
+    state.value = { ...loaded, last, getting, isFull, isOut };
   }
 
   const talk = () => ({ ...options, language: state.value.language, size });

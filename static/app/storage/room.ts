@@ -15,7 +15,19 @@ export function openRoom(database: Database, makeRoom: () => Promise<void>) {
     if (room.isOut !== isOut) room.told((room.isOut = isOut));
   };
   const run: Database["run"] = async (names, mode, work) => {
-    const once = () => database.run(names, mode, work);
+    let keeps = false;
+    const once = () =>
+      database.run(names, mode, (stores) =>
+        work((name) => {
+          const store = stores(name);
+          const put = store.put;
+          store.put = (...given) => {
+            keeps = true;
+            return put.apply(store, given);
+          };
+          return store;
+        }),
+      );
     if (mode === "readonly" || names[0] === "files" || names[0] === "packs") return once();
     try {
       const value = await once().catch(async (problem) => {
@@ -23,7 +35,7 @@ export function openRoom(database: Database, makeRoom: () => Promise<void>) {
         await makeRoom().catch(() => undefined); // what is thrown below says what is missing
         return once();
       });
-      tell(false);
+      if (keeps) tell(false); // what keeps nothing succeeds on the fullest phone
       return value;
     } catch (problem) {
       if (isFull(problem)) tell(true);

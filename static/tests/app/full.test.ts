@@ -260,3 +260,14 @@ test("a setting that finds no room holds until the app is closed, and she is tol
   assert.equal(store.settings().text, 160);
   assert.equal(store.room.isOut, true);
 });
+
+test("a phone stays full, and says so, while nothing more is kept on it", async () => {
+  const { store } = await aStockedPhone();
+  await withFull(everything, async () => {
+    await assert.rejects(store.remember("savesData", false), { name: "QuotaExceededError" });
+    await store.me();
+  });
+  assert.equal(store.room.isOut, true);
+  await store.remember("savesData", false);
+  assert.equal(store.room.isOut, false);
+});
