@@ -55,19 +55,19 @@ def beat(data: Path) -> Service:
     return Service(name="beat", command=command, patience_seconds=5)
 
 
-def web(*, port: int, cert: Path | None, key: Path | None) -> Service:
+def web(*, port: int, cert: Path | None, key: Path | None, processes: int | None = None) -> Service:
     """Granian with sync views in threads (`trainingsite.web`). TLS from 1.2 on: phones of the villages know no 1.3.
 
     A phone whose signal goes while it sends keeps a thread, so there are many, which begin only when needed; and each
-    server process makes room for a fresh one a few times a day, without a request lost.
+    server process makes room for a fresh one a few times a day, without a request lost. `processes`: one a core, at
+    most four, unless said otherwise.
     """
-    workers = max(1, min(os.cpu_count() or 1, 4))
     options = {
         "interface": "wsgi",
         "host": "0.0.0.0",
         "port": str(port),
         "http": "1",
-        "workers": str(workers),
+        "workers": str(processes or max(1, min(os.cpu_count() or 1, 4))),
         "blocking-threads": "64",
         "workers-kill-timeout": "5",
         "workers-lifetime": "6h",

@@ -15,7 +15,6 @@ def common_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @pytest.fixture
 def site(common_site: Site) -> Site:
-    """It serves; the test before may have left it without its server."""
-    if "web" not in common_site.running:
-        common_site.start_web()
+    """It serves; the test before may have left it without its server, or its gate shut."""
+    common_site.serve()
     return common_site

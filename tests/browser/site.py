@@ -17,6 +17,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from tests import made_once
+from tests.browser.gate import Gate
 from tests.servers import free_port, valkey
 from trainingsite import services
 from trainingsite.bootstrap import ROOT
@@ -60,17 +61,21 @@ def _make_site(folder: Path) -> None:
 
 @dataclass
 class Site:
-    """The web server and the worker can be started, stopped and killed one by one; the database stays."""
+    """The web server and the worker can be started, stopped and killed one by one; the database stays.
+
+    Phones come through a gate. Where a test only needs that nobody can be reached, it shuts the gate: a server that
+    was killed takes seconds to come back.
+    """
 
     data: Path
     environment: dict[str, str]
-    port: int
+    gate: Gate
     operator_password: str = ""
     running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     @property
     def address(self) -> str:
-        return f"http://localhost:{self.port}"
+        return f"http://localhost:{self.gate.port}"
 
     def prepare(self) -> None:
         """Tables, the first operator, the library: made anew on a database server, else copied from those made once."""
@@ -94,16 +99,25 @@ class Site:
             return database.execute(question, values).fetchone() is not None
 
     def start_web(self) -> None:
-        self._start(services.web(port=self.port, cert=None, key=None))
+        self._start(services.web(port=self.gate.to, cert=None, key=None, processes=1))
+        self.gate.open()
         server = self.running["web"]
         until(lambda: self.answers() or server.poll() is not None, what="the web server")
         assert server.poll() is None, (self.data / "web.log").read_text()
+
+    def serve(self) -> None:
+        """Phones reach the site, whatever was stopped or shut before."""
+        if "web" not in self.running:
+            self.start_web()
+        self.gate.open()
 
     def start_worker(self) -> None:
         self._start(services.worker())
 
     def kill(self, name: str) -> None:
         """`kill -9` of a service and all its processes: the worst way to stop."""
+        if name == "web":
+            self.gate.shut()
         process = self.running.pop(name)
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
@@ -113,7 +127,7 @@ class Site:
             self.kill(name)
 
     def answers(self) -> bool:
-        connection = http.client.HTTPConnection("localhost", self.port, timeout=5)
+        connection = http.client.HTTPConnection("localhost", self.gate.port, timeout=5)
         try:
             connection.request("GET", "/healthz")
             return connection.getresponse().status == 200
@@ -163,7 +177,7 @@ def a_site(data: Path, *, database_url: str | None = None) -> Iterator[Site]:
         }
         if database_url:
             environment["DATABASE_URL"] = database_url
-        site = Site(data=data, environment=environment, port=free_port())
+        site = Site(data=data, environment=environment, gate=Gate(port=free_port(), to=free_port()))
         site.prepare()
         try:
             yield site

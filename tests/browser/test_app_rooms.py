@@ -56,7 +56,7 @@ def learn_a_little(page: Page, site: Site, *, language: str = "en") -> None:
 def test_every_screen_opens_without_a_network_and_what_she_does_is_sent_later(site: Site, browser: Browser) -> None:
     page = a_phone(browser)
     learn_a_little(page, site)
-    site.kill("web")
+    site.gate.shut()
 
     page.goto(f"{site.address}/en/ra/ra2/")
     step(page)
@@ -70,7 +70,7 @@ def test_every_screen_opens_without_a_network_and_what_she_does_is_sent_later(si
     page.go_back()
     expect(page.locator(".tabs [aria-current]")).to_have_text("Today")
 
-    site.start_web()
+    site.gate.open()
     page.reload()
     expect(page.get_by_text("All sent")).to_be_visible(timeout=60_000)
     page.context.close()
@@ -133,7 +133,7 @@ def test_an_unknown_code_is_answered_with_a_sentence_and_blames_nobody(site: Sit
 
 def test_on_plain_http_away_from_localhost_the_app_teaches_without_a_worker(site: Site, browser: Browser) -> None:
     page = a_phone(browser)
-    address = f"http://{_own_address()}:{site.port}"
+    address = f"http://{_own_address()}:{site.gate.port}"
     page.goto(f"{address}/en/ra/ra1/")
     step(page)
     until(

@@ -118,7 +118,7 @@ def test_a_check_set_passed_without_a_network_spares_her_the_lesson(
 ) -> None:
     say = SAYS[language]
     page = a_phone_that_is_ready(site, browser, language=language, locale=locale)
-    site.kill("web")
+    site.gate.shut()
     page.get_by_role("link", name=say["know"]).first.click()
     expect(page.locator("main > .foot .btn.go")).to_be_visible()
     assert_everybody_can_use(page)
@@ -144,7 +144,7 @@ def test_a_check_set_passed_without_a_network_spares_her_the_lesson(
     page.goto(f"{site.address}/library")
     expect(page.locator("article.card").first).to_contain_text(say["shown"])
     expect(page.get_by_role("link", name=say["show"])).to_be_visible()
-    site.start_web()
+    site.gate.open()
     page.evaluate("dispatchEvent(new Event('online'))")
     learner = UUID(learner_of(page)).hex
     until(lambda: site.database_says(CHECKED, learner), what="the server's own grade")
@@ -185,7 +185,7 @@ def test_an_assessment_is_drawn_answered_offline_handed_in_and_its_certificate_c
     assert_everybody_can_use(page)
     step(page)
     expect(page.locator("header progress")).to_be_visible()
-    site.kill("web")
+    site.gate.shut()
     answer_drawn(page, language, right=True)
     answer_drawn(page, language, right=True)
     page.locator("main > .foot .btn.bare").click()
@@ -205,7 +205,7 @@ def test_an_assessment_is_drawn_answered_offline_handed_in_and_its_certificate_c
     assert_everybody_can_use(page)
     assert page.evaluate(WRITTEN, "assessed") == 1
 
-    site.start_web()
+    site.gate.open()
     page.locator("main > .foot .btn").first.click()
     expect(page.locator("h1")).to_have_text(say["passed"], timeout=60_000)
     assert_everybody_can_use(page)
@@ -229,11 +229,11 @@ def test_an_assessment_is_drawn_answered_offline_handed_in_and_its_certificate_c
 def test_an_assessment_not_passed_says_so_warmly_and_when_again(site: Site, browser: Browser) -> None:
     say = SAYS["en"]
     page = a_phone_that_is_ready(site, browser, language="en", locale="en-GB")
-    site.kill("web")
+    site.gate.shut()
     page.get_by_role("link", name=say["show"]).click()
     step(page)
     expect(page.locator(".say.hint")).to_contain_text(say["network"])
-    site.start_web()
+    site.gate.open()
     step(page)
     for _ in range(5):
         answer_drawn(page, "en", right=False)
@@ -250,7 +250,7 @@ def test_at_the_end_of_a_lesson_she_may_say_that_she_passed_it_on(
 ) -> None:
     say = SAYS[language]
     page = a_phone_that_is_ready(site, browser, language=language, locale=locale)
-    site.kill("web")
+    site.gate.shut()
     for times in range(2):
         page.goto(f"{site.address}/{language}/ra/ra1/")
         finish(page, "ra1", language)

@@ -46,7 +46,7 @@ def test_what_she_learned_comes_back_some_days_later_without_a_network(
     page.goto(f"{site.address}/")
     expect(page.locator("a[href='/me'].card")).to_be_visible()
     expect(page.get_by_text(title)).to_have_count(0)
-    site.kill("web")
+    site.gate.shut()
 
     later(page, site, days=1)
     page.get_by_text(title).click()

@@ -104,7 +104,7 @@ def test_she_answers_without_a_network_and_nothing_leaves_the_phone_before_her_y
     until(lambda: bool(page.evaluate(IS_READY)), what="the download")
     page.reload()
     finish(page, "ra1", language)
-    site.kill("web")
+    site.gate.shut()
 
     page.goto(f"{site.address}/")
     page.get_by_text(say["offer"]).click()
@@ -143,7 +143,7 @@ def test_she_answers_without_a_network_and_nothing_leaves_the_phone_before_her_y
         {"purpose": "needs", "given": True},
         {"question": "wants", "answer": ["internet"]},
     ]
-    site.start_web()
+    site.gate.open()
     page.reload()
     expect(page.get_by_text(say["hers"])).to_be_visible()
 

@@ -112,7 +112,7 @@ def test_from_the_first_question_to_the_certificate(
     walk = Walk(site=site, hands=way(context.new_page()), language=language)
 
     walk.load_everything()
-    site.kill("web")
+    site.gate.shut()
     walk.answer_the_survey()
     walk.learn("ra", lesson_of("ra1", language))
     walk.learn("ra", lesson_of("ra2", language))
@@ -120,10 +120,10 @@ def test_from_the_first_question_to_the_certificate(
     walk.try_every_practice()
     walk.review_some_days_later()
     walk.draw_an_assessment()
-    site.kill("web")
+    site.gate.shut()
     walk.hands = Keys(walk.page)
     walk.answer_the_assessment()
-    site.start_web()
+    site.serve()
     address = walk.claim_the_certificate()
 
     stranger = browser.new_context(locale=locale, bypass_csp=True).new_page()
@@ -161,8 +161,7 @@ class Walk:
         self.hands.press(self.page.locator("main > .foot .btn.go"))
 
     def load_everything(self) -> None:
-        if "web" not in self.site.running:
-            self.site.start_web()
+        self.site.serve()
         for lesson in ("px/px1", "ty/ty1", "ra/ra1"):
             self.go(f"/{self.language}/{lesson}/")
             until(partial(self.page.evaluate, HAS_MODULE, lesson[:2]), what=f"module {lesson[:2]}")
@@ -241,7 +240,7 @@ class Walk:
         assert answered
 
     def draw_an_assessment(self) -> None:
-        self.site.start_web()
+        self.site.serve()
         self.go("/path")
         self.hands.press(self.page.locator("a[href$='/-/proof:ra/']"))
         expect(self.page.locator("main > .foot .btn.go")).to_be_visible()

@@ -14,7 +14,6 @@ from playwright.sync_api import Browser, Error, Page
 
 from trainingsite.frontend import STATIC
 
-LANGUAGES = ("en", "zh-hans")
 SMALLEST_TARGET = 48
 LARGEST_TOOL = 6 * 1024
 
@@ -22,11 +21,15 @@ PAGE = """<!doctype html><html lang="{tag}"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Tool</title><style>{style}</style>
 <body><main class="page"><h1>Lesson</h1><section><h2>Card</h2><div id="root"></div></section></main>
 <script>{script}</script><script>
-  var results = [], state = {state};
-  var down = tool.mount(document.getElementById("root"), {{
-    language: "{language}", goal: "Reach it.", state: state,
-    keep: function (kept) {{ state = kept; }}, done: function (result) {{ results.push(result); }},
-  }});
+  var results = [], state, down;
+  function begin(from) {{
+    state = from;
+    down = tool.mount(document.getElementById("root"), {{
+      language: "{language}", goal: "Reach it.", state: state,
+      keep: function (kept) {{ state = kept; }}, done: function (result) {{ results.push(result); }},
+    }});
+  }}
+  begin({state});
 </script></body></html>"""
 
 

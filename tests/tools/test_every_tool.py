@@ -1,10 +1,13 @@
 """What holds for every practice: it keeps her place, bears strange state, fits everybody, and costs few bytes."""
 
+import json
+
 import pytest
 
 from courses.engine.format.items import TOOL_NAMES
+from tests.languages import by_turns
 from tests.tools.playing import FIRST_MOVES
-from tests.tools.practice import LANGUAGES, LARGEST_TOOL, Open, assert_fits_everybody, sent_bytes
+from tests.tools.practice import LARGEST_TOOL, Open, assert_fits_everybody, sent_bytes
 
 pytestmark = pytest.mark.browser
 
@@ -32,27 +35,25 @@ def test_her_place_survives_a_reload(opened: Open, tool: str) -> None:
 
 
 @pytest.mark.parametrize("tool", TOOL_NAMES)
-def test_strange_state_begins_anew(opened: Open, tool: str) -> None:
+def test_strange_state_begins_anew_and_taking_it_down_leaves_nothing(opened: Open, tool: str) -> None:
     with opened(tool) as practice:
         begun = practice.page.inner_text("#root")
-    for strange in STRANGE_STATES:
-        with opened(tool, state=strange) as practice:
+        for strange in STRANGE_STATES:
+            practice.page.evaluate("down()")
+            assert practice.page.inner_html("#root") == ""
+            practice.page.evaluate("begin(state)".replace("state", json.dumps(strange)))
             assert practice.page.inner_text("#root") == begun
-            assert practice.results() == []
+        assert practice.results() == []
 
 
-@pytest.mark.parametrize("tool", TOOL_NAMES)
-def test_taking_it_down_leaves_nothing(opened: Open, tool: str) -> None:
-    with opened(tool) as practice:
-        practice.page.evaluate("down()")
-        assert practice.page.inner_html("#root") == ""
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("tool", TOOL_NAMES)
-@pytest.mark.parametrize(("width", "text", "dark"), [(390, 100, False), (390, 100, True), (320, 200, False)])
+@pytest.mark.parametrize(
+    ("tool", "width", "text", "dark", "language"),
+    by_turns(
+        (tool, *look) for tool in TOOL_NAMES for look in [(390, 100, False), (390, 100, True), (320, 200, False)]
+    ),
+)
 def test_it_fits_and_can_be_used_by_everybody(
-    opened: Open, tool: str, language: str, width: int, text: int, dark: bool
+    opened: Open, tool: str, width: int, text: int, dark: bool, language: str
 ) -> None:
     with opened(tool, language=language, width=width, text=text, dark=dark) as practice:
         assert_fits_everybody(practice.page, width=width)

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.tools.playing import FIRST_MOVES, answer, go_on, press, put, step
-from tests.tools.practice import LANGUAGES, Open, Practice, assert_fits_everybody
+from tests.languages import LANGUAGES
+from tests.tools.practice import Open, Practice, assert_fits_everybody
 
 pytestmark = pytest.mark.browser
 

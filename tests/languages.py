@@ -1,0 +1,20 @@
+"""The two languages of the phone, shared out over tests that are dear: each case in one of them, by turns."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+LANGUAGES = ("en", "zh-hans")
+
+
+def by_turns(cases: Iterable[Any]) -> list[Any]:
+    """Parameters `case, language` (a tuple is spread out). The other language of each case runs with `--long`."""
+    shared = []
+    for number, case in enumerate(cases):
+        values = case if isinstance(case, tuple) else (case,)
+        mine = LANGUAGES[number % 2]
+        for language in LANGUAGES:
+            marks = [] if language == mine else [pytest.mark.long]
+            shared.append(pytest.param(*values, language, marks=marks))
+    return shared
