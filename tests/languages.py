@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 LANGUAGES = ("en", "zh-hans")
+LOCALES = {"en": "en-GB", "zh-hans": "zh-CN"}
 
 
 def by_turns(cases: Iterable[Any]) -> list[Any]:
@@ -18,3 +19,9 @@ def by_turns(cases: Iterable[Any]) -> list[Any]:
             marks = [] if language == mine else [pytest.mark.long]
             shared.append(pytest.param(*values, language, marks=marks))
     return shared
+
+
+def mostly(language: str) -> list[Any]:
+    """A parameter: this language; with `--long` the other one as well."""
+    other = next(each for each in LANGUAGES if each != language)
+    return [language, pytest.param(other, marks=pytest.mark.long)]

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Error, Page, expect
 from tests.browser.axe import assert_everybody_can_use
 from tests.browser.learner import answer_card, card, finish, step
 from tests.browser.site import Site, until
+from tests.languages import by_turns
 from trainingsite.bootstrap import ROOT
 
 pytestmark = pytest.mark.browser
@@ -179,12 +180,12 @@ def test_the_kill_switch_takes_the_worker_away_and_no_answer(site: Site, browser
 @pytest.mark.parametrize(
     ("language", "locale", "width", "dark", "text"),
     [
-        ("en", "en-GB", 390, False, 100),
+        pytest.param("en", "en-GB", 390, False, 100, marks=pytest.mark.long),
         ("zh-hans", "zh-CN", 390, True, 100),
         ("en", "en-GB", 1280, True, 100),
         ("zh-hans", "zh-CN", 320, False, 100),
         ("en", "en-GB", 320, False, 200),
-        ("en", "en-GB", 390, False, 200),
+        pytest.param("en", "en-GB", 390, False, 200, marks=pytest.mark.long),
     ],
 )
 def test_every_screen_can_be_used_by_everybody(
@@ -201,8 +202,7 @@ def test_every_screen_can_be_used_by_everybody(
     page.context.close()
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("language", ["en", "zh-hans"])
+@pytest.mark.parametrize(("dark", "language"), by_turns([False, True]))
 def test_a_whole_lesson_can_be_read_by_everybody(site: Site, browser: Browser, language: str, dark: bool) -> None:
     page = a_phone(browser, locale="en-GB" if language == "en" else "zh-CN", dark=dark)
     learn_a_little(page, site, language=language)

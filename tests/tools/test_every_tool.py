@@ -48,9 +48,7 @@ def test_strange_state_begins_anew_and_taking_it_down_leaves_nothing(opened: Ope
 
 @pytest.mark.parametrize(
     ("tool", "width", "text", "dark", "language"),
-    by_turns(
-        (tool, *look) for tool in TOOL_NAMES for look in [(390, 100, False), (390, 100, True), (320, 200, False)]
-    ),
+    by_turns((tool, *look) for tool in TOOL_NAMES for look in [(390, 100, False), (390, 100, True), (320, 200, False)]),
 )
 def test_it_fits_and_can_be_used_by_everybody(
     opened: Open, tool: str, width: int, text: int, dark: bool, language: str

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.tools.playing import FIRST_MOVES, answer, go_on, press, put, step
 from tests.languages import LANGUAGES
+from tests.tools.playing import FIRST_MOVES, answer, go_on, press, put, step
 from tests.tools.practice import Open, Practice, assert_fits_everybody
 
 pytestmark = pytest.mark.browser
