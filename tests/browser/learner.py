@@ -1,6 +1,6 @@
 """A learner at the phone: reads cards, answers by tapping, tries the practices. Knows the answers from `content/`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -9,15 +9,21 @@ from playwright.sync_api import Locator, Page, expect
 from courses.engine.format import Exercise, Lesson, MatchOptions
 from courses.engine.format.lessons import parse_lesson
 from courses.engine.format.pools import Pool, parse_pool
+from tests.tools.goals import GOALS
 from trainingsite.bootstrap import ROOT
 
-MODULE = ROOT / "content" / "village-ecommerce" / "ra"
+COURSE = ROOT / "content" / "village-ecommerce"
+
+
+def module_of(lesson: str) -> str:
+    """`ra` of `ra1`."""
+    return lesson.rstrip("0123456789")
 
 
 @cache
 def lesson_of(lesson: str, language: str) -> Lesson:
     """The lesson as its author wrote it."""
-    path: Path = MODULE / lesson / f"{language}.md"
+    path: Path = COURSE / module_of(lesson) / lesson / f"{language}.md"
     return parse_lesson(path.read_text(), path=str(path))
 
 
@@ -26,9 +32,9 @@ def exercise_of(lesson: str, language: str, item: str) -> Exercise:
 
 
 @cache
-def pool_of(language: str) -> Pool:
+def pool_of(language: str, *, module: str = "ra") -> Pool:
     """The module's assessment as its author wrote it, keys and all."""
-    path: Path = MODULE / f"assessment.{language}.md"
+    path: Path = COURSE / module / f"assessment.{language}.md"
     return parse_pool(path.read_text(), path=str(path))
 
 
@@ -56,6 +62,32 @@ def finish(page: Page, lesson: str, language: str, *, wrong: frozenset[str] = fr
         else:
             step(page)
     expect(end).to_be_visible()
+    expect(page.locator(".saved")).not_to_be_empty()
+
+
+def play(page: Page, lesson: str, language: str, *, seen: Callable[[str], None] = lambda what: None) -> None:
+    """The whole lesson: each exercise first wrongly and then rightly, each practice to its goal.
+
+    `seen` is told `card`, and `goal` where a practice has just reached it.
+    """
+    end = page.locator("section.end")
+    practices = {each.tool.id: each.tool.name for each in lesson_of(lesson, language).cards if each.tool}
+    while not end.count():
+        here = card(page)
+        expect(here).to_be_visible()
+        place = here.locator("[data-tool]")
+        if place.count():
+            expect(place.locator(".tool")).to_be_visible()
+        seen("card")
+        if place.count():
+            GOALS[practices[place.get_attribute("data-tool") or ""]](place)
+            expect(place.locator(".mission.good")).to_be_visible()
+            seen("goal")
+            step(page)
+        elif item := here.locator("form").get_attribute("data-item") if here.locator("form").count() else None:
+            answer_card(page, lesson, language, wrong=frozenset({item}))
+        else:
+            step(page)
     expect(page.locator(".saved")).not_to_be_empty()
 
 
@@ -149,7 +181,7 @@ def choose(page: Page, exercise: Exercise, *, right: bool) -> None:
         for row in form.locator("input").all():
             is_part = row.get_attribute("value") in ids
             if row.get_attribute("type") == "checkbox":
-                row.set_checked(is_part == right)
+                row.set_checked(is_part == right, force=True)  # her finger meets the words beside it
             elif is_part == right:
                 row.check()
 
@@ -158,7 +190,7 @@ def _choose_in_lists(form: Locator, exercise: Exercise, *, right: bool) -> None:
     answer = exercise.answer
     if isinstance(answer, dict):
         partners = list(answer.values())
-        chosen = dict(zip(answer, partners if right else reversed(partners), strict=True))
+        chosen = dict(zip(answer, partners if right else _wrongly(partners), strict=True))
     else:
         assert isinstance(answer, tuple)
         chosen = {id: str(place) for place, id in enumerate(answer if right else reversed(answer), start=1)}
@@ -166,13 +198,21 @@ def _choose_in_lists(form: Locator, exercise: Exercise, *, right: bool) -> None:
         form.locator(f"[name=o-{id}]").select_option(value)
 
 
+def _wrongly(words: list[str]) -> list[str]:
+    """The same words in another order."""
+    back = words[::-1]
+    return back if back != words else words[1:] + words[:1]
+
+
 def _place(form: Locator, exercise: Exercise, *, right: bool) -> None:
     """Send the words to their places by taps, one after the other; in the form's own lists where no more has come."""
     if form.locator("select").count():
         _choose_in_lists(form, exercise, right=right)
         return
-    while form.locator(".slot.set").count():
-        form.locator(".slot.set").first.click()
+    if form.locator(".slot.set").count():
+        while form.locator(".slot.set").count():
+            form.locator(".slot.set").first.click()
+        form.locator(".slot").first.click()  # the place that is filled next
     if isinstance(exercise.options, MatchOptions):
         assert isinstance(exercise.answer, dict)
         texts = {option.id: option.text for option in exercise.options.right}
@@ -182,5 +222,5 @@ def _place(form: Locator, exercise: Exercise, *, right: bool) -> None:
         assert isinstance(exercise.answer, tuple)
         texts = {option.id: option.text for option in exercise.options}
         words = [texts[id] for id in exercise.answer]
-    for word in words if right else reversed(words):
+    for word in words if right else _wrongly(words):
         form.locator(".slot.rest", has_text=word).click()

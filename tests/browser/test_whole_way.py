@@ -13,10 +13,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from courses.engine.format import Exercise, Lesson
 from courses.engine.format.items import TOOL_NAMES
-from courses.engine.format.pools import parse_pool
 from tests.browser.axe import assert_everybody_can_use
 from tests.browser.hands import Hands, Keys, Taps
-from tests.browser.learner import MODULE, card, lesson_of
+from tests.browser.held import HAS_ALL, HAS_MODULE
+from tests.browser.learner import card, lesson_of, pool_of
 from tests.browser.site import Site, a_site, until
 from tests.browser.test_turns_offline import SHOP
 from tests.every_type import every_type
@@ -29,26 +29,6 @@ from tests.published_every_type import publish_every_practice, publish_module
 publish_module(now=datetime.now(UTC))
 publish_every_practice(now=datetime.now(UTC))
 """
-HAS_ALL = """async tools => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    if (!registration || !registration.active || registration.active.state !== "activated") return false;
-    const kept = [];
-    for (const name of await caches.keys())
-        for (const request of await (await caches.open(name)).keys()) kept.push(new URL(request.url).pathname);
-    const known = ["/app", ...tools.map((tool) => `/static/tools/${tool}-`)];
-    return known.every((file) => kept.some((path) => path.startsWith(file)));
-}"""
-HAS_MODULE = """async module => {
-    if (!(await indexedDB.databases()).some(({name}) => name === "xiangke")) return false;
-    const packs = await new Promise((told) => {
-        const open = indexedDB.open("xiangke");
-        open.onsuccess = () => {
-            const ask = open.result.transaction("packs").objectStore("packs").getAll();
-            ask.onsuccess = () => { open.result.close(); told(ask.result); };
-        };
-    });
-    return packs.some((pack) => JSON.stringify(pack).includes(`"${module}"`));
-}"""
 LARGE = """addEventListener("DOMContentLoaded", () => document.head.append(
     Object.assign(document.createElement("style"), {textContent: "html { font-size: 225% !important; }"})))"""
 SAYS: dict[str, dict[str, str]] = {
@@ -135,8 +115,7 @@ def test_from_the_first_question_to_the_certificate(
 
 def pool(language: str) -> tuple[str, dict[str, Exercise]]:
     """The title of the assessment, and its exercises by id."""
-    path = MODULE / f"assessment.{language}.md"
-    read = parse_pool(path.read_text(), path=str(path))
+    read = pool_of(language)
     return read.title, {item.exercise.id: item.exercise for item in read.items}
 
 

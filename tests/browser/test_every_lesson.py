@@ -1,0 +1,75 @@
+"""Every lesson of the library, from the first to the last card, without a network: each exercise once wrongly and once
+rightly, each practice to its goal."""
+
+from collections import Counter
+from functools import partial
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.held import HAS_ALL, HAS_MODULE
+from tests.browser.learner import COURSE, lesson_of, module_of, play
+from tests.browser.site import Site, until
+from tests.languages import LOCALES, by_turns
+
+pytestmark = pytest.mark.browser
+
+LESSONS = sorted(path.parent.name for path in COURSE.glob("*/*/en.md"))
+DONE_IN = """async lesson => {
+    const open = await new Promise((told) => {
+        const asked = indexedDB.open("xiangke");
+        asked.onsuccess = () => told(asked.result);
+    });
+    const all = open.transaction("events").objectStore("events").getAll();
+    await new Promise((told) => (all.onsuccess = told));
+    open.close();
+    return all.result.filter(({item}) => item.split("/")[0] === lesson).map(({kind, body}) => [kind, body]);
+}"""
+
+
+class Phones:
+    """A phone of each language for all tests of a process; it holds the modules that were asked for so far."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._pages = dict[str, Page]()
+        self._held = set[tuple[str, str]]()
+
+    def with_module(self, site: Site, lesson: str, *, language: str) -> Page:
+        page = self._pages.get(language) or self._pages.setdefault(language, self._new(language))
+        module = module_of(lesson)
+        tools = [card.tool.name for card in lesson_of(lesson, language).cards if card.tool]
+        if (module, language) not in self._held:
+            page.goto(f"{site.address}/{language}/{module}/{lesson}/")
+            until(partial(page.evaluate, HAS_MODULE, module), what=f"the words of {module}")
+            self._held.add((module, language))
+        until(partial(page.evaluate, HAS_ALL, tools), what="the app and the practices")
+        return page
+
+    def _new(self, language: str) -> Page:
+        phone: Any = {"width": 390, "height": 844}
+        context = self._browser.new_context(viewport=phone, locale=LOCALES[language], reduced_motion="reduce")
+        return context.new_page()
+
+
+@pytest.fixture(scope="module")
+def phones(browser: Browser) -> Phones:
+    return Phones(browser)
+
+
+@pytest.mark.parametrize(("lesson", "language"), by_turns(LESSONS))
+def test_a_lesson_is_played_from_its_first_card_to_its_last(
+    phones: Phones, site: Site, lesson: str, language: str
+) -> None:
+    page = phones.with_module(site, lesson, language=language)
+    site.gate.shut()
+    page.goto(f"{site.address}/{language}/{module_of(lesson)}/{lesson}/")
+    play(page, lesson, language)
+
+    written = lesson_of(lesson, language)
+    done = page.evaluate(DONE_IN, lesson)
+    kinds = Counter(kind for kind, _ in done)
+    assert kinds["lesson_finished"] == 1
+    assert kinds["answered"] == 2 * len(written.exercises)
+    assert kinds["tool_used"] >= sum(card.tool is not None for card in written.cards)
