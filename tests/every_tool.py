@@ -22,6 +22,7 @@ _GOALS = {
     "shop-opening": {"en": "Open the shop past the traps.", "zh-hans": "绕开陷阱把店开好。"},
     "snowball-days": {"en": "Bring the new shop through ten days.", "zh-hans": "带着新店过完十天。"},
     "spot-the-phishing": {"en": "See ten of twelve messages rightly.", "zh-hans": "十二条消息看对十条。"},
+    "title-builder": {"en": "Write a true title that three buyers find.", "zh-hans": "写个真标题，三个买家搜得到。"},
 }
 
 

@@ -42,6 +42,7 @@ TOOL_LABELS = {
     "shop-opening": _("Shop opening: ten steps and two traps"),
     "snowball-days": _("Snowball: ten days of a shop"),
     "spot-the-phishing": _("Spot the phishing: twelve messages, real or false"),
+    "title-builder": _("Title builder: true words that buyers type"),
 }
 
 

@@ -67,4 +67,5 @@ FIRST_MOVES: dict[str, Callable[[Practice], None]] = {
     "shop-opening": lambda practice: step(practice, "chat"),
     "spot-the-phishing": lambda practice: press(practice, "[data-real]"),
     "password-builder": take_first,
+    "title-builder": lambda practice: press(practice, "[data-word=dried]"),
 }

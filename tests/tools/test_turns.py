@@ -32,7 +32,7 @@ def take_words(practice: Practice, *words: str) -> None:
 
 TURNS = (
     *("code-cards", "permission-cards", "file-sorter", "decision-path", "form-finder", "order-the-steps"),
-    *("shop-opening", "spot-the-phishing", "password-builder"),
+    *("shop-opening", "spot-the-phishing", "password-builder", "title-builder"),
 )
 
 
@@ -211,3 +211,19 @@ def test_the_list_of_files_fits_a_small_phone_with_large_words(opened: Open, lan
         for place in FILES:
             put(practice, place)
         assert_fits_everybody(practice.page, width=320)
+
+
+def test_a_title_of_true_words_is_found_by_three_buyers(opened: Open) -> None:
+    with opened("title-builder") as practice:
+        page = practice.page
+        for word in ("dried", "shiitake", "g500", "gift"):
+            press(practice, f"[data-word={word}]")
+        assert "Your bag has none" in page.inner_text(".say")
+        assert page.inner_text(".typed") == "dried shiitake 500 g gift box"
+        assert "gets no box" in page.inner_text(".asked .hint")
+        press(practice, "[data-word=cut]")
+        assert page.inner_text(".say").endswith("Take back: gift box.")
+        assert practice.results() == []
+        press(practice, "[data-word=gift]")
+        assert practice.results() == [{"found": 3, "length": 30}]
+        assert page.evaluate("document.activeElement.dataset.word") == "gift", "the focus stays on the word"

@@ -206,6 +206,17 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
             "验证码、要共享屏幕，都是露馅的地方。什么也不要的，多半是真的。走自己认识的路去查。"
         ),
     },
+    "title-builder": {
+        "en": (
+            "The words work on a phone that can run them. In words: buyers type “dried shiitake 500 g”, so these words "
+            "belong in the title. “Best” is forbidden, “fresh” and “gift box” are not true of a bag of dried ones. "
+            "What nobody types only takes room."
+        ),
+        "zh-hans": (
+            "这里有一块块的词，能拼标题，这部手机的浏览器还打不开。用话说：买家搜“干香菇500克”，标题里就写这几个词。"
+            "“最好”广告法不让写；袋装的干货，写“鲜”、写“礼盒”都不真。没人搜的词，白占地方。"
+        ),
+    },
 }
 
 OTHER_TOOL: Mapping[str, str] = {

@@ -55,6 +55,7 @@ TOOL_NAMES = (
     "shop-opening",
     "snowball-days",
     "spot-the-phishing",
+    "title-builder",
 )
 TOOL = Record(
     NAMES["tool"],

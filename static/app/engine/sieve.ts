@@ -60,6 +60,13 @@ const cards: Card[] = [
 /** The words of a card's title, in their order; the learner's own are what she chose. */
 export const wordsOf = (card: string): Word[] => (cards.filter(({ id }) => id === card)[0] as Card).words;
 
+/** How much of a search these words answer, 0 to 1. */
+export const shareOf = (search: { [word: string]: number }, words: string[]): number =>
+  Object.keys(search).reduce(
+    (sum, word) => sum + (words.indexOf(word) < 0 ? 0 : (search[word] as number)),
+    0,
+  );
+
 export interface Outcome {
   /** in the order of their points */
   stay: Placed[];
@@ -70,10 +77,7 @@ export interface Outcome {
 export function sieve(search: Search, title: Word[]): Outcome {
   const listings = cards.map((card) => {
     const words = card.id === own ? title : card.words;
-    const share = (Object.keys(search) as Word[]).reduce(
-      (sum, word) => sum + (words.indexOf(word) < 0 ? 0 : search[word] || 0),
-      0,
-    );
+    const share = shareOf(search as { [word: string]: number }, words);
     // Rounded, because 0.857 × 0.35 should be 0.30 and 0.5 × 0.8 not a hair less than 0.40.
     return { ...card, rel: Math.round(card.clear * share * 1e6) / 1e6 };
   });

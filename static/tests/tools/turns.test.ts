@@ -7,6 +7,7 @@ import { dealt } from "../../app/engine/sorting.ts";
 import type { Card } from "../../app/engine/sorting.ts";
 import { spotted } from "../../app/engine/spotting.ts";
 import { toured } from "../../app/engine/stepping.ts";
+import { asked, passes, tiles, titled } from "../../app/engine/titles.ts";
 import * as codes from "../../tools/code-cards/cards.ts";
 import { words as codeWords } from "../../tools/code-cards/words.ts";
 import * as decision from "../../tools/decision-path/stories.ts";
@@ -27,6 +28,7 @@ import type { RoadWords, Round } from "../../tools/shared/road.tsx";
 import { rounds as shopRounds } from "../../tools/shop-opening/rounds.ts";
 import { words as shopWords } from "../../tools/shop-opening/words.ts";
 import { messages } from "../../tools/spot-the-phishing/messages.ts";
+import { words as titleWords } from "../../tools/title-builder/words.ts";
 
 type Both<W> = { en: W; "zh-hans": W };
 const languages = ["en", "zh-hans"] as const;
@@ -122,6 +124,19 @@ test("nothing of the words is kept, and what is kept goes on with the call", () 
   assert.deepEqual(password.stand(["built", "no"]), password.stand(moves));
 });
 
+for (const language of languages)
+  test(`title-builder, ${language}: a true title of four words fits, all words do not, and each that helps nobody says why`, () => {
+    const say = titleWords[language];
+    const text = (all: string[]) => all.map((word) => say.word[word]).join(say.gap);
+    const true4 = ["dried", "shiitake", "g500", "cut"];
+    assert.ok(passes(titled(true4)!, text(true4).length, say.most));
+    assert.ok(text(Object.keys(tiles)).length > say.most);
+    assert.deepEqual(Object.keys(say.word).sort(), Object.keys(tiles).sort());
+    const typed = asked.flatMap((search) => Object.keys(search));
+    for (const [word, fault] of Object.entries(tiles))
+      assert.equal(!!say.about[word], !!fault || !typed.includes(word), word);
+  });
+
 /** Each with what it can be moved by. */
 const practices: [string, (moves: never[]) => unknown, unknown[]][] = [
   ...decks.map(([name, cards]): [string, (moves: never[]) => unknown, unknown[]] => [
@@ -140,6 +155,7 @@ const practices: [string, (moves: never[]) => unknown, unknown[]][] = [
     rounds.flatMap(({ offered }) => offered),
   ]),
   ["spot-the-phishing", (moves) => spotted(messages, moves), ["real", 0, 1, 2]],
+  ["title-builder", (moves) => titled(moves), Object.keys(tiles)],
   [
     "password-builder",
     (moves) => password.stand(moves),
