@@ -12,6 +12,7 @@ _GOALS = {
     "file-sorter": {"en": "Put twelve files where you find them again.", "zh-hans": "收好十二个文件，回头找得到。"},
     "form-finder": {"en": "Find the form that fits four stories.", "zh-hans": "给四个故事找到合适的形式。"},
     "margin-calculator": {"en": "Find the breakage at which nothing is left.", "zh-hans": "找出碎到几成，一分不剩。"},
+    "mini-sheet": {"en": "Fill four cells, and find the order that lost money.", "zh-hans": "填好四个格，找出亏钱的那单。"},
     "offer-comparison": {"en": "Look up two places, with their day.", "zh-hans": "查两处，记下日子。"},
     "order-the-steps": {"en": "Put the steps of an order one after the other.", "zh-hans": "把一笔订单一步步排好。"},
     "password-builder": {"en": "Make a password of words, and keep the code.", "zh-hans": "用词做个密码，码不给人。"},

@@ -32,6 +32,7 @@ TOOL_LABELS = {
     "file-sorter": _("File sorter: twelve files, five folders"),
     "form-finder": _("Form finder: household business, cooperative or company?"),
     "margin-calculator": _("Margin calculator: what is left of one order?"),
+    "mini-sheet": _("Small sheet: a cash book that counts"),
     "offer-comparison": _("Comparison: which place to sell needs what?"),
     "order-the-steps": _("Order the steps: the journey of one order"),
     "password-builder": _("Password builder: four words and a call"),

@@ -57,6 +57,7 @@ FIRST_MOVES: dict[str, Callable[[Practice], None]] = {
     "snowball-days": lambda practice: press(practice, ".btn.grow"),
     "ad-auction": lambda practice: practice.press("ad-bid", "ArrowRight", 41),
     "margin-calculator": lambda practice: practice.press("margin-broken", "ArrowRight", 29),
+    "mini-sheet": lambda practice: press(practice, "[data-cell=E4]"),
     "offer-comparison": lambda practice: practice.press("offer-deposit", "ArrowRight", 3),
     "code-cards": lay_in("show"),
     "permission-cards": lay_in("allow"),

@@ -32,7 +32,7 @@ def take_words(practice: Practice, *words: str) -> None:
 
 TURNS = (
     *("code-cards", "permission-cards", "file-sorter", "decision-path", "form-finder", "order-the-steps"),
-    *("shop-opening", "spot-the-phishing", "password-builder", "title-builder"),
+    *("shop-opening", "spot-the-phishing", "password-builder", "title-builder", "mini-sheet"),
 )
 
 
@@ -211,6 +211,38 @@ def test_the_list_of_files_fits_a_small_phone_with_large_words(opened: Open, lan
         for place in FILES:
             put(practice, place)
         assert_fits_everybody(practice.page, width=320)
+
+
+def write(practice: Practice, cell: str, *keys: str) -> None:
+    press(practice, f"[data-cell={cell}]")
+    for key in (*keys, "enter"):
+        press(practice, f"[data-cell={key}]" if key[0] in "BCDEF" else f"[data-key='{key}']")
+
+
+def test_a_cash_book_counts_and_shows_the_order_that_lost_money(opened: Open) -> None:
+    with opened("mini-sheet") as practice:
+        page = practice.page
+        cell = page.locator("[data-cell=F9]")
+        write(practice, "E4", "3", "3", "unit")
+        assert "words are not counted" in page.inner_text(".say")
+        press(practice, "[data-key=back]")
+        press(practice, "[data-key=enter]")
+        assert page.inner_text("[data-cell=F4]") == "12"
+        assert page.evaluate("document.activeElement.dataset.cell") == "E7", "the focus stands where it goes on"
+        page.keyboard.press("Enter")
+        page.keyboard.type("62")
+        press(practice, "[data-key=enter]")
+        write(practice, "D8", "=", "B8", "*", "C8")
+        press(practice, "[data-cell=F7]")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        write(practice, "F9", "SUM", "F2", "F8")
+        assert cell.inner_text() == "188"
+        press(practice, "[data-cell=F3]")
+        assert "has something left" in page.inner_text(".say")
+        press(practice, "[data-cell=F6]")
+        assert practice.results() == [{"tasks": 5, "misses": 2}]
 
 
 def test_a_title_of_true_words_is_found_by_three_buyers(opened: Open) -> None:

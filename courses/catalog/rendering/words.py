@@ -99,6 +99,16 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
             "一单剩¥5.76。100单里碎5单，一单剩¥3.77；碎15单，一单亏¥0.20。"
         ),
     },
+    "mini-sheet": {
+        "en": (
+            "The sheet works on a phone that can run it. In words: each order stands in a row. Bags × price comes in, the "
+            "costs go out, the rest is left: =B2*C2, =D2-E2, and =SUM(F2:F8) for all. ¥630 came in, only ¥188 are left."
+        ),
+        "zh-hans": (
+            "这里有一张会算的表，这部手机的浏览器还打不开。用话说：一单一行。袋数乘单价是收入，减去成本是剩下的："
+            "=B2*C2，=D2-E2，合计=SUM(F2:F8)。收进来630元，剩下只有188元。"
+        ),
+    },
     "offer-comparison": {
         "en": (
             "The comparison works on a phone that can run it. In words: one place asks ¥1000 deposit, another ¥600 "

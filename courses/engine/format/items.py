@@ -45,6 +45,7 @@ TOOL_NAMES = (
     "file-sorter",
     "form-finder",
     "margin-calculator",
+    "mini-sheet",
     "offer-comparison",
     "order-the-steps",
     "password-builder",

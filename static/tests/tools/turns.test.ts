@@ -27,6 +27,8 @@ import * as play from "../../tools/shared/moves.ts";
 import type { RoadWords, Round } from "../../tools/shared/road.tsx";
 import { rounds as shopRounds } from "../../tools/shop-opening/rounds.ts";
 import { words as shopWords } from "../../tools/shop-opening/words.ts";
+import * as sheet from "../../tools/mini-sheet/play.ts";
+import { words as sheetWords } from "../../tools/mini-sheet/words.ts";
 import { messages } from "../../tools/spot-the-phishing/messages.ts";
 import { words as titleWords } from "../../tools/title-builder/words.ts";
 
@@ -137,6 +139,42 @@ for (const language of languages)
       assert.equal(!!say.about[word], !!fault || !typed.includes(word), word);
   });
 
+const fill = (text: string) => sheet.sheetAfter(text.split(" "))!;
+const four = "E4 3 3 enter E7 6 2 enter D8 = B8 * C8 enter F9 SUM F2 F8 enter";
+
+test("mini-sheet: four cells, and the order that lost money", () => {
+  assert.equal(fill(four).step, 4);
+  assert.deepEqual([fill(`${four} F5`).told, fill(`${four} F9`).told], ["earned", null]);
+  const { step, told, misses } = fill(`${four} F5 E6`);
+  assert.deepEqual([step, told, misses], [5, "right", 1]);
+});
+
+test("mini-sheet: the result counts, not the way to it", () => {
+  const three = four.slice(0, four.indexOf(" F9"));
+  assert.equal(fill("E4 = 1 1 * 3 enter").step, 1);
+  assert.equal(fill(`${three} F9 = SUM F8 F2 enter`).step, 4);
+  assert.equal(fill(`${three} F9 SUM F3 back back SUM F2 F7 F8 enter`).step, 4, "taken out and pointed anew");
+});
+
+test("mini-sheet: each mistake says why", () => {
+  const two = four.slice(0, four.indexOf(" D8"));
+  const said: [string, sheet.Was | null][] = [
+    ["E4 3 3 unit enter", "word"],
+    ["E4 3 4 enter", "other"],
+    ["E4 enter", null],
+    ["E5 3", "elsewhere"],
+    [`${two} D8 1 8 0 enter`, "sign"],
+    [`${two} D8 = B8 * enter`, "broken"],
+    [`${two} D8 = D8`, "itself"],
+    [`${two} D8 = B8 * B8 enter`, "other"],
+    [`${two} D8 = B8 unit enter`, "broken"],
+  ];
+  for (const [moves, was] of said) assert.equal(fill(moves.trim()).told, was, moves);
+  for (const language of languages)
+    for (const [, was] of said)
+      if (was && was !== "right") assert.ok(sheetWords[language].was[was], `${language} ${was}`);
+});
+
 /** Each with what it can be moved by. */
 const practices: [string, (moves: never[]) => unknown, unknown[]][] = [
   ...decks.map(([name, cards]): [string, (moves: never[]) => unknown, unknown[]] => [
@@ -155,6 +193,11 @@ const practices: [string, (moves: never[]) => unknown, unknown[]][] = [
     rounds.flatMap(({ offered }) => offered),
   ]),
   ["spot-the-phishing", (moves) => spotted(messages, moves), ["real", 0, 1, 2]],
+  [
+    "mini-sheet",
+    (moves) => sheet.sheetAfter(moves),
+    [...sheet.keys, ..."BCDEF".split("").flatMap((column) => [`${column}4`, `${column}8`]), "F9"],
+  ],
   ["title-builder", (moves) => titled(moves), Object.keys(tiles)],
   [
     "password-builder",
