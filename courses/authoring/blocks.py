@@ -37,6 +37,7 @@ TOOL_LABELS = {
     "order-the-steps": _("Order the steps: the journey of one order"),
     "password-builder": _("Password builder: four words and a call"),
     "permission-cards": _("Permission cards: what does this app need?"),
+    "photo-crop": _("Photo: frame and light for a main picture"),
     "ranking-buyer": _("Be the buyer: where does she stop looking?"),
     "ranking-sieve": _("Sieve: which goods does a search find?"),
     "ranking-simulator": _("Ranking simulator: who stands first?"),

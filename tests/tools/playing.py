@@ -53,6 +53,7 @@ def take_first(practice: Practice) -> None:
 FIRST_MOVES: dict[str, Callable[[Practice], None]] = {
     "ranking-simulator": reach_place_two,
     "ranking-sieve": lambda practice: practice.page.locator("input[name=sieve-title]").last.press(" "),
+    "photo-crop": lambda practice: practice.press("crop-light", "ArrowRight"),
     "ranking-buyer": lambda practice: press(practice, ".tool > .btn"),
     "snowball-days": lambda practice: press(practice, ".btn.grow"),
     "ad-auction": lambda practice: practice.press("ad-bid", "ArrowRight", 41),

@@ -105,3 +105,47 @@ def test_places_are_compared_once_two_carry_their_day(opened: Open) -> None:
         practice.press("offer-weight-time", "Home")
         practice.press("offer-weight-rules", "Home")
         assert cash.all_inner_texts() == ["100.0", "60.0", "20.0"]
+
+
+PHOTOS = [
+    {"size": -5, "left": 3},
+    {"size": -3, "light": 4},
+    {"size": -7, "right": 4, "down": 4, "light": 2},
+    {"size": -5, "right": 1, "up": 1, "light": -3},
+]
+
+
+def frame_photo(practice: Practice, turns: dict[str, int]) -> None:
+    for turn, times in turns.items():
+        if turn in ("size", "light"):
+            practice.press(f"crop-{turn}", "ArrowRight" if times > 0 else "ArrowLeft", abs(times))
+        else:
+            for _ in range(times):
+                practice.page.press(f".moves .{turn}", "Enter")
+
+
+def test_four_photos_become_main_pictures_with_the_keyboard_alone(opened: Open) -> None:
+    with opened("photo-crop") as practice:
+        page = practice.page
+        page.press("[data-use]", "Enter")
+        assert "not for sale" in page.inner_text(".say")
+        for turns in PHOTOS:
+            frame_photo(practice, turns)
+            page.press("[data-use]", "Enter")
+        assert practice.results() == [{"photos": 4, "misses": 1}]
+        assert page.locator(".shelf .sold").count() == 4
+        enter(practice, "One step back")
+        assert page.locator("[data-use]").count() == 1
+
+
+def test_the_frame_is_dragged_and_stays_on_the_photo(opened: Open) -> None:
+    with opened("photo-crop") as practice:
+        page = practice.page
+        practice.press("crop-size", "ArrowLeft", 5)
+        before = practice.state()["shots"][0]["frame"]
+        page.locator(".frame").click()
+        assert practice.state()["shots"][0]["frame"] == before == {"x": 8, "y": 5, "size": 20}
+        page.locator(".frame").drag_to(page.locator(".photo"), target_position={"x": 4, "y": 4})
+        assert practice.state()["shots"][0]["frame"] == {"x": 0, "y": 0, "size": 20}
+        enter(practice, "One step back")
+        assert practice.state()["shots"][0]["frame"] == before

@@ -101,8 +101,9 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
     },
     "mini-sheet": {
         "en": (
-            "The sheet works on a phone that can run it. In words: each order stands in a row. Bags × price comes in, the "
-            "costs go out, the rest is left: =B2*C2, =D2-E2, and =SUM(F2:F8) for all. ¥630 came in, only ¥188 are left."
+            "The sheet works on a phone that can run it. In words: each order stands in a row. Bags × price comes in, "
+            "the costs go out, the rest is left: =B2*C2, =D2-E2, and =SUM(F2:F8) for all. "
+            "¥630 came in, only ¥188 are left."
         ),
         "zh-hans": (
             "这里有一张会算的表，这部手机的浏览器还打不开。用话说：一单一行。袋数乘单价是收入，减去成本是剩下的："
@@ -151,6 +152,16 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
         "zh-hans": (
             "这里有一副权限卡，这部手机的浏览器还打不开。用话说：手电筒用不着通讯录。快递应用扫单子，要用相机；卖"
             "家应用拍商品，也要用。用不着的，就不允许。"
+        ),
+    },
+    "photo-crop": {
+        "en": (
+            "The photos work on a phone that can run them. In words: put the frame around what you sell, so that it is "
+            "whole and large and nothing else is in it. Turn the light until it looks as in the sun, not paler."
+        ),
+        "zh-hans": (
+            "这里能动手裁照片，这部手机的浏览器还打不开。用话说：框住要卖的东西，要完整、要大，别的都不要。"
+            "亮度调到像太阳下看的那样，不要调得发白。"
         ),
     },
     "ranking-buyer": {

@@ -50,6 +50,7 @@ TOOL_NAMES = (
     "order-the-steps",
     "password-builder",
     "permission-cards",
+    "photo-crop",
     "ranking-buyer",
     "ranking-sieve",
     "ranking-simulator",
