@@ -32,7 +32,7 @@ def take_words(practice: Practice, *words: str) -> None:
 
 TURNS = (
     *("code-cards", "permission-cards", "file-sorter", "decision-path", "form-finder", "order-the-steps"),
-    *("shop-opening", "spot-the-phishing", "password-builder", "title-builder", "mini-sheet"),
+    *("shop-opening", "spot-the-phishing", "password-builder", "title-builder", "mini-sheet", "honest-photos"),
 )
 
 
@@ -55,6 +55,19 @@ def test_a_hint_says_first_why_the_other_place_tempts(opened: Open) -> None:
         said = practice.page.inner_text(".say")
         assert said.startswith("Allow: Many allow everything")
         assert said.endswith("Light needs no names. It comes back once more.")
+
+
+def test_a_picture_is_honest_where_she_gets_what_she_sees(opened: Open) -> None:
+    with opened("honest-photos") as practice:
+        press(practice, "[data-bin=misleads]")
+        assert "not every change deceives" in practice.page.inner_text(".say")
+        go_on(practice)
+        for place in ["misleads", "honest", "misleads", "honest", "misleads", "honest", "misleads", "misleads"]:
+            put(practice, place)
+        assert practice.results() == []
+        put(practice, "honest")
+        put(practice, "honest")
+        assert practice.results() == [{"cards": 10, "atOnce": 9}]
 
 
 def test_twelve_files_lie_in_five_folders_and_two_have_a_new_name(opened: Open) -> None:

@@ -88,6 +88,16 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
             "是农民，一人一票，办合作社。按出资算，办公司。"
         ),
     },
+    "honest-photos": {
+        "en": (
+            "The pictures work on a phone that can run them. In words: to cut, to straighten, to brighten as by day is "
+            "honest. To deepen the colour, to fake the size, to paint over mould misleads: the parcel shows it."
+        ),
+        "zh-hans": (
+            "这里有十组前后照片，这部手机的浏览器还打不开。用话说：裁一裁、转正、调到白天那么亮，都实在。"
+            "颜色调深、大小作假、把霉点涂掉，是骗眼睛，包裹一拆就露了。"
+        ),
+    },
     "margin-calculator": {
         "en": (
             "The calculator works on a phone that can run it. In words: you sell at ¥40. Goods cost ¥22, packing ¥3, "

@@ -16,6 +16,8 @@ import * as files from "../../tools/file-sorter/cards.ts";
 import { words as fileWords } from "../../tools/file-sorter/words.ts";
 import * as forms from "../../tools/form-finder/stories.ts";
 import { words as formWords } from "../../tools/form-finder/words.ts";
+import * as photos from "../../tools/honest-photos/cards.ts";
+import { words as photoWords } from "../../tools/honest-photos/words.ts";
 import { rounds as orderRounds } from "../../tools/order-the-steps/rounds.ts";
 import { words as orderWords } from "../../tools/order-the-steps/words.ts";
 import * as password from "../../tools/password-builder/play.ts";
@@ -39,6 +41,7 @@ const decks: [string, Card[], Both<DeckWords>][] = [
   ["code-cards", codes.cards, codeWords],
   ["permission-cards", permissions.cards, permissionWords],
   ["file-sorter", files.cards, fileWords],
+  ["honest-photos", photos.cards, photoWords],
 ];
 const paths: [string, { forks: Fork[]; stories: Story[] }, Both<DecidingWords>][] = [
   ["decision-path", decision, decisionWords],
