@@ -11,6 +11,7 @@ _GOALS = {
     "decision-path": {"en": "Find for six sellers what they need.", "zh-hans": "给六个卖家找到该办的。"},
     "file-sorter": {"en": "Put twelve files where you find them again.", "zh-hans": "收好十二个文件，回头找得到。"},
     "form-finder": {"en": "Find the form that fits four stories.", "zh-hans": "给四个故事找到合适的形式。"},
+    "highest-bid": {"en": "Find the highest bid for three ads.", "zh-hans": "给三个广告找出最高出价。"},
     "honest-photos": {"en": "Tell honest pictures from misleading ones.", "zh-hans": "分清哪些图实在，哪些骗眼睛。"},
     "margin-calculator": {"en": "Find the breakage at which nothing is left.", "zh-hans": "找出碎到几成，一分不剩。"},
     "mini-sheet": {"en": "Find the order that lost money.", "zh-hans": "填好表，找出亏钱的那单。"},

@@ -31,6 +31,7 @@ TOOL_LABELS = {
     "decision-path": _("Decision path: register, file, licence or notice?"),
     "file-sorter": _("File sorter: twelve files, five folders"),
     "form-finder": _("Form finder: household business, cooperative or company?"),
+    "highest-bid": _("Highest bid: what may a click cost?"),
     "honest-photos": _("Honest photos: which change misleads?"),
     "margin-calculator": _("Margin calculator: what is left of one order?"),
     "mini-sheet": _("Small sheet: a cash book that counts"),

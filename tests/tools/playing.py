@@ -57,6 +57,7 @@ FIRST_MOVES: dict[str, Callable[[Practice], None]] = {
     "ranking-buyer": lambda practice: press(practice, ".tool > .btn"),
     "snowball-days": lambda practice: press(practice, ".btn.grow"),
     "ad-auction": lambda practice: practice.press("ad-bid", "ArrowRight", 41),
+    "highest-bid": lambda practice: practice.press("bid", "ArrowLeft", 5),
     "honest-photos": lay_in("misleads"),
     "margin-calculator": lambda practice: practice.press("margin-broken", "ArrowRight", 29),
     "mini-sheet": lambda practice: press(practice, "[data-cell=E4]"),

@@ -149,3 +149,27 @@ def test_the_frame_is_dragged_and_stays_on_the_photo(opened: Open) -> None:
         assert practice.state()["shots"][0]["frame"] == {"x": 0, "y": 0, "size": 20}
         enter(practice, "One step back")
         assert practice.state()["shots"][0]["frame"] == before
+
+
+def test_the_highest_bid_is_found_for_three_ads(opened: Open) -> None:
+    with opened("highest-bid") as practice:
+        page = practice.page
+        rest = page.locator(".account .sum")
+        assert rest.inner_text() == "−¥36.00"
+        page.press("[data-place]", "Enter")
+        assert "cost more than the orders bring" in page.inner_text(".say")
+        practice.press("bid", "ArrowLeft", 18)
+        assert rest.inner_text() == "¥0.00"
+        page.press("[data-place]", "Enter")
+        assert "¥6 × 4 of 100 = ¥0.24" in page.inner_text(".say")
+        page.press("[data-place]", "Enter")
+        assert "There is still room" in page.inner_text(".say.hint")
+        practice.press("bid", "ArrowRight", 21)
+        page.press("[data-place]", "Enter")
+        assert "less than ¥2" in page.inner_text(".say.hint")
+        practice.press("bid", "ArrowLeft")
+        page.press("[data-place]", "Enter")
+        practice.press("bid", "ArrowLeft", 12)
+        assert practice.results() == []
+        page.press("[data-place]", "Enter")
+        assert practice.results() == [{"bids": [0.24, 0.8, 0.06], "misses": 3}]

@@ -88,6 +88,16 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
             "是农民，一人一票，办合作社。按出资算，办公司。"
         ),
     },
+    "highest-bid": {
+        "en": (
+            "The bids work on a phone that can run them. In words: an order leaves ¥6, and 4 of 100 who click buy. So "
+            "a click may cost ¥6 × 4 of 100 = ¥0.24, and no more. Where others bid above it, let them have the place."
+        ),
+        "zh-hans": (
+            "这里能试广告出价，这部手机的浏览器还打不开。用话说：一单剩6元，100人点开4人买，"
+            "点一下最多出6元 × 4% = 0.24元。别人出得更高，位置就让给他。"
+        ),
+    },
     "honest-photos": {
         "en": (
             "The pictures work on a phone that can run them. In words: to cut, to straighten, to brighten as by day is "

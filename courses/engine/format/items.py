@@ -44,6 +44,7 @@ TOOL_NAMES = (
     "decision-path",
     "file-sorter",
     "form-finder",
+    "highest-bid",
     "honest-photos",
     "margin-calculator",
     "mini-sheet",
