@@ -94,8 +94,8 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
             "a click may cost ¥6 × 4 of 100 = ¥0.24, and no more. Where others bid above it, let them have the place."
         ),
         "zh-hans": (
-            "这里能试广告出价，这部手机的浏览器还打不开。用话说：一单剩6元，100人点开4人买，"
-            "点一下最多出6元 × 4% = 0.24元。别人出得更高，位置就让给他。"
+            "这里能试广告出价，这部手机的浏览器还打不开。用话说：一单剩¥6，100人点开4人买，"
+            "点一下最多出¥6 × 4% = ¥0.24。别人出得更高，位置就让给他。"
         ),
     },
     "honest-photos": {
@@ -127,7 +127,7 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
         ),
         "zh-hans": (
             "这里有一张会算的表，这部手机的浏览器还打不开。用话说：一单一行。袋数乘单价是收入，减去成本是剩下的："
-            "=B2*C2，=D2-E2，合计=SUM(F2:F8)。收进来630元，剩下只有188元。"
+            "=B2*C2，=D2-E2，合计=SUM(F2:F8)。收进来¥630，剩下只有¥188。"
         ),
     },
     "offer-comparison": {
