@@ -121,7 +121,7 @@ def frame_photo(practice: Practice, turns: dict[str, int]) -> None:
             practice.press(f"crop-{turn}", "ArrowRight" if times > 0 else "ArrowLeft", abs(times))
         else:
             for _ in range(times):
-                practice.page.press(f".moves .{turn}", "Enter")
+                practice.page.press(f".crop-moves .{turn}", "Enter")
 
 
 def test_four_photos_become_main_pictures_with_the_keyboard_alone(opened: Open) -> None:
@@ -133,7 +133,7 @@ def test_four_photos_become_main_pictures_with_the_keyboard_alone(opened: Open) 
             frame_photo(practice, turns)
             page.press("[data-use]", "Enter")
         assert practice.results() == [{"photos": 4, "misses": 1}]
-        assert page.locator(".shelf .sold").count() == 4
+        assert page.locator(".crop-shelf .crop-sold").count() == 4
         enter(practice, "One step back")
         assert page.locator("[data-use]").count() == 1
 
@@ -143,9 +143,12 @@ def test_the_frame_is_dragged_and_stays_on_the_photo(opened: Open) -> None:
         page = practice.page
         practice.press("crop-size", "ArrowLeft", 5)
         before = practice.state()["shots"][0]["frame"]
-        page.locator(".frame").click()
+        page.locator(".crop-frame").click()
         assert practice.state()["shots"][0]["frame"] == before == {"x": 8, "y": 5, "size": 20}
-        page.locator(".frame").drag_to(page.locator(".photo"), target_position={"x": 4, "y": 4})
+        page.locator(".crop-frame").hover()
+        page.mouse.down()
+        page.mouse.move(2, 2, steps=3)
+        page.mouse.up()
         assert practice.state()["shots"][0]["frame"] == {"x": 0, "y": 0, "size": 20}
         enter(practice, "One step back")
         assert practice.state()["shots"][0]["frame"] == before
@@ -154,7 +157,7 @@ def test_the_frame_is_dragged_and_stays_on_the_photo(opened: Open) -> None:
 def test_the_highest_bid_is_found_for_three_ads(opened: Open) -> None:
     with opened("highest-bid") as practice:
         page = practice.page
-        rest = page.locator(".account .sum")
+        rest = page.locator(".bid-account .sum")
         assert rest.inner_text() == "−¥36.00"
         page.press("[data-place]", "Enter")
         assert "cost more than the orders bring" in page.inner_text(".say")

@@ -264,8 +264,8 @@ def test_a_title_of_true_words_is_found_by_three_buyers(opened: Open) -> None:
         for word in ("dried", "shiitake", "g500", "gift"):
             press(practice, f"[data-word={word}]")
         assert "Your bag has none" in page.inner_text(".say")
-        assert page.inner_text(".typed") == "dried shiitake 500 g gift box"
-        assert "gets no box" in page.inner_text(".asked .hint")
+        assert page.inner_text(".title-typed") == "dried shiitake 500 g gift box"
+        assert "gets no box" in page.inner_text(".title-searches .hint")
         press(practice, "[data-word=cut]")
         assert page.inner_text(".say").endswith("Take back: gift box.")
         assert practice.results() == []

@@ -29,7 +29,7 @@ const drawn = [
 
 /** Who clicks, in four rows; those who buy carry a bag. */
 const Clicks = ({ buys }: { buys: number }): VNode => (
-  <svg class="clicks" viewBox="0 0 250 50" aria-hidden="true">
+  <svg class="bid-clicks" viewBox="0 0 250 50" aria-hidden="true">
     {Array.from({ length: 100 }, (_, n) => {
       // Scattered, as buyers are.
       const isBuyer = (37 * n + 11) % 100 < buys;
@@ -68,12 +68,12 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
     return (
       <div class="card tight" data-next tabIndex={-1}>
         <div class="face">
-          <svg class="goods" viewBox="0 0 64 64" aria-hidden="true">
+          <svg class="bid-goods" viewBox="0 0 64 64" aria-hidden="true">
             {drawn[now.at]}
           </svg>
           <div class="grow hear">
             <p>
-              <b>{name}</b> <span class="tag paid">{say.ad}</span>
+              <b>{name}</b> <span class="tag bid-ad">{say.ad}</span>
             </p>
             <p>{how}</p>
             <p>{say.left(short(ad.left))}</p>
@@ -91,7 +91,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
     const most = Math.max(cost, brought) || 1;
     const row = ([name, value]: [string, string], part: number, chip: string): VNode => (
       <div class="hear">
-        <p class="row sums">
+        <p class="row bid-sums">
           <span class="grow">{name}</span>
           <b>{value}</b>
         </p>
@@ -101,10 +101,10 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
       </div>
     );
     return (
-      <div class="account">
+      <div class="bid-account">
         {row(say.in(ad.buys, short(ad.left), yuan(brought)), brought, "c6")}
         {row(say.out(yuan(bid), yuan(cost)), cost, "c5")}
-        <p class="row sums hear" role="status">
+        <p class="row bid-sums hear" role="status">
           <span class="grow">{say.rest[rest < 0 ? 1 : 0]}</span>
           <b class={rest < 0 ? "sum over" : "sum"}>{`${rest < 0 ? "−" : ""}${yuan(rest)}`}</b>
         </p>

@@ -181,7 +181,7 @@ export const mount = deck({
   cards,
   words,
   picture: ({ id }) => (
-    <span class="pair" aria-hidden="true">
+    <span class="photo-pair" aria-hidden="true">
       {drawn[id as Edit].map((each, n) => [
         !!n && (
           <svg class="i" viewBox="0 0 24 24">

@@ -77,7 +77,7 @@ export const mount: Mount = (root, options) => {
   }
 
   const Grid = ({ sheet, move }: { sheet: Sheet } & Pick<Turns<string>, "move">): VNode => (
-    <div class="book">
+    <div class="cash-book">
       <table aria-label={say.sheet} onKeyDown={(event) => onKey(event, move)}>
         <tbody>
           <tr aria-hidden="true">
@@ -135,7 +135,7 @@ export const mount: Mount = (root, options) => {
       </button>
     );
     return (
-      <div class="thumbs">
+      <div class="cash-keys">
         <div role="status">
           {isOver ? (
             <div data-next tabIndex={-1}>
@@ -150,14 +150,14 @@ export const mount: Mount = (root, options) => {
             <b>{say.tasks[step]}</b>
           </p>
         )}
-        <div class="fx">
+        <div class="cash-cell">
           <span class="name">{at || "fx"}</span>
           <span class="grow" role="status" aria-label={say.bar}>
             {written((at && (draft || cells[at])) || (at ? "" : say.nothing))}
           </span>
           {task && task.cell === at && key("enter")}
         </div>
-        {task && task.cell === at && <div class="pad">{keys.slice(0, -1).map(key)}</div>}
+        {task && task.cell === at && <div class="cash-pad">{keys.slice(0, -1).map(key)}</div>}
       </div>
     );
   }

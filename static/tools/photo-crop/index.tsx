@@ -43,7 +43,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
     if (!grip) return;
     let from: { x: number; y: number; frame: Frame } | null = null;
     grip.onpointerdown = (event) => {
-      from = { x: event.clientX, y: event.clientY, frame: play.shotOf(now).frame };
+      from = { x: event.pageX, y: event.pageY, frame: play.shotOf(now).frame };
       grip.setPointerCapture(event.pointerId);
     };
     const follow = (event: PointerEvent, isSettled: boolean): void => {
@@ -51,7 +51,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
       if (!from) return;
       const { x, y, frame } = from;
       if (isSettled) from = null;
-      const to = moved(frame, frame.x + (event.clientX - x) / one, frame.y + (event.clientY - y) / one);
+      const to = moved(frame, frame.x + (event.pageX - x) / one, frame.y + (event.pageY - y) / one);
       if (now.turning === "drag" || to.x !== frame.x || to.y !== frame.y)
         turn({ frame: to }, "drag", isSettled);
     };
@@ -66,7 +66,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
     const { frame, light } = now.shots[at] as Shot;
     const [name, , price] = say.photos[at] as [string, string, string];
     return (
-      <div class="sold">
+      <div class="crop-sold">
         <Drawn photo={play.photos[at] as Photo} at={at} light={light} view={viewOf(frame)} />
         <p class="small hear">
           {name} <b>{price}</b>
@@ -83,7 +83,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
     const place = `left:${share(x, width)};top:${share(y, height)};width:${share(size, width)};height:${share(size, height)}`;
     return (
       <>
-        <div class="photo" data-next tabIndex={-1}>
+        <div class="crop-photo" data-next tabIndex={-1}>
           <Drawn
             photo={photo}
             at={at}
@@ -91,11 +91,11 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
             view="0 0 360 300"
             label={(say.photos[at] as string[])[1] as string}
           />
-          <div class="frame" style={place} ref={gripped} />
+          <div class="crop-frame" style={place} ref={gripped} />
         </div>
         <p class="small soft hear">{say.frame}</p>
-        <div class="row hands">
-          <div class="moves" role="group" aria-label={say.frame}>
+        <div class="row crop-hands">
+          <div class="crop-moves" role="group" aria-label={say.frame}>
             {ways.map(([way, dx, dy, d]) => (
               <button
                 key={way}
@@ -148,7 +148,7 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
       <p data-next tabIndex={-1}>
         <b>{say.all}</b>
       </p>
-      <div class="shelf">
+      <div class="crop-shelf">
         {play.photos.map((_, at) => (
           <Shown key={at} at={at} />
         ))}

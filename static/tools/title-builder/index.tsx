@@ -9,7 +9,7 @@ import { words } from "./words.ts";
 
 /** A bag with a window, and two mushrooms behind it. */
 const Bag = (): VNode => (
-  <svg class="goods" viewBox="0 0 80 96" aria-hidden="true">
+  <svg class="title-goods" viewBox="0 0 80 96" aria-hidden="true">
     <path fill="#d9a868" d="M10 8h60l4 84H6z" />
     <path fill="#8a5638" d="M10 8h60l.6 12H9.4z" />
     <rect x="17" y="30" width="46" height="48" rx="8" fill="#f3e0c6" />
@@ -45,12 +45,12 @@ export const mount: Mount = (root, options) => {
   function Field({ title }: { title: Title }): VNode {
     const { length } = textOf(title);
     return (
-      <div class="card tight titled">
+      <div class="card tight">
         <div class="row">
           <b class="grow">{say.label}</b>
           <span class={length > say.most ? "small tag hint" : "small soft"}>{say.length(length)}</span>
         </div>
-        <p class="typed hear" role="status">
+        <p class="title-typed hear" role="status">
           {title.words.length
             ? title.words.map((word, n) => [
                 n > 0 && say.gap,
@@ -61,7 +61,10 @@ export const mount: Mount = (root, options) => {
         <progress value={Math.min(length, say.most)} max={say.most} aria-label={say.length(length)} />
         <p class="small hear" role="status">
           <b>
-            {say.count(isReached(title) ? truthful(title) : Math.min(enough - 1, truthful(title)), enough)}
+            {say.count(
+              isReached(title) ? truthful(title) : Math.min(enough - 1, truthful(title)),
+              asked.length,
+            )}
           </b>
         </p>
       </div>
@@ -71,7 +74,7 @@ export const mount: Mount = (root, options) => {
   const Searches = ({ title }: { title: Title }): VNode => (
     <div>
       <p class="k">{say.asked}</p>
-      <ul class="asked">
+      <ul class="title-searches">
         {asked.map((search, n) => {
           const missing = Object.keys(search).filter((word) => title.words.indexOf(word) < 0);
           const isFound = !missing.length;
@@ -136,7 +139,7 @@ export const mount: Mount = (root, options) => {
           <p id="tile-ask" class="hear">
             {say.ask}
           </p>
-          <div class="bins words-of tiles" role="group" aria-labelledby="tile-ask">
+          <div class="bins words-of title-tiles" role="group" aria-labelledby="tile-ask">
             {Object.keys(tiles).map((word) => (
               <button
                 key={word}

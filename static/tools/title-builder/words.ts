@@ -24,7 +24,7 @@ export interface Words {
   about: { [word: string]: string };
   tooLong(by: number): string;
   spoiled(words: string): string;
-  count(found: number, enough: number): string;
+  count(found: number, of: number): string;
 }
 
 export const words: { [language in "en" | "zh-hans"]: Words } = {
@@ -79,7 +79,7 @@ export const words: { [language in "en" | "zh-hans"]: Words } = {
     },
     tooLong: (by) => `${by} letters too long. Which word does no buyer type?`,
     spoiled: (words) => `Found, but not yet truthful. Take back: ${words}.`,
-    count: (found, enough) => `Buyers you serve truly: ${found} of ${enough}`,
+    count: (found, of) => `Buyers you serve truly: ${found} of ${of}`,
   },
   "zh-hans": {
     title: "哪个标题，买家搜得到？",
@@ -126,6 +126,6 @@ export const words: { [language in "en" | "zh-hans"]: Words } = {
     },
     tooLong: (by) => `长了${by}个字，看看哪个词没人搜？`,
     spoiled: (words) => `搜得到了，还不够实在。把这些拿下来：${words}。`,
-    count: (found, enough) => `实实在在搜到你的：${found} / ${enough}`,
+    count: (found, of) => `实实在在搜到你的：${found} / ${of}`,
   },
 };
