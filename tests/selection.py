@@ -1,4 +1,5 @@
-"""Which tests run. Without servers: all but those marked `servers`. On servers: those, and all that touch a database.
+"""Which tests run. Without servers: all but those marked `servers`. On servers: those, and all that touch a database
+and are not about pages alone (`pages`; with `--long` these too).
 
 "On servers" means that DATABASE_URL and REDIS_URL are set, as `python -m tests.servers python -m pytest …` does.
 Tests marked `long` run with `--long`.
@@ -37,7 +38,9 @@ def _belongs(item: pytest.Item, *, with_long: bool) -> bool:
         return False
     if item.get_closest_marker("servers"):
         return ON_SERVERS
-    return not ON_SERVERS or bool(item.get_closest_marker("browser")) or _touches_a_database(item)
+    if not ON_SERVERS or item.get_closest_marker("browser"):
+        return True
+    return _touches_a_database(item) and (with_long or item.get_closest_marker("pages") is None)
 
 
 def _touches_a_database(item: pytest.Item) -> bool:

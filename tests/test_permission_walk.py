@@ -26,6 +26,8 @@ from tests.permission_table import (
 )
 from tests.syncing.phone import Phone
 
+pytestmark = pytest.mark.pages
+
 EVERYONE = [OPERATOR, COUNTY, MANAGER_A, MANAGER_B, TRAINER_A, LEARNER, STRANGER]
 LED_AWAY = {301, 302, 403, 404, 405}
 

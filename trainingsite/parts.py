@@ -162,7 +162,7 @@ ALL: Sequence[Part] = (
     Part(name="node", about="the tests of the phone app", run=_node_tests),
     Part(
         name="integration",
-        about="every test that touches the database again, on a real PostgreSQL and Valkey",
+        about="what hangs on the database once more, on a real PostgreSQL and Valkey",
         run=_pytest("integration", "-m", _NOT_IN_UNIT, "tests", on_servers=True),
     ),
     Part(

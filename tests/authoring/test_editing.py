@@ -29,7 +29,7 @@ from courses.people.models import Role
 from tests.authoring.editor import current, form_of, lesson_page, save
 from tests.builders import a_staff_member
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 EN = "village-ecommerce/ra/ra1/en.md"
 
 

@@ -17,7 +17,7 @@ from courses.catalog import queries as catalog
 from courses.catalog.models import CurrentAssessment, PackFile
 from courses.engine.format.pools import parse_pool, pool_problems
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 COURSE = "village-ecommerce"
 
 

@@ -25,7 +25,7 @@ from courses.reports.models import LearnerDay
 from courses.syncing.models import Device, Parked
 from tests.builders import a_staff_member
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 NOW = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)  # seven in the evening in Shanghai
 DAY = timedelta(days=1)
 

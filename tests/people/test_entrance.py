@@ -16,7 +16,7 @@ from courses.people import actions, limits
 from courses.people.models import Invitation, Staff
 from tests.cast import Cast, signed_in, the_cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 GOOD = "three-quiet-geese"
 
 

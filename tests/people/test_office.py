@@ -14,7 +14,7 @@ from courses.people.office.first_steps import first_steps
 from tests.builders import a_county, a_group, a_learner, a_staff_member
 from tests.cast import NAME_A, Cast, signed_in, the_cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 
 def said(client: Client) -> str:

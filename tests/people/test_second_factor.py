@@ -25,7 +25,7 @@ from tests.builders import a_staff_member
 from tests.cast import Cast, signed_in, the_cast
 from tests.test_permission_walk import all_addresses, ask, path_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 PASSWORD = "three-quiet-geese"
 SECRET = "5a" * 20
 STEP = timedelta(seconds=30)

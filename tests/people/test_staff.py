@@ -26,7 +26,7 @@ from courses.refusals import Invalid
 from tests.builders import a_centre, a_county, a_staff_member
 from tests.cast import the_cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 GOOD = "three-quiet-geese"
 
 

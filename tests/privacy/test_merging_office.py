@@ -8,7 +8,7 @@ from courses.syncing.models import Merged
 from tests.builders import a_learner
 from tests.cast import NAME_A, NAME_B, Cast, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 
 @pytest.fixture

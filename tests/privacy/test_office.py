@@ -10,7 +10,7 @@ from tests.builders import a_staff_member
 from tests.cast import Cast, signed_in
 from tests.privacy.everything import NAME, NICKNAME, NOW, NUMBER, Her
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 
 def test_the_file_holds_a_part_of_every_feature(cast: Cast, her: Her) -> None:

@@ -18,7 +18,7 @@ FIRST_PAGE = 10 * 1024
 LESSON_TEXT = 3_000
 GZIP_MORE = 1.15
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tests.builders import LONG_AGO, a_group, a_join_code, a_learner, a_staff_me
 from tests.published import publish_ra
 from tests.published_every_type import publish_every_type
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 PAGE = "/en/ra/ra1/"
 RIGHT = {
