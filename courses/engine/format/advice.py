@@ -49,24 +49,24 @@ def _of_the_whole_lesson(lesson: Lesson) -> Iterator[Complaint]:
 
 
 def _of_the_text(card: Card, *, language: str) -> Iterator[Complaint]:
-    sentences = [part for part in _sentences(card.text, language=language) if _length(part, language=language)]
+    sentences = [part for part in sentences(card.text, language=language) if length(part, language=language)]
     if len(sentences) > MOST_SENTENCES:
         yield Complaint("much-text", {"count": len(sentences), "most": MOST_SENTENCES})
-    prompt = _sentences(card.exercise.prompt, language=language) if card.exercise else []
+    prompt = sentences(card.exercise.prompt, language=language) if card.exercise else []
     for sentence in [*sentences, *prompt]:
-        count = _length(sentence, language=language)
+        count = length(sentence, language=language)
         if count > MOST_WORDS[language]:
             begin = sentence[: SHOWN[language]].strip()
             yield Complaint("long-sentence", {"count": count, "begin": begin, "most": MOST_WORDS[language]})
 
 
-def _sentences(text: str, *, language: str) -> list[str]:
+def sentences(text: str, *, language: str) -> list[str]:
     plain = _LINK.sub(r"\1", text).replace("*", "")
     lines = [line.strip("-0123456789. ") for line in plain.split("\n")]
     return [part.strip() for line in lines for part in _SENTENCE_END[language].split(line) if part.strip()]
 
 
-def _length(sentence: str, *, language: str) -> int:
+def length(sentence: str, *, language: str) -> int:
     """Words of English; in Chinese its characters, a foreign word or a number counting as one."""
     if language == "en":
         return len(_WORD.findall(sentence))
