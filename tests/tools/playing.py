@@ -37,6 +37,11 @@ def step(practice: Practice, name: str) -> None:
     press(practice, f"[data-id={name}] button")
 
 
+def act(practice: Practice, *names: str) -> None:
+    for name in names:
+        press(practice, f"[data-act={name}]")
+
+
 def reach_place_two(practice: Practice) -> None:
     for dial, times in [("photo", 4), ("hours", 1), ("sales", 3), ("n", 2)]:
         practice.press(f"shop-{dial}", "ArrowRight", times)
@@ -72,4 +77,5 @@ FIRST_MOVES: dict[str, Callable[[Practice], None]] = {
     "spot-the-phishing": lambda practice: press(practice, "[data-real]"),
     "password-builder": take_first,
     "title-builder": lambda practice: press(practice, "[data-word=dried]"),
+    "touchpad": lambda practice: act(practice, "next", "left"),
 }

@@ -33,6 +33,7 @@ def take_words(practice: Practice, *words: str) -> None:
 TURNS = (
     *("code-cards", "permission-cards", "file-sorter", "decision-path", "form-finder", "order-the-steps"),
     *("shop-opening", "spot-the-phishing", "password-builder", "title-builder", "mini-sheet", "honest-photos"),
+    *("shop-opening", "spot-the-phishing", "password-builder", "touchpad"),
 )
 
 

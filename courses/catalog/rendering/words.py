@@ -256,6 +256,15 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
         "zh-hans": (
             "这里有一块块的词，能拼标题，这部手机的浏览器还打不开。用话说：买家搜“干香菇500克”，标题里就写这几个词。"
             "“最好”广告法不让写；袋装的干货，写“鲜”、写“礼盒”都不真。没人搜的词，白占地方。"
+    "touchpad": {
+        "en": (
+            "The mouse pad works on a phone that can run it. In words: one left click picks, two open, a right "
+            "click shows the menu. Hold left, move and let go to carry. A link needs one click. A turning ring "
+            "says: wait."
+        ),
+        "zh-hans": (
+            "这里有块能滑的触摸板，这部手机的浏览器还打不开。用话说：左键点一下是选，点两下是开，点右键看菜单。"
+            "按住左键移过去再松开，就是拖。链接点一下就够。圆圈在转，就等一等。"
         ),
     },
 }

@@ -60,6 +60,7 @@ TOOL_NAMES = (
     "snowball-days",
     "spot-the-phishing",
     "title-builder",
+    "touchpad",
 )
 TOOL = Record(
     NAMES["tool"],

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { desk } from "../../app/engine/pointing.ts";
+import * as play from "../../tools/shared/moves.ts";
+import { after, middleOf, moved, thingAt, things } from "../../tools/touchpad/desk.ts";
+import { words as touchpadWords } from "../../tools/touchpad/words.ts";
+
+const languages = ["en", "zh-hans"] as const;
+
+test("touchpad: nothing covers another thing, and from thing to thing the pointer comes to each", () => {
+  for (const { id } of things) assert.equal(thingAt(middleOf(id))!.id, id);
+  assert.equal(thingAt(middleOf(undefined)), null);
+  let thing = thingAt(after(null))!;
+  const met = things.map(() => {
+    const { id } = thing;
+    thing = thingAt(after(thing))!;
+    return id;
+  });
+  assert.deepEqual(
+    met,
+    things.map(({ id }) => id),
+  );
+});
+
+test("touchpad: the pointer never leaves the screen", () => {
+  assert.deepEqual(moved({ x: 10, y: 10 }, -1000, 1000), { x: 2, y: 228 });
+});
+
+for (const language of languages)
+  test(`touchpad, ${language}: what is said about a basket has a place for its name`, () => {
+    for (const errand of ["menu", "carry"] as const)
+      assert.ok(touchpadWords[language].errands[errand].includes("{}"));
+  });
+
+const acts = ["left", "right", "hold", "drop"].flatMap((act) =>
+  ["", ...things.map(({ id }) => id)].map((id) => `${act} ${id}`),
+);
+
+/** Each with what it can be moved by. */
+const practices: [string, (moves: never[]) => unknown, unknown[]][] = [
+  ["touchpad", (moves) => desk(things, moves), acts],
+];
+
+for (const [name, follow, alphabet] of practices) {
+  const canBe = (moves: unknown[]) => !!follow(moves as never[]);
+  const after = (tried: unknown[]) =>
+    tried.reduce<play.Play<unknown>>((now, move) => {
+      const next = play.moved(now, move);
+      return canBe(next.moves) ? next : now;
+    }, play.begin());
+  const moves = fc.array(fc.constantFrom(...alphabet), { maxLength: 40 }).map(after);
+
+  test(`${name}: going back step by step ends at the start, and every step on the way can be`, () => {
+    fc.assert(
+      fc.property(moves, (now) => {
+        while (now.moves.length) {
+          now = play.undone(now);
+          assert.ok(canBe(now.moves));
+        }
+      }),
+    );
+  });
+
+  test(`${name}: what is kept comes back; whatever else stands there begins anew`, () => {
+    fc.assert(
+      fc.property(moves, (now) => assert.deepEqual(play.kept(JSON.parse(JSON.stringify(now)), canBe), now)),
+    );
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.array(fc.jsonValue(), { minLength: 1 }), (strange, strangeMoves) => {
+        for (const state of [strange, { moves: strangeMoves, isTold: true }])
+          assert.ok(canBe(play.kept(state, canBe).moves));
+      }),
+    );
+  });
+}

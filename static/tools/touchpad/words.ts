@@ -1,0 +1,146 @@
+import type { Errand, Said, Shape } from "../../app/engine/pointing.ts";
+import type { Id } from "./desk.ts";
+
+export interface Words {
+  title: string;
+  rule: string;
+  won: string;
+  count: string;
+  things: { [id in Id]: string };
+  nothing: string;
+  shapes: { [shape in Shape]: string };
+  /** {} stands for the basket it is about. */
+  errands: { [errand in Errand]: string };
+  said: { [said in Said]: string };
+  begin: string;
+  touched: string;
+  pad: string;
+  slide: string;
+  left: string;
+  right: string;
+  hold: string;
+  drop: string;
+  onward: string;
+  note: string;
+  link: string;
+  menu: string[];
+}
+
+export const words: { [language in "en" | "zh-hans"]: Words } = {
+  en: {
+    title: "Point, click, drag",
+    rule: "Reached after four errands. How fast you are does not count.",
+    won: "Done. Pick, open, menu, carry: that is all a mouse can do.",
+    count: "Errands done",
+    things: {
+      kiwi: "Basket of kiwi",
+      shiitake: "Basket of shiitake",
+      persimmon: "Basket of persimmons",
+      shop: "The link “My shop”",
+      note: "The note",
+      van: "The van",
+    },
+    nothing: "Nothing here",
+    shapes: {
+      arrow: "Arrow: choose",
+      hand: "Hand: a link",
+      beam: "Thin I: type here",
+      ring: "Ring: please wait",
+    },
+    errands: {
+      pick: "Pick all three baskets: one left click on each.",
+      open: "Open one of the baskets: two left clicks on it.",
+      menu: "{}: show its menu with a right click.",
+      carry: "{}: hold left, move to the van, let go.",
+    },
+    said: {
+      picked: "Picked. One click is enough.",
+      again: "This one is picked already. Go on to another.",
+      once: "One click picks. The second one, on the same spot, opens.",
+      opened: "Open. On a computer, click twice quickly.",
+      menu: "The menu: all that you can do with it.",
+      other: "Another basket. Look for the one with a frame.",
+      held: "You hold it. Now move to the van and let go.",
+      clickOnly: "A click only picks. Hold left to carry it.",
+      carried: "It is in the van. Four errands, nothing broken.",
+      dropped: "Beside the van. It went back, nothing is lost.",
+      rightEarly: "The right button shows a menu. Here it takes the left one.",
+      leftOnly: "The left button picks. The right one shows the menu.",
+      holdEarly: "Holding is for carrying. Let go, and just click.",
+      link: "A link needs one click. A second may order twice.",
+      note: "The thin I says: here you could type.",
+      van: "The van waits. Go to a basket first.",
+      empty: "Nothing lies under the tip. Move on.",
+    },
+    begin: "Slide your thumb over the pad. The pointer goes with it.",
+    touched: "This screen feels no finger. The pad below moves the pointer.",
+    pad: "Mouse pad: arrow keys move, Enter clicks",
+    slide: "Slide here",
+    left: "Left",
+    right: "Right",
+    hold: "Hold left",
+    drop: "Let go",
+    onward: "Next thing",
+    note: "Call Hua",
+    link: "My shop",
+    menu: ["Open", "Copy", "Rename"],
+  },
+  "zh-hans": {
+    title: "点、双击、拖",
+    rule: "做完四件事就成了，快慢不算。",
+    won: "做到了。选、开、看菜单、拖走，鼠标就这几样。",
+    count: "做完的事",
+    things: {
+      kiwi: "一筐猕猴桃",
+      shiitake: "一筐香菇",
+      persimmon: "一筐柿子",
+      shop: "链接“我的店”",
+      note: "便条",
+      van: "货车",
+    },
+    nothing: "这里没东西",
+    shapes: {
+      arrow: "箭头：可以选",
+      hand: "小手：是链接",
+      beam: "细竖线：可以打字",
+      ring: "圆圈：等一等",
+    },
+    errands: {
+      pick: "三筐都选上：每筐左键点一下。",
+      open: "打开一筐：左键连点两下。",
+      menu: "{}：点右键，看它的菜单。",
+      carry: "{}：按住左键，移到货车上，松开。",
+    },
+    said: {
+      picked: "选上了，点一下就够。",
+      again: "这筐选过了，换一筐。",
+      once: "点一下是选。原地再点一下，就打开。",
+      opened: "打开了。在电脑上，两下要挨得紧。",
+      menu: "这就是菜单，能拿它做什么都在里面。",
+      other: "这是另一筐，有框的才是。",
+      held: "拿住了。移到货车上，再松开。",
+      clickOnly: "点一下只是选，要搬就按住左键。",
+      carried: "上车了。四件事做完，什么也没点坏。",
+      dropped: "没放到车上，筐子回了原处，没丢。",
+      rightEarly: "右键出的是菜单，这里用左键。",
+      leftOnly: "左键是选，看菜单用右键。",
+      holdEarly: "按住是为了搬，这里点一下就松。",
+      link: "链接点一下就够，点两下可能下两单。",
+      note: "变成细竖线，就是这里能打字。",
+      van: "货车等着装筐，先去找筐子。",
+      empty: "尖尖下面没东西，再挪一挪。",
+    },
+    begin: "拇指在板上滑，箭头就跟着走。",
+    touched: "这块屏幕不能摸，用下面的板来指。",
+    pad: "触摸板：方向键移动，回车键点一下",
+    slide: "在这里滑",
+    left: "左键",
+    right: "右键",
+    hold: "按住左键",
+    drop: "松开左键",
+    onward: "指到下一样",
+    note: "给小华打",
+    link: "我的店",
+    menu: ["打开", "复制", "改名"],
+  },
+};
