@@ -13,6 +13,7 @@ _GOALS = {
     "form-finder": {"en": "Find the form that fits four stories.", "zh-hans": "给四个故事找到合适的形式。"},
     "highest-bid": {"en": "Find the highest bid for three ads.", "zh-hans": "给三个广告找出最高出价。"},
     "honest-photos": {"en": "Tell honest pictures from misleading ones.", "zh-hans": "分清哪些图实在，哪些骗眼睛。"},
+    "keyboard": {"en": "Bring the line of the note onto the screen.", "zh-hans": "把纸条上那行字打出来。"},
     "margin-calculator": {"en": "Find the breakage at which nothing is left.", "zh-hans": "找出碎到几成，一分不剩。"},
     "mini-sheet": {"en": "Find the order that lost money.", "zh-hans": "填好表，找出亏钱的那单。"},
     "offer-comparison": {"en": "Look up two places, with their day.", "zh-hans": "查两处，记下日子。"},

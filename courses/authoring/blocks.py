@@ -33,6 +33,7 @@ TOOL_LABELS = {
     "form-finder": _("Form finder: household business, cooperative or company?"),
     "highest-bid": _("Highest bid: what may a click cost?"),
     "honest-photos": _("Honest photos: which change misleads?"),
+    "keyboard": _("Keyboard: one line by keys, by hand or by voice"),
     "margin-calculator": _("Margin calculator: what is left of one order?"),
     "mini-sheet": _("Small sheet: a cash book that counts"),
     "offer-comparison": _("Comparison: which place to sell needs what?"),

@@ -42,6 +42,11 @@ def act(practice: Practice, *names: str) -> None:
         press(practice, f"[data-act={name}]")
 
 
+def press_keys(practice: Practice, *keys: str) -> None:
+    for key in keys:
+        press(practice, f"[data-key='{key}']")
+
+
 def reach_place_two(practice: Practice) -> None:
     for dial, times in [("photo", 4), ("hours", 1), ("sales", 3), ("n", 2)]:
         practice.press(f"shop-{dial}", "ArrowRight", times)
@@ -77,5 +82,6 @@ FIRST_MOVES: dict[str, Callable[[Practice], None]] = {
     "spot-the-phishing": lambda practice: press(practice, "[data-real]"),
     "password-builder": take_first,
     "title-builder": lambda practice: press(practice, "[data-word=dried]"),
+    "keyboard": lambda practice: press_keys(practice, "shift"),
     "touchpad": lambda practice: act(practice, "next", "left"),
 }

@@ -2,10 +2,12 @@
 
 import pytest
 
-from tests.tools.playing import act, answer
+from tests.tools.playing import act, answer, choose, press_keys
 from tests.tools.practice import Open
 
 pytestmark = pytest.mark.browser
+
+PINYIN = ["mode", *"ganxianggu", "space", "space", *"500", *"ke", "space", "space", *"45", *"yuan", "space", "enter"]
 
 
 def test_four_errands_are_done_from_thing_to_thing_with_buttons_alone(opened: Open) -> None:
@@ -46,3 +48,41 @@ def test_a_thumb_moves_the_pointer_and_its_shape_tells_what_lies_there(opened: O
         assert "Thin I: type here" in page.inner_text(".desk p")
         answer(practice, "One step back")
         assert "Nothing here" in page.inner_text(".desk p")
+
+
+def test_a_line_is_typed_with_pinyin_and_the_next_key_is_marked(opened: Open) -> None:
+    with opened("keyboard", language="zh-hans") as practice:
+        page = practice.page
+        for key in PINYIN:
+            assert page.locator(f".now[data-key='{key}']").count() == 1
+            press_keys(practice, key)
+        assert practice.results() == [{"way": "keys", "strays": 0}]
+        assert page.inner_text(".typed") == "干香菇 500克 45元"
+        assert page.evaluate("document.activeElement.matches('[data-next]')"), "the focus is not lost"
+
+
+def test_a_stray_letter_is_taken_away_and_a_real_keyboard_types_too(opened: Open) -> None:
+    with opened("keyboard") as practice:
+        page = practice.page
+        press_keys(practice, "q")
+        assert "Backspace takes it away" in page.inner_text(".say")
+        page.locator(".typed").press("Backspace")
+        page.keyboard.type("Dried mushrooms 500 g $45")
+        page.keyboard.press("Enter")
+        assert practice.results() == [{"way": "keys", "strays": 1}]
+
+
+def test_by_hand_and_by_voice_the_line_comes_as_well_and_is_read_once_more(opened: Open) -> None:
+    with opened("keyboard") as practice:
+        page = practice.page
+        choose(practice, "Say it")
+        answer(practice, "Dried mushrooms 50 g ¥45")
+        press_keys(practice, "enter")
+        assert "number by number" in page.inner_text(".say")
+        answer(practice, "One step back")
+        answer(practice, "One step back")
+        choose(practice, "Write by hand")
+        for piece in ["Dried", "mushrooms", "500", "g", "¥45"]:
+            answer(practice, piece)
+        press_keys(practice, "enter")
+        assert practice.results() == [{"way": "hand", "strays": 0}]

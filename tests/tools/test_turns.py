@@ -34,6 +34,7 @@ TURNS = (
     *("code-cards", "permission-cards", "file-sorter", "decision-path", "form-finder", "order-the-steps"),
     *("shop-opening", "spot-the-phishing", "password-builder", "title-builder", "mini-sheet", "honest-photos"),
     *("shop-opening", "spot-the-phishing", "password-builder", "touchpad"),
+    *("shop-opening", "spot-the-phishing", "password-builder", "keyboard", "touchpad"),
 )
 
 

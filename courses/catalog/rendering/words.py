@@ -106,6 +106,15 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
         "zh-hans": (
             "这里有十组前后照片，这部手机的浏览器还打不开。用话说：裁一裁、转正、调到白天那么亮，都实在。"
             "颜色调深、大小作假、把霉点涂掉，是骗眼睛，包裹一拆就露了。"
+    "keyboard": {
+        "en": (
+            "The keyboard works on a phone that can run it. In words: Shift gives big letters and upper signs, "
+            "Backspace takes away what stands before the cursor. Pinyin brings words to choose from. Writing by "
+            "hand or by voice is as good. Read weight and price once more before Enter."
+        ),
+        "zh-hans": (
+            "这里有个能打字的键盘，这部手机的浏览器还打不开。用话说：Shift打大写和上面的符号，退格删掉光标前面的字。"
+            "打拼音，词就出来让你选。手写、说话一样行。按回车前，斤两和价钱再看一遍。"
         ),
     },
     "margin-calculator": {

@@ -46,6 +46,7 @@ TOOL_NAMES = (
     "form-finder",
     "highest-bid",
     "honest-photos",
+    "keyboard",
     "margin-calculator",
     "mini-sheet",
     "offer-comparison",

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { desk } from "../../app/engine/pointing.ts";
+import { nextKey, typed } from "../../app/engine/typing.ts";
+import { lines, rows } from "../../tools/keyboard/line.ts";
 import * as play from "../../tools/shared/moves.ts";
 import { after, middleOf, moved, thingAt, things } from "../../tools/touchpad/desk.ts";
 import { words as touchpadWords } from "../../tools/touchpad/words.ts";
@@ -33,12 +35,26 @@ for (const language of languages)
       assert.ok(touchpadWords[language].errands[errand].includes("{}"));
   });
 
+for (const language of languages)
+  test(`keyboard, ${language}: the marked keys write the line, and the line is short enough for each word`, () => {
+    const line = lines[language];
+    const moves: string[] = [];
+    while (!typed(line, moves)!.isSent && moves.length < 60) moves.push(nextKey(line, typed(line, moves)!));
+    assert.deepEqual([typed(line, moves)!.isSent, typed(line, moves)!.strays], [true, 0]);
+  });
+
+const keys = [
+  ...rows.join("").split(""),
+  ...["space", "back", "shift", "mode", "enter", "offer 0", "offer 1", "way keys", "way hand", "way voice"],
+];
+
 const acts = ["left", "right", "hold", "drop"].flatMap((act) =>
   ["", ...things.map(({ id }) => id)].map((id) => `${act} ${id}`),
 );
 
 /** Each with what it can be moved by. */
 const practices: [string, (moves: never[]) => unknown, unknown[]][] = [
+  ["keyboard", (moves) => typed(lines["zh-hans"], moves), keys],
   ["touchpad", (moves) => desk(things, moves), acts],
 ];
 
