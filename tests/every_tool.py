@@ -9,6 +9,7 @@ _GOALS = {
     "ad-auction": {"en": "Win the place, and keep something of each order.", "zh-hans": "拿到位置，每单还有得剩。"},
     "code-cards": {"en": "Put each code where it belongs.", "zh-hans": "每个码放到该放的地方。"},
     "decision-path": {"en": "Find for six sellers what they need.", "zh-hans": "给六个卖家找到该办的。"},
+    "device-parts": {"en": "Find six parts, then leave the computer safely.", "zh-hans": "认出六样，再稳稳关机。"},
     "file-sorter": {"en": "Put twelve files where you find them again.", "zh-hans": "收好十二个文件，回头找得到。"},
     "form-finder": {"en": "Find the form that fits four stories.", "zh-hans": "给四个故事找到合适的形式。"},
     "highest-bid": {"en": "Find the highest bid for three ads.", "zh-hans": "给三个广告找出最高出价。"},

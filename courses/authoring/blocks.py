@@ -29,6 +29,7 @@ TOOL_LABELS = {
     "ad-auction": _("Ad auction: who gets the paid place, and does it pay?"),
     "code-cards": _("Code cards: which code may be shown?"),
     "decision-path": _("Decision path: register, file, licence or notice?"),
+    "device-parts": _("Parts of a computer: six parts, five steps"),
     "file-sorter": _("File sorter: twelve files, five folders"),
     "form-finder": _("Form finder: household business, cooperative or company?"),
     "highest-bid": _("Highest bid: what may a click cost?"),

@@ -2,12 +2,38 @@
 
 import pytest
 
-from tests.tools.playing import act, answer, choose, press_keys
-from tests.tools.practice import Open
+from tests.tools.playing import act, answer, choose, press, press_keys, step
+from tests.tools.practice import LANGUAGES, Open, assert_fits_everybody
 
 pytestmark = pytest.mark.browser
 
 PINYIN = ["mode", *"ganxianggu", "space", "space", *"500", *"ke", "space", "space", *"45", *"yuan", "space", "enter"]
+PARTS = ["screen", "mouse", "keyboard", "case", "power", "usb"]
+HOUR = ["login", "work", "save", "logout", "shutdown"]
+
+
+def test_six_parts_are_found_and_the_computer_is_left_safely(opened: Open) -> None:
+    with opened("device-parts") as practice:
+        page = practice.page
+        press(practice, "[data-part=case]")
+        assert page.inner_text(".say").startswith("This is the case.")
+        for part in PARTS:
+            assert page.locator(f"[data-part={part}].found").count() == 0
+            press(practice, f"[data-part={part}]")
+        step(practice, "plug")
+        assert "may be lost" in page.inner_text("[role=alert]")
+        for name in HOUR:
+            step(practice, name)
+        assert practice.results() == [{"parts": 6, "detours": 2}]
+        assert page.evaluate("document.activeElement.matches('[data-next]')"), "the focus is not lost"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_part_is_large_enough_on_a_small_phone(opened: Open, language: str) -> None:
+    with opened("device-parts", language=language, width=320) as practice:
+        for part in PARTS:
+            press(practice, f"[data-part={part}]")
+        assert_fits_everybody(practice.page, width=320)
 
 
 def test_four_errands_are_done_from_thing_to_thing_with_buttons_alone(opened: Open) -> None:

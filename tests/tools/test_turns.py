@@ -35,6 +35,7 @@ TURNS = (
     *("shop-opening", "spot-the-phishing", "password-builder", "title-builder", "mini-sheet", "honest-photos"),
     *("shop-opening", "spot-the-phishing", "password-builder", "touchpad"),
     *("shop-opening", "spot-the-phishing", "password-builder", "keyboard", "touchpad"),
+    *("shop-opening", "spot-the-phishing", "password-builder", "device-parts", "keyboard", "touchpad"),
 )
 
 

@@ -66,6 +66,17 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
             "登记，要备案。自家种的、手工做的，不用登记，要公示。别的都要登记。"
         ),
     },
+    "device-parts": {
+        "en": (
+            "The drawn computer works on a phone that can run it. In words: the screen shows, the case keeps the "
+            "files, keyboard and mouse are for your hands, a USB stick goes into the USB port. Log in, work, save, "
+            "log out, shut down in the menu."
+        ),
+        "zh-hans": (
+            "这里画了一台能点的电脑，这部手机的浏览器还打不开。用话说：显示器管显示，主机里存文件，键盘鼠标是给手用"
+            "的，U盘插USB口。先登录，干活，保存，退出登录，再从菜单关机。"
+        ),
+    },
     "file-sorter": {
         "en": (
             "The folders work on a phone that can run them. In words: one folder each for photos of goods, "

@@ -42,6 +42,7 @@ TOOL_NAMES = (
     "ad-auction",
     "code-cards",
     "decision-path",
+    "device-parts",
     "file-sorter",
     "form-finder",
     "highest-bid",

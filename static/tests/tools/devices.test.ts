@@ -1,14 +1,36 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { named } from "../../app/engine/naming.ts";
 import { desk } from "../../app/engine/pointing.ts";
 import { nextKey, typed } from "../../app/engine/typing.ts";
+import { boxes, offered, round } from "../../tools/device-parts/round.ts";
+import { words as partWords } from "../../tools/device-parts/words.ts";
 import { lines, rows } from "../../tools/keyboard/line.ts";
 import * as play from "../../tools/shared/moves.ts";
 import { after, middleOf, moved, thingAt, things } from "../../tools/touchpad/desk.ts";
 import { words as touchpadWords } from "../../tools/touchpad/words.ts";
 
 const languages = ["en", "zh-hans"] as const;
+
+test("device-parts: every part has its place on the drawing, and no place covers another", () => {
+  const places = round.parts.map((part) => boxes[part as keyof typeof boxes]);
+  assert.equal(Object.keys(boxes).length, round.parts.length);
+  for (const one of places)
+    for (const [left, top, wide, high] of places.filter((each) => each !== one)) {
+      const isBeside = one[0] + one[2] <= left || left + wide <= one[0];
+      assert.ok(isBeside || one[1] + one[3] <= top || top + high <= one[1]);
+    }
+});
+
+for (const language of languages)
+  test(`device-parts, ${language}: all steps are offered, out of order, and say why they wait`, () => {
+    const { steps, traps } = round.road;
+    assert.deepEqual([...offered].sort(), [...steps.flat(), ...traps].sort());
+    assert.notEqual(offered[0], steps[0]![0]);
+    for (const step of offered) assert.equal(partWords[language].steps[step].filter(Boolean).length, 2);
+    for (const part of Object.values(partWords[language].parts)) assert.equal(part.filter(Boolean).length, 3);
+  });
 
 test("touchpad: nothing covers another thing, and from thing to thing the pointer comes to each", () => {
   for (const { id } of things) assert.equal(thingAt(middleOf(id))!.id, id);
@@ -54,6 +76,7 @@ const acts = ["left", "right", "hold", "drop"].flatMap((act) =>
 
 /** Each with what it can be moved by. */
 const practices: [string, (moves: never[]) => unknown, unknown[]][] = [
+  ["device-parts", (moves) => named(round, moves), [...round.parts, ...offered]],
   ["keyboard", (moves) => typed(lines["zh-hans"], moves), keys],
   ["touchpad", (moves) => desk(things, moves), acts],
 ];
