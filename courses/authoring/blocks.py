@@ -49,6 +49,7 @@ TOOL_LABELS = {
     "snowball-days": _("Snowball: ten days of a shop"),
     "spot-the-phishing": _("Spot the phishing: twelve messages, real or false"),
     "title-builder": _("Title builder: true words that buyers type"),
+    "text-editor": _("Text editor: a messy page put right"),
     "touchpad": _("Touchpad: click, double click, right click, drag"),
 }
 

@@ -84,5 +84,6 @@ FIRST_MOVES: dict[str, Callable[[Practice], None]] = {
     "password-builder": take_first,
     "title-builder": lambda practice: press(practice, "[data-word=dried]"),
     "keyboard": lambda practice: press_keys(practice, "shift"),
+    "text-editor": lambda practice: act(practice, "line"),
     "touchpad": lambda practice: act(practice, "next", "left"),
 }

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.tools.playing import act, answer, choose, press, press_keys, step
-from tests.tools.practice import LANGUAGES, Open, assert_fits_everybody
+from tests.tools.practice import LANGUAGES, Open, Practice, assert_fits_everybody
 
 pytestmark = pytest.mark.browser
 
@@ -34,6 +34,67 @@ def test_every_part_is_large_enough_on_a_small_phone(opened: Open, language: str
         for part in PARTS:
             press(practice, f"[data-part={part}]")
         assert_fits_everybody(practice.page, width=320)
+
+
+def tap_word(practice: Practice, word: str) -> None:
+    practice.page.locator(f"[data-at='{word}']").click()
+
+
+def test_a_messy_page_is_put_right_with_taps_and_saved(opened: Open) -> None:
+    with opened("text-editor") as practice:
+        page = practice.page
+        act(practice, "cut")
+        assert "Select first" in page.inner_text(".say")
+        act(practice, "save")
+        assert "Not there yet" in page.inner_text(".say")
+        tap_word(practice, "notes 2")
+        act(practice, "copy")
+        tap_word(practice, "page 5")
+        act(practice, "paste")
+        tap_word(practice, "page 8")
+        act(practice, "line", "cut", "undo", "line", "cut")
+        tap_word(practice, "notes 5")
+        act(practice, "line", "copy")
+        tap_word(practice, "page 12")
+        tap_word(practice, "page 12")
+        act(practice, "paste")
+        assert practice.results() == []
+        assert page.locator(".jobs .good").count() == 3
+        act(practice, "save")
+        assert practice.results() == [{"steps": 8}]
+        assert page.evaluate("document.activeElement.matches('[data-next]')"), "the focus is not lost"
+
+
+def test_a_page_is_put_right_with_the_keyboard_alone(opened: Open) -> None:
+    with opened("text-editor", language="zh-hans") as practice:
+        keys = practice.page.keyboard
+        notes, page = practice.page.locator(".paper").all()
+        notes.press("ArrowRight")
+        for key in ["ArrowRight", "Shift+ArrowRight", "Control+c"]:
+            keys.press(key)
+        page.focus()
+        for key in ["ArrowRight", *["ArrowRight"] * 4, "Shift+ArrowRight", "Control+v", *["ArrowRight"] * 2]:
+            keys.press(key)
+        for key in [*["Shift+ArrowRight"] * 3, "Control+x"]:
+            keys.press(key)
+        notes.focus()
+        for key in ["ArrowRight", *["ArrowRight"] * 4, *["Shift+ArrowRight"] * 4, "Control+c"]:
+            keys.press(key)
+        page.focus()
+        for key in ["ArrowRight", *["ArrowRight"] * 10, "Control+v", "Control+s"]:
+            keys.press(key)
+        assert practice.results() == [{"steps": 5}]
+
+
+def test_a_thumb_slides_over_the_words_and_an_end_is_moved_by_its_handle(opened: Open) -> None:
+    with opened("text-editor") as practice:
+        page = practice.page
+        for begun, ended, selected in [(8, 10, "From Qingshan village."), (10, 9, "From Qingshan")]:
+            page.locator(f"[data-at='page {begun}']").hover()
+            page.mouse.down()
+            page.locator(f"[data-at='page {ended}']").hover()
+            page.mouse.up()
+            assert page.inner_text(".say").startswith(f"“{selected}” is selected.")
 
 
 def test_four_errands_are_done_from_thing_to_thing_with_buttons_alone(opened: Open) -> None:

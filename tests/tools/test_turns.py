@@ -36,6 +36,7 @@ TURNS = (
     *("shop-opening", "spot-the-phishing", "password-builder", "touchpad"),
     *("shop-opening", "spot-the-phishing", "password-builder", "keyboard", "touchpad"),
     *("shop-opening", "spot-the-phishing", "password-builder", "device-parts", "keyboard", "touchpad"),
+    *("shop-opening", "spot-the-phishing", "password-builder", "device-parts", "keyboard", "text-editor", "touchpad"),
 )
 
 

@@ -276,6 +276,17 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
         "zh-hans": (
             "这里有一块块的词，能拼标题，这部手机的浏览器还打不开。用话说：买家搜“干香菇500克”，标题里就写这几个词。"
             "“最好”广告法不让写；袋装的干货，写“鲜”、写“礼盒”都不真。没人搜的词，白占地方。"
+    "text-editor": {
+        "en": (
+            "The editor works on a phone that can run it. In words: select first, then act. Copy leaves the "
+            "original, cut takes it away, paste puts it where the cursor stands. Undo brings back what was. "
+            "Write short lines: what it is, weight, origin, how to keep it."
+        ),
+        "zh-hans": (
+            "这里有一页能改的文字，这部手机的浏览器还打不开。用话说：先选，再动手。复制留着原文，剪切把它拿走，粘贴贴在"
+            "光标那里，错了就撤销。一行写一样：是什么、多重、哪里产、怎么存放。"
+        ),
+    },
     "touchpad": {
         "en": (
             "The mouse pad works on a phone that can run it. In words: one left click picks, two open, a right "

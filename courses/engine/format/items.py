@@ -62,6 +62,7 @@ TOOL_NAMES = (
     "snowball-days",
     "spot-the-phishing",
     "title-builder",
+    "text-editor",
     "touchpad",
 )
 TOOL = Record(

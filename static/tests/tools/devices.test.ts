@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { edited, faults } from "../../app/engine/editing.ts";
 import { named } from "../../app/engine/naming.ts";
 import { desk } from "../../app/engine/pointing.ts";
 import { nextKey, typed } from "../../app/engine/typing.ts";
@@ -8,6 +9,8 @@ import { boxes, offered, round } from "../../tools/device-parts/round.ts";
 import { words as partWords } from "../../tools/device-parts/words.ts";
 import { lines, rows } from "../../tools/keyboard/line.ts";
 import * as play from "../../tools/shared/moves.ts";
+import { origin, storage, tasks, weight } from "../../tools/text-editor/task.ts";
+import { words as editorWords } from "../../tools/text-editor/words.ts";
 import { after, middleOf, moved, thingAt, things } from "../../tools/touchpad/desk.ts";
 import { words as touchpadWords } from "../../tools/touchpad/words.ts";
 
@@ -30,6 +33,17 @@ for (const language of languages)
     assert.notEqual(offered[0], steps[0]![0]);
     for (const step of offered) assert.equal(partWords[language].steps[step].filter(Boolean).length, 2);
     for (const part of Object.values(partWords[language].parts)) assert.equal(part.filter(Boolean).length, 3);
+  });
+
+for (const language of languages)
+  test(`text-editor, ${language}: at the beginning the weight, the origin and the storage are to mend`, () => {
+    const { page, target } = tasks[language];
+    assert.deepEqual(faults(target, page), [
+      { kind: "missing", line: weight },
+      { kind: "twice", line: origin },
+      { kind: "missing", line: storage },
+    ]);
+    assert.equal(editorWords[language].jobs.filter(Boolean).length, 3);
   });
 
 test("touchpad: nothing covers another thing, and from thing to thing the pointer comes to each", () => {
@@ -70,6 +84,11 @@ const keys = [
   ...["space", "back", "shift", "mode", "enter", "offer 0", "offer 1", "way keys", "way hand", "way voice"],
 ];
 
+const edits = [
+  ...["cut", "copy", "paste", "undo", "save"],
+  ...["page 0 0", "page 1 2", "page 3 9", "page 8 8", "notes 0 2", "notes 3 4"],
+];
+
 const acts = ["left", "right", "hold", "drop"].flatMap((act) =>
   ["", ...things.map(({ id }) => id)].map((id) => `${act} ${id}`),
 );
@@ -78,6 +97,7 @@ const acts = ["left", "right", "hold", "drop"].flatMap((act) =>
 const practices: [string, (moves: never[]) => unknown, unknown[]][] = [
   ["device-parts", (moves) => named(round, moves), [...round.parts, ...offered]],
   ["keyboard", (moves) => typed(lines["zh-hans"], moves), keys],
+  ["text-editor", (moves) => edited(tasks.en, moves), edits],
   ["touchpad", (moves) => desk(things, moves), acts],
 ];
 
