@@ -8,6 +8,7 @@ _OTHERS = {"en": "Try it, as often as you like.", "zh-hans": "动手试试，想
 _GOALS = {
     "ad-auction": {"en": "Win the place, and keep something of each order.", "zh-hans": "拿到位置，每单还有得剩。"},
     "code-cards": {"en": "Put each code where it belongs.", "zh-hans": "每个码放到该放的地方。"},
+    "computer-hour": {"en": "Make the card for your hour.", "zh-hans": "做一张“电脑一小时”的卡片。"},
     "decision-path": {"en": "Find for six sellers what they need.", "zh-hans": "给六个卖家找到该办的。"},
     "device-parts": {"en": "Find six parts, then leave the computer safely.", "zh-hans": "认出六样，再稳稳关机。"},
     "file-sorter": {"en": "Put twelve files where you find them again.", "zh-hans": "收好十二个文件，回头找得到。"},

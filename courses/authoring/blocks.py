@@ -28,6 +28,7 @@ class CardsField(StreamField):
 TOOL_LABELS = {
     "ad-auction": _("Ad auction: who gets the paid place, and does it pay?"),
     "code-cards": _("Code cards: which code may be shown?"),
+    "computer-hour": _("Computer hour: a card with jobs, files and the way out"),
     "decision-path": _("Decision path: register, file, licence or notice?"),
     "device-parts": _("Parts of a computer: six parts, five steps"),
     "file-sorter": _("File sorter: twelve files, five folders"),

@@ -74,6 +74,7 @@ FIRST_MOVES: dict[str, Callable[[Practice], None]] = {
     "offer-comparison": lambda practice: practice.press("offer-deposit", "ArrowRight", 3),
     "code-cards": lay_in("show"),
     "permission-cards": lay_in("allow"),
+    "computer-hour": lambda practice: act(practice, "next"),
     "device-parts": lambda practice: press(practice, "[data-part=screen]"),
     "file-sorter": lay_in("family"),
     "decision-path": take_first,

@@ -97,6 +97,39 @@ def test_a_thumb_slides_over_the_words_and_an_end_is_moved_by_its_handle(opened:
             assert page.inner_text(".say").startswith(f"“{selected}” is selected.")
 
 
+def tick(practice: Practice, *boxes: str) -> None:
+    for box in boxes:
+        practice.page.locator(f"[data-box={box}]").press(" ")
+
+
+def test_a_card_for_the_computer_hour_is_made_and_ticked_there(opened: Open) -> None:
+    with opened("computer-hour") as practice:
+        page = practice.page
+        tick(practice, "photos", "pages", "labels")
+        act(practice, "next")
+        assert "more than 50 minutes" in page.inner_text(".say")
+        tick(practice, "pages")
+        act(practice, "next")
+        tick(practice, "stick", "orders", "id-card")
+        act(practice, "next")
+        assert "the next person sees it" in page.inner_text(".say")
+        tick(practice, "id-card")
+        act(practice, "next")
+        tick(practice, "backup", "downloads", "logout")
+        act(practice, "next")
+        assert "Sticks are forgotten" in page.inner_text(".say")
+        tick(practice, "take")
+        assert practice.results() == []
+        act(practice, "next")
+        assert practice.results() == [{"jobs": 2, "minutes": 30, "detours": 3}]
+        tick(practice, "photos", "stick")
+        state = practice.state()
+        assert_fits_everybody(page, width=390)
+    with opened("computer-hour", state=state) as practice:
+        assert practice.page.locator(".hour :checked").count() == 2
+        assert practice.results() == [], "what was told once is not told again"
+
+
 def test_four_errands_are_done_from_thing_to_thing_with_buttons_alone(opened: Open) -> None:
     with opened("touchpad") as practice:
         page = practice.page

@@ -37,6 +37,8 @@ TURNS = (
     *("shop-opening", "spot-the-phishing", "password-builder", "keyboard", "touchpad"),
     *("shop-opening", "spot-the-phishing", "password-builder", "device-parts", "keyboard", "touchpad"),
     *("shop-opening", "spot-the-phishing", "password-builder", "device-parts", "keyboard", "text-editor", "touchpad"),
+    *("shop-opening", "spot-the-phishing", "password-builder"),
+    *("computer-hour", "device-parts", "keyboard", "text-editor", "touchpad"),
 )
 
 

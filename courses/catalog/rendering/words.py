@@ -55,6 +55,17 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
             "支付密码、短信验证码，谁要都不给。"
         ),
     },
+    "computer-hour": {
+        "en": (
+            "The card works on a phone that can run it. On paper: write down up to three jobs for the hour, and what "
+            "to bring for each. Leave ID photos and passwords at home. In the last ten minutes: copy your work, "
+            "clear Downloads, log out, take the stick along."
+        ),
+        "zh-hans": (
+            "这里能做一张卡片，这部手机的浏览器还打不开。用纸也行：写下这一小时最多三件事，每件要带什么。身份证照片和"
+            "密码不带。留十分钟：拷回文件，清空下载，退出登录，拔下U盘。"
+        ),
+    },
     "decision-path": {
         "en": (
             "The path works on a phone that can run it. In words, in China: who cooks or brews asks the county "

@@ -41,6 +41,7 @@ _ANSWERS: dict[str, Shape] = {
 TOOL_NAMES = (
     "ad-auction",
     "code-cards",
+    "computer-hour",
     "decision-path",
     "device-parts",
     "file-sorter",

@@ -2,9 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { edited, faults } from "../../app/engine/editing.ts";
+import { hour, mostMinutes } from "../../app/engine/hour.ts";
 import { named } from "../../app/engine/naming.ts";
 import { desk } from "../../app/engine/pointing.ts";
 import { nextKey, typed } from "../../app/engine/typing.ts";
+import * as hours from "../../tools/computer-hour/plan.ts";
+import { words as hourWords } from "../../tools/computer-hour/words.ts";
 import { boxes, offered, round } from "../../tools/device-parts/round.ts";
 import { words as partWords } from "../../tools/device-parts/words.ts";
 import { lines, rows } from "../../tools/keyboard/line.ts";
@@ -15,6 +18,25 @@ import { after, middleOf, moved, thingAt, things } from "../../tools/touchpad/de
 import { words as touchpadWords } from "../../tools/touchpad/words.ts";
 
 const languages = ["en", "zh-hans"] as const;
+
+const hourIds = [
+  ...hours.jobIds,
+  ...[...hours.needIds, ...hours.riskyIds, ...hours.leavingIds, ...hours.trapIds],
+];
+
+test("computer-hour: any two jobs fit into the hour, and not every three", () => {
+  const minutes = hours.plan.jobs.map((job) => job.minutes).sort((a, b) => b - a);
+  assert.ok(minutes[0]! + minutes[1]! <= mostMinutes);
+  assert.ok(minutes[0]! + minutes[1]! + minutes[2]! > mostMinutes);
+});
+
+for (const language of languages)
+  test(`computer-hour, ${language}: whatever is no job says why it matters`, () => {
+    for (const id of hourIds) {
+      const [name, why] = hourWords[language].things[id];
+      assert.ok(name && (why || hours.jobIds.includes(id as "photos")), id);
+    }
+  });
 
 test("device-parts: every part has its place on the drawing, and no place covers another", () => {
   const places = round.parts.map((part) => boxes[part as keyof typeof boxes]);
@@ -95,6 +117,7 @@ const acts = ["left", "right", "hold", "drop"].flatMap((act) =>
 
 /** Each with what it can be moved by. */
 const practices: [string, (moves: never[]) => unknown, unknown[]][] = [
+  ["computer-hour", (moves) => hour(hours.plan, moves), ["next", "next", ...hourIds]],
   ["device-parts", (moves) => named(round, moves), [...round.parts, ...offered]],
   ["keyboard", (moves) => typed(lines["zh-hans"], moves), keys],
   ["text-editor", (moves) => edited(tasks.en, moves), edits],
