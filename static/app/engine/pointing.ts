@@ -20,16 +20,11 @@ export type Said =
   | "menu"
   | "other"
   | "held"
-  | "clickOnly"
   | "carried"
   | "dropped"
-  | "rightEarly"
-  | "leftOnly"
-  | "holdEarly"
+  | "buttons"
   | "link"
-  | "note"
-  | "van"
-  | "empty";
+  | "aim";
 
 export interface Desk {
   /** What there is to do now; none once all is done. */
@@ -53,65 +48,51 @@ const started: Desk = {
 
 type Told = [Said, boolean, Partial<Desk>?];
 
-/** What a left click on this says where it is no basket. */
-const otherwise = (thing: Thing | null): Said =>
-  !thing ? "empty" : thing.kind === "basket" ? "again" : thing.kind;
+type Act = (desk: Desk, thing: Thing, baskets: number) => Told;
 
-function left(desk: Desk, thing: Thing | null, before: Desk["last"], baskets: number): Told {
-  if (!thing || thing.kind !== "basket") return [otherwise(thing), false];
-  const { id } = thing;
-  if (desk.errand === "pick") {
-    if (desk.picked.indexOf(id) >= 0) return ["again", false];
-    const picked = [...desk.picked, id];
-    return ["picked", true, { picked, errand: picked.length < baskets ? "pick" : "open" }];
-  }
-  if (desk.errand !== "open") return [desk.errand === "menu" ? "leftOnly" : "clickOnly", false];
-  const isDouble = before && before.said === "once" && before.thing === thing;
-  return isDouble
-    ? ["opened", true, { chosen: id, picked: [id], errand: "menu", shows: "window" }]
-    : ["once", true];
-}
-
-function right(desk: Desk, thing: Thing | null): Told {
-  if (!thing || thing.kind !== "basket") return [otherwise(thing), false];
-  if (desk.errand !== "menu") return ["rightEarly", false, { shows: "menu" }];
-  return thing.id === desk.chosen ? ["menu", true, { errand: "carry", shows: "menu" }] : ["other", false];
-}
-
-function hold(desk: Desk, thing: Thing | null): Told {
-  if (!thing || thing.kind !== "basket") return [otherwise(thing), false];
-  if (desk.errand !== "carry") return ["holdEarly", false];
-  return thing.id === desk.chosen ? ["held", true, { held: thing.id }] : ["other", false];
-}
-
-const drop = (thing: Thing | null): Told =>
-  thing && thing.kind === "van"
-    ? ["carried", true, { held: null, errand: null }]
-    : ["dropped", false, { held: null }];
+/** What can be done to a basket. */
+const acts: { [act: string]: Act } = {
+  left(desk, thing, baskets) {
+    const { errand, last } = desk;
+    if (errand === "pick") {
+      if (desk.picked.indexOf(thing.id) >= 0) return ["again", false];
+      const picked = [...desk.picked, thing.id];
+      return ["picked", true, { picked, errand: picked.length < baskets ? "pick" : "open" }];
+    }
+    if (errand !== "open") return ["buttons", false];
+    if (!last || last.said !== "once" || last.thing !== thing) return ["once", true];
+    return ["opened", true, { chosen: thing.id, picked: [thing.id], errand: "menu", shows: "window" }];
+  },
+  right({ errand, chosen }, { id }) {
+    if (errand !== "menu") return ["buttons", false, { shows: "menu" }];
+    return id === chosen ? ["menu", true, { errand: "carry", shows: "menu" }] : ["other", false];
+  },
+  hold({ errand, chosen }, { id }) {
+    if (errand !== "carry") return ["buttons", false];
+    return id === chosen ? ["held", true, { held: id }] : ["other", false];
+  },
+};
 
 /**
  * The desk after these acts: "left kiwi", "right kiwi", "hold kiwi", "drop van"; "left " where nothing lies.
  * Null where an act cannot be: while something is held, it can only be let go.
  */
-export function desk(things: Thing[], acts: unknown[]): Desk | null {
+export function desk(things: Thing[], done: unknown[]): Desk | null {
   const baskets = things.filter(({ kind }) => kind === "basket").length;
   let now = started;
-  for (const each of acts) {
-    const [act, id, ...rest] = typeof each === "string" ? each.split(" ") : [];
+  for (const each of done) {
+    const [, act, id] = /^(left|right|hold|drop) (\w*)$/.exec(typeof each === "string" ? each : "") || [];
     const thing = things.filter((one) => one.id === id)[0] || null;
-    if (!now.errand || id === undefined || rest.length || (id && !thing)) return null;
-    if ((act === "drop") !== !!now.held) return null;
-    const told =
-      act === "left"
-        ? left(now, thing, now.last, baskets)
-        : act === "right"
-          ? right(now, thing)
-          : act === "hold"
-            ? hold(now, thing)
-            : act === "drop"
-              ? drop(thing)
-              : null;
-    if (!told) return null;
+    const isDrop = act === "drop";
+    if (!now.errand || !act || (id && !thing) || isDrop !== !!now.held) return null;
+    const kind = thing ? thing.kind : "van";
+    const told: Told = isDrop
+      ? thing && kind === "van"
+        ? ["carried", true, { held: null, errand: null }]
+        : ["dropped", false, { held: null }]
+      : thing && kind === "basket"
+        ? (acts[act] as Act)(now, thing, baskets)
+        : [kind === "link" ? kind : "aim", false];
     const [said, isGood, change] = told;
     const last = { said, isGood, thing };
     now = { ...now, shows: null, ...change, last, detours: now.detours + (isGood ? 0 : 1) };

@@ -32,11 +32,14 @@ const started: Typed = {
 const upper = ")!@#¥%^&*(";
 const longest = 40;
 
+const wordsOf = (dictionary: Line["dictionary"], pinyin: string): string[] =>
+  Object.prototype.hasOwnProperty.call(dictionary, pinyin) ? (dictionary[pinyin] as string[]) : [];
+
 /** The words that begin this pinyin, each with how many letters it takes; longer ones first, at most five. */
 export function candidates({ dictionary }: Line, pinyin: string): [string, number][] {
   const found: [string, number][] = [];
   for (let length = pinyin.length; length; length--)
-    for (const word of dictionary[pinyin.slice(0, length)] || []) found.push([word, length]);
+    for (const word of wordsOf(dictionary, pinyin.slice(0, length))) found.push([word, length]);
   return found.slice(0, 5);
 }
 

@@ -4,7 +4,7 @@ import type { VNode } from "preact";
 import { candidates, nextKey, offers, typed } from "../../app/engine/typing.ts";
 import type { Typed, Way } from "../../app/engine/typing.ts";
 import type { Mount } from "../shared/options.ts";
-import { Choice } from "../shared/parts.tsx";
+import { Choice } from "../shared/choice.tsx";
 import { Told, takeTurns } from "../shared/turns.tsx";
 import type { Turns } from "../shared/turns.tsx";
 import { lines, rows } from "./line.ts";

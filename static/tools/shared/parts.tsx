@@ -1,48 +1,12 @@
-// What tools have in common: icons, the mission on top, a choice of one, a dial.
-import type { ComponentChildren, VNode } from "preact";
+// What tools with dials have in common: the frame, a choice of one, a dial.
+import type { VNode } from "preact";
+import { Icon, WaysBack } from "./frame.tsx";
 import { undone } from "./steps.ts";
 import type { Steps } from "./steps.ts";
 import type { Common } from "./words.ts";
 
-const paths = {
-  flag: "M6 21V4h12l-3 4 3 4H6",
-  check: "M4 13l5 5L20 6",
-  next: "M5 12h14M13 6l6 6-6 6",
-  undo: "M8 13 4 9l4-4M4 9h10a5 5 0 0 1 0 10h-4",
-  again: "M4 4v6h6M4 10a8 8 0 1 1 1 7",
-  minus: "M5 12h14",
-  plus: "M12 5v14M5 12h14",
-  hint: "M9 18h6M10 21h4M8 14a6 6 0 1 1 8 0l-1 2H9z",
-};
-
-export const Icon = ({ name }: { name: keyof typeof paths }): VNode => (
-  <svg class="i" viewBox="0 0 24 24" aria-hidden="true">
-    <path d={paths[name]} />
-  </svg>
-);
-
-interface MissionProps {
-  title?: string;
-  text: string;
-  isDone: boolean;
-  children?: ComponentChildren;
-}
-
-/** The maize flag while there is something to reach; then the lesson has a maize button, and the flag is a tick. */
-export const Mission = ({ title, text, isDone, children }: MissionProps): VNode => (
-  <div class={isDone ? "mission good" : "mission"}>
-    <span class="blob">
-      <Icon name={isDone ? "check" : "flag"} />
-    </span>
-    <div class="grow hear" role="status">
-      {title && <p class="small soft">{title}</p>}
-      <p>
-        <b>{text}</b>
-      </p>
-    </div>
-    {children}
-  </div>
-);
+export { Choice } from "./choice.tsx";
+export { Icon, Mission, WaysBack } from "./frame.tsx";
 
 /** This mission is reached, and another waits. */
 export const Next = ({ say, go }: { say: { next: string }; go(): void }): VNode => (
@@ -50,57 +14,6 @@ export const Next = ({ say, go }: { say: { next: string }; go(): void }): VNode 
     <span>{say.next}</span>
     <Icon name="next" />
   </button>
-);
-
-interface ChoiceProps {
-  name: string;
-  label: string;
-  options: string[];
-  chosen: number;
-  choose(place: number): void;
-  /** The label stands above, not only for screen readers. */
-  shown?: boolean;
-}
-
-/** One of a few, as native radio buttons. */
-export const Choice = ({ name, label, options, chosen, choose, shown }: ChoiceProps): VNode => (
-  <fieldset class="pick" aria-label={shown ? undefined : label}>
-    {shown && <legend>{label}</legend>}
-    <div class="seg">
-      {options.map((option, place) => (
-        <label key={option}>
-          <input type="radio" name={name} checked={place === chosen} onChange={() => choose(place)} />
-          <span class="hear">{option}</span>
-        </label>
-      ))}
-    </div>
-  </fieldset>
-);
-
-interface WaysBackProps {
-  say: Common;
-  canUndo: boolean;
-  undo(): void;
-  restart(): void;
-}
-
-/** One step back, and back to the start. */
-export const WaysBack = ({ say, canUndo, undo, restart }: WaysBackProps): VNode => (
-  <div class="row">
-    <button
-      type="button"
-      class={canUndo ? "btn grow" : "btn wait grow"}
-      aria-disabled={!canUndo}
-      onClick={undo}
-    >
-      <Icon name="undo" />
-      {say.undo}
-    </button>
-    <button type="button" class="btn grow" onClick={restart}>
-      <Icon name="again" />
-      {say.start}
-    </button>
-  </div>
 );
 
 interface BackProps<S> {

@@ -4,7 +4,7 @@ import type { ComponentChildren, VNode } from "preact";
 import * as play from "./moves.ts";
 import type { Play } from "./moves.ts";
 import type { ToolOptions } from "./options.ts";
-import { Icon, Mission, WaysBack } from "./parts.tsx";
+import { Icon, Mission, WaysBack } from "./frame.tsx";
 import { common } from "./words.ts";
 
 /** What is said about the last move; it is heard by screen readers as soon as it stands there. */

@@ -4,7 +4,7 @@ import type { VNode } from "preact";
 import { edited, faults, lineAt } from "../../app/engine/editing.ts";
 import type { Edited, Sheet } from "../../app/engine/editing.ts";
 import type { Mount } from "../shared/options.ts";
-import { Icon } from "../shared/parts.tsx";
+import { Icon } from "../shared/frame.tsx";
 import { Count, Told, takeTurns } from "../shared/turns.tsx";
 import { origin, storage, tasks, weight } from "./task.ts";
 import { words } from "./words.ts";

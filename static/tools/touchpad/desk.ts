@@ -1,6 +1,5 @@
 // What lies on the drawn desk, and where: left, top, width and height of 360 × 232.
-import { shape } from "../../app/engine/pointing.ts";
-import type { Shape, Thing } from "../../app/engine/pointing.ts";
+import type { Thing } from "../../app/engine/pointing.ts";
 
 export type Id = "kiwi" | "shiitake" | "persimmon" | "shop" | "note" | "van";
 export type Place = Thing & { id: Id; box: [number, number, number, number] };
@@ -45,5 +44,3 @@ export const moved = ({ x, y }: Spot, across: number, down: number): Spot => ({
   x: Math.max(2, Math.min(width - 4, x + across)),
   y: Math.max(2, Math.min(height - 4, y + down)),
 });
-
-export const shapeAt = (spot: Spot, isLoading: boolean): Shape => shape(thingAt(spot), isLoading);

@@ -1,11 +1,11 @@
 // The touchpad (CURRICULUM.md, X7b): a pad moves a pointer over a drawn desk; four errands with one thumb.
 import { Component } from "preact";
 import type { VNode } from "preact";
-import { desk, errands } from "../../app/engine/pointing.ts";
+import { desk, errands, shape } from "../../app/engine/pointing.ts";
 import type { Desk } from "../../app/engine/pointing.ts";
 import type { Mount } from "../shared/options.ts";
 import { Count, Told, takeTurns } from "../shared/turns.tsx";
-import { after, lastSpot, moved, shapeAt, thingAt, things, width } from "./desk.ts";
+import { after, lastSpot, moved, thingAt, things, width } from "./desk.ts";
 import type { Spot } from "./desk.ts";
 import { Drawing, Pointer } from "./drawing.tsx";
 import { words } from "./words.ts";
@@ -26,32 +26,17 @@ interface Props {
 
 interface Looking {
   pointer: Spot;
-  /** How many acts there were when the pointer was last looked at: with fewer, it goes back as well. */
-  acts: number;
   /** The pointer has not moved since the last act. */
   isStill: boolean;
-  /** She tapped the drawn screen. */
-  isTouched: boolean;
 }
 
 class Touchpad extends Component<Props, Looking> {
-  override state: Looking = {
-    ...{ pointer: lastSpot(this.props.acts), acts: this.props.acts.length, isStill: true, isTouched: false },
-  };
+  override state: Looking = { pointer: lastSpot(this.props.acts), isStill: true };
   private from: Spot | null = null;
   private isTap = false;
-  /** A finger is on the left button while the pad moves. */
-  private isPressed = false;
-
-  static override getDerivedStateFromProps({ acts }: Props, state: Looking): Looking {
-    const isBack = acts.length < state.acts;
-    return { ...state, acts: acts.length, ...(isBack && { pointer: lastSpot(acts), isStill: true }) };
-  }
 
   private go(pointer: Spot): void {
-    if (this.isPressed) this.act("hold");
-    this.isPressed = false;
-    this.setState({ pointer, isStill: false, isTouched: false });
+    this.setState({ pointer, isStill: false });
   }
 
   /** Whatever is held can only be let go. */
@@ -59,7 +44,7 @@ class Touchpad extends Component<Props, Looking> {
     const { acts, move } = this.props;
     const thing = thingAt(this.state.pointer);
     if (seen(acts).held && name === "right") return;
-    this.setState({ isStill: true, isTouched: false });
+    this.setState({ isStill: true });
     move(`${seen(acts).held ? "drop" : name} ${thing ? thing.id : ""}`);
   }
 
@@ -87,7 +72,7 @@ class Touchpad extends Component<Props, Looking> {
     event.preventDefault();
   }
 
-  private Pad({ say, isHeld }: { say: Words; isHeld: boolean }): VNode {
+  private Pad({ say }: Props): VNode {
     return (
       <div class="touchpad">
         <div
@@ -107,30 +92,22 @@ class Touchpad extends Component<Props, Looking> {
         >
           {say.slide}
         </div>
-        <button
-          type="button"
-          class="btn"
-          data-act="left"
-          onPointerDown={() => (this.isPressed = !isHeld)}
-          onPointerUp={() => (this.isPressed = false)}
-          onClick={() => this.act("left")}
-        >
-          {say.left}
-        </button>
-        <button type="button" class="btn" data-act="right" onClick={() => this.act("right")}>
-          {say.right}
-        </button>
+        {(["left", "right"] as const).map((act) => (
+          <button key={act} type="button" class="btn" data-act={act} onClick={() => this.act(act)}>
+            {say[act]}
+          </button>
+        ))}
       </div>
     );
   }
 
   override render(): VNode {
     const { acts, say } = this.props;
-    const { pointer, isStill, isTouched } = this.state;
+    const { pointer, isStill } = this.state;
     const now = seen(acts);
     const { errand, last, held } = now;
     const thing = thingAt(pointer);
-    const shape = held ? "arrow" : shapeAt(pointer, isStill && !!last && last.said === "link");
+    const look = held ? "arrow" : shape(thing, isStill && !!last && last.said === "link");
     const about = now.chosen ? say.things[now.chosen as "kiwi"] : "";
     return (
       <>
@@ -145,26 +122,20 @@ class Touchpad extends Component<Props, Looking> {
           </p>
         )}
         <div role="status" data-next={errand ? undefined : true} tabIndex={-1}>
-          {last && !isTouched ? (
-            <Told isGood={last.isGood}>{say.said[last.said]}</Told>
-          ) : (
-            <div class="say hear">
-              <p>{isTouched ? say.touched : say.begin}</p>
-            </div>
-          )}
+          <Told isGood={!!last && last.isGood}>{say.said[last ? last.said : "buttons"]}</Told>
         </div>
-        <div class="desk" onClick={() => this.setState({ isTouched: !!errand })}>
-          <Drawing desk={now} pointer={pointer} shape={shape} say={say} />
+        <div class="desk">
+          <Drawing desk={now} pointer={pointer} shape={look} say={say} />
           <p aria-live="polite" class="small">
             <svg viewBox="-16 -16 40 44" aria-hidden="true">
-              <Pointer shape={shape} />
+              <Pointer shape={look} />
             </svg>
             <span>
-              <b>{say.shapes[shape]}</b> {thing ? say.things[thing.id] : say.nothing}
+              <b>{say.shapes[look]}</b> {thing && say.things[thing.id]}
             </span>
           </p>
         </div>
-        {errand && this.Pad({ say, isHeld: !!held })}
+        {errand && this.Pad(this.props)}
         {errand && (
           <div class="bins">
             <button
@@ -188,12 +159,18 @@ class Touchpad extends Component<Props, Looking> {
 
 export const mount: Mount = (root, options) => {
   const say = words[options.language];
+  /** One step back begins the pointer anew, where it stood at the act before. */
+  let [begun, length] = [0, 0];
   return takeTurns<string>(root, options, say, {
     canBe: (acts) => !!desk(things, acts),
     outcome(acts) {
       const { errand, detours } = seen(acts);
       return errand ? null : { errands: errands.length, detours };
     },
-    view: ({ play, move }) => <Touchpad acts={play.moves} say={say} move={move} />,
+    view({ play: { moves }, move }) {
+      if (moves.length < length) begun++;
+      length = moves.length;
+      return <Touchpad key={begun} acts={moves} say={say} move={move} />;
+    },
   });
 };

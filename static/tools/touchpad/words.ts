@@ -7,13 +7,10 @@ export interface Words {
   won: string;
   count: string;
   things: { [id in Id]: string };
-  nothing: string;
   shapes: { [shape in Shape]: string };
   /** {} stands for the basket it is about. */
   errands: { [errand in Errand]: string };
   said: { [said in Said]: string };
-  begin: string;
-  touched: string;
   pad: string;
   slide: string;
   left: string;
@@ -29,8 +26,8 @@ export interface Words {
 export const words: { [language in "en" | "zh-hans"]: Words } = {
   en: {
     title: "Point, click, drag",
-    rule: "Reached after four errands. How fast you are does not count.",
-    won: "Done. Pick, open, menu, carry: that is all a mouse can do.",
+    rule: "Reached after four errands, however slowly.",
+    won: "Done. A mouse can do no more than that.",
     count: "Errands done",
     things: {
       kiwi: "Basket of kiwi",
@@ -40,7 +37,6 @@ export const words: { [language in "en" | "zh-hans"]: Words } = {
       note: "The note",
       van: "The van",
     },
-    nothing: "Nothing here",
     shapes: {
       arrow: "Arrow: choose",
       hand: "Hand: a link",
@@ -55,27 +51,20 @@ export const words: { [language in "en" | "zh-hans"]: Words } = {
     },
     said: {
       picked: "Picked. One click is enough.",
-      again: "This one is picked already. Go on to another.",
-      once: "One click picks. The second one, on the same spot, opens.",
+      again: "Picked already. Go on to another.",
+      once: "One click picks. A second one on the same spot opens.",
       opened: "Open. On a computer, click twice quickly.",
-      menu: "The menu: all that you can do with it.",
+      menu: "The menu: what you can do with it.",
       other: "Another basket. Look for the one with a frame.",
-      held: "You hold it. Now move to the van and let go.",
-      clickOnly: "A click only picks. Hold left to carry it.",
-      carried: "It is in the van. Four errands, nothing broken.",
-      dropped: "Beside the van. It went back, nothing is lost.",
-      rightEarly: "The right button shows a menu. Here it takes the left one.",
-      leftOnly: "The left button picks. The right one shows the menu.",
-      holdEarly: "Holding is for carrying. Let go, and just click.",
+      held: "You hold it. Move to the van, let go.",
+      buttons: "Left picks, right shows a menu, holding carries.",
+      carried: "It is in the van, and nothing broke.",
+      dropped: "Beside the van: it went back.",
       link: "A link needs one click. A second may order twice.",
-      note: "The thin I says: here you could type.",
-      van: "The van waits. Go to a basket first.",
-      empty: "Nothing lies under the tip. Move on.",
+      aim: "Put the tip on a basket first.",
     },
-    begin: "Slide your thumb over the pad. The pointer goes with it.",
-    touched: "This screen feels no finger. The pad below moves the pointer.",
-    pad: "Mouse pad: arrow keys move, Enter clicks",
-    slide: "Slide here",
+    slide: "Slide here, and the pointer goes. The screen above feels no finger.",
+    pad: "Mouse pad: arrow keys, Enter",
     left: "Left",
     right: "Right",
     hold: "Hold left",
@@ -83,12 +72,12 @@ export const words: { [language in "en" | "zh-hans"]: Words } = {
     onward: "Next thing",
     note: "Call Hua",
     link: "My shop",
-    menu: ["Open", "Copy", "Rename"],
+    menu: ["Open", "Rename"],
   },
   "zh-hans": {
     title: "点、双击、拖",
     rule: "做完四件事就成了，快慢不算。",
-    won: "做到了。选、开、看菜单、拖走，鼠标就这几样。",
+    won: "做到了，鼠标就这几样。",
     count: "做完的事",
     things: {
       kiwi: "一筐猕猴桃",
@@ -98,7 +87,6 @@ export const words: { [language in "en" | "zh-hans"]: Words } = {
       note: "便条",
       van: "货车",
     },
-    nothing: "这里没东西",
     shapes: {
       arrow: "箭头：可以选",
       hand: "小手：是链接",
@@ -116,24 +104,17 @@ export const words: { [language in "en" | "zh-hans"]: Words } = {
       again: "这筐选过了，换一筐。",
       once: "点一下是选。原地再点一下，就打开。",
       opened: "打开了。在电脑上，两下要挨得紧。",
-      menu: "这就是菜单，能拿它做什么都在里面。",
+      menu: "这就是菜单，能做什么都在里面。",
       other: "这是另一筐，有框的才是。",
       held: "拿住了。移到货车上，再松开。",
-      clickOnly: "点一下只是选，要搬就按住左键。",
-      carried: "上车了。四件事做完，什么也没点坏。",
-      dropped: "没放到车上，筐子回了原处，没丢。",
-      rightEarly: "右键出的是菜单，这里用左键。",
-      leftOnly: "左键是选，看菜单用右键。",
-      holdEarly: "按住是为了搬，这里点一下就松。",
+      buttons: "左键是选，右键看菜单，按住才能搬。",
+      carried: "上车了，什么也没点坏。",
+      dropped: "没放到车上，筐子回了原处。",
       link: "链接点一下就够，点两下可能下两单。",
-      note: "变成细竖线，就是这里能打字。",
-      van: "货车等着装筐，先去找筐子。",
-      empty: "尖尖下面没东西，再挪一挪。",
+      aim: "先把箭头尖放到筐子上。",
     },
-    begin: "拇指在板上滑，箭头就跟着走。",
-    touched: "这块屏幕不能摸，用下面的板来指。",
-    pad: "触摸板：方向键移动，回车键点一下",
-    slide: "在这里滑",
+    slide: "在这里滑，箭头就跟着走。上面屏幕摸不动。",
+    pad: "触摸板：方向键、回车键",
     left: "左键",
     right: "右键",
     hold: "按住左键",
@@ -141,6 +122,6 @@ export const words: { [language in "en" | "zh-hans"]: Words } = {
     onward: "指到下一样",
     note: "给小华打",
     link: "我的店",
-    menu: ["打开", "复制", "改名"],
+    menu: ["打开", "改名"],
   },
 };
