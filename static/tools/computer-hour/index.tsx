@@ -58,7 +58,7 @@ export const mount: Mount = (root, options) => {
           </div>
         )}
         <div role="status">{said && <About {...said} />}</div>
-        <button type="button" class="btn" data-act="next" onClick={() => move("next")}>
+        <button type="button" class="btn hear" data-act="next" onClick={() => move("next")}>
           {say.onward[stage]}
         </button>
       </>

@@ -71,7 +71,7 @@ export const mount: Mount = (root, options) => {
               <button
                 key={word}
                 type="button"
-                class={`${n ? n + 1 : "space"}` === board.next ? "btn fit now" : "btn fit"}
+                class={`${n ? n + 1 : "space"}` === board.next ? "btn fit now hear" : "btn fit hear"}
                 onClick={() => board.move(`${n + 1}`)}
               >
                 {n + 1} {word}

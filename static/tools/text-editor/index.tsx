@@ -169,7 +169,7 @@ export const mount: Mount = (root, options) => {
         />
       );
       const button = (id: string, label: string, go: () => void): VNode => (
-        <button key={id} type="button" class="btn fit" data-act={id} onClick={go}>
+        <button key={id} type="button" class="btn fit hear" data-act={id} onClick={go}>
           {label}
         </button>
       );

@@ -93,7 +93,7 @@ class Touchpad extends Component<Props, Looking> {
           {say.slide}
         </div>
         {(["left", "right"] as const).map((act) => (
-          <button key={act} type="button" class="btn" data-act={act} onClick={() => this.act(act)}>
+          <button key={act} type="button" class="btn hear" data-act={act} onClick={() => this.act(act)}>
             {say[act]}
           </button>
         ))}
@@ -140,14 +140,14 @@ class Touchpad extends Component<Props, Looking> {
           <div class="bins">
             <button
               type="button"
-              class="btn"
+              class="btn hear"
               data-act="hold"
               aria-pressed={!!held}
               onClick={() => this.act("hold")}
             >
               {held ? say.drop : say.hold}
             </button>
-            <button type="button" class="btn" data-act="next" onClick={() => this.go(after(thing))}>
+            <button type="button" class="btn hear" data-act="next" onClick={() => this.go(after(thing))}>
               {say.onward}
             </button>
           </div>
