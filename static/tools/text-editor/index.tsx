@@ -202,7 +202,7 @@ export const mount: Mount = (root, options) => {
             </div>
             {paper("page")}
             <p class="small">
-              {say.clipboard} {now.clipboard.length ? shown(now.clipboard) : say.none}
+              {[say.clipboard, now.clipboard.length ? shown(now.clipboard) : say.none].join(say.gap)}
             </p>
           </div>
           <div role="status" data-next={isSaved || undefined} tabIndex={-1}>

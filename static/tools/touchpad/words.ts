@@ -113,7 +113,7 @@ export const words: { [language in "en" | "zh-hans"]: Words } = {
       link: "链接点一下就够，点两下可能下两单。",
       aim: "先把箭头尖放到筐子上。",
     },
-    slide: "在这里滑，箭头就跟着走。上面屏幕摸不动。",
+    slide: "在这里滑，箭头就跟着走。点上面没有用。",
     pad: "触摸板：方向键、回车键",
     left: "左键",
     right: "右键",
