@@ -60,6 +60,10 @@ def take_first(practice: Practice) -> None:
     press(practice, ".bins button")
 
 
+def take_reply(practice: Practice) -> None:
+    press(practice, "[data-reply]")
+
+
 FIRST_MOVES: dict[str, Callable[[Practice], None]] = {
     "ranking-simulator": reach_place_two,
     "ranking-sieve": lambda practice: practice.page.locator("input[name=sieve-title]").last.press(" "),
@@ -79,6 +83,7 @@ FIRST_MOVES: dict[str, Callable[[Practice], None]] = {
     "file-sorter": lay_in("family"),
     "decision-path": take_first,
     "form-finder": take_first,
+    "money-path": take_reply,
     "order-the-steps": lambda practice: step(practice, "search"),
     "shop-opening": lambda practice: step(practice, "chat"),
     "spot-the-phishing": lambda practice: press(practice, "[data-real]"),

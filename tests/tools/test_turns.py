@@ -30,6 +30,11 @@ def take_words(practice: Practice, *words: str) -> None:
         answer(practice, word)
 
 
+def say(practice: Practice, *replies: str) -> None:
+    for reply in replies:
+        press(practice, f"[data-reply={reply}]")
+
+
 TURNS = (
     *("code-cards", "permission-cards", "file-sorter", "decision-path", "form-finder", "order-the-steps"),
     *("shop-opening", "spot-the-phishing", "password-builder", "title-builder", "mini-sheet", "honest-photos"),
@@ -39,6 +44,7 @@ TURNS = (
     *("shop-opening", "spot-the-phishing", "password-builder", "device-parts", "keyboard", "text-editor", "touchpad"),
     *("shop-opening", "spot-the-phishing", "password-builder"),
     *("computer-hour", "device-parts", "keyboard", "text-editor", "touchpad"),
+    "money-path",
 )
 
 
@@ -197,6 +203,18 @@ def test_a_password_grows_with_words_that_nobody_near_knows_and_is_kept_nowhere(
         state, shown = practice.state(), page.inner_text("#root")
     with opened("password-builder", state=state) as practice:
         assert practice.page.inner_text("#root") == shown
+
+
+def test_a_parcel_leaves_once_its_money_is_held_and_no_picture_counts(opened: Open) -> None:
+    with opened("money-path") as practice:
+        say(practice, "early")
+        assert "the money never came" in practice.page.inner_text(".say")
+        go_on(practice)
+        for order in ["until hold send wait", "agree", "another look tell", "inside send wait"]:
+            say(practice, *order.split())
+            go_on(practice)
+        assert practice.results() == [{"talks": 4, "lost": 1, "detours": 2}]
+        assert practice.page.evaluate("document.activeElement.matches('ul.card')"), "the focus is not lost"
 
 
 @pytest.mark.parametrize("tool", TURNS)

@@ -159,6 +159,15 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
         "zh-hans": (
             "这里有一张会算的表，这部手机的浏览器还打不开。用话说：一单一行。袋数乘单价是收入，减去成本是剩下的："
             "=B2*C2，=D2-E2，合计=SUM(F2:F8)。收进来¥630，剩下只有¥188。"
+    "money-path": {
+        "en": (
+            "The path moves on a phone that can run it. In words: the buyer pays, the platform holds the money,"
+            " you ship, the buyer confirms, then the money is yours. A refund goes back from what is held. A "
+            "picture of a payment is no payment: look into your own order list."
+        ),
+        "zh-hans": (
+            "这里有一条会动的钱路，这部手机的浏览器还打不开。用话说：买家付款，平台存着；你发货，买家确认收货，"
+            "钱才到你手里。退款从存着的钱里退。付款截图不算付款，看自己的订单列表。"
         ),
     },
     "offer-comparison": {

@@ -51,6 +51,7 @@ TOOL_NAMES = (
     "keyboard",
     "margin-calculator",
     "mini-sheet",
+    "money-path",
     "offer-comparison",
     "order-the-steps",
     "password-builder",
