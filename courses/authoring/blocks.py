@@ -27,6 +27,7 @@ class CardsField(StreamField):
 
 TOOL_LABELS = {
     "ad-auction": _("Ad auction: who gets the paid place, and does it pay?"),
+    "chat-trainer": _("Chat trainer: four buyers, and what to answer"),
     "code-cards": _("Code cards: which code may be shown?"),
     "computer-hour": _("Computer hour: a card with jobs, files and the way out"),
     "decision-path": _("Decision path: register, file, licence or notice?"),

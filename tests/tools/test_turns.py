@@ -44,6 +44,7 @@ TURNS = (
     *("shop-opening", "spot-the-phishing", "password-builder", "device-parts", "keyboard", "text-editor", "touchpad"),
     *("shop-opening", "spot-the-phishing", "password-builder"),
     *("computer-hour", "device-parts", "keyboard", "text-editor", "touchpad"),
+    "chat-trainer",
     "money-path",
 )
 
@@ -215,6 +216,22 @@ def test_a_parcel_leaves_once_its_money_is_held_and_no_picture_counts(opened: Op
             go_on(practice)
         assert practice.results() == [{"talks": 4, "lost": 1, "detours": 2}]
         assert practice.page.evaluate("document.activeElement.matches('ul.card')"), "the focus is not lost"
+
+
+def test_each_answer_moves_the_mood_and_four_buyers_stay(opened: Open) -> None:
+    with opened("chat-trainer") as practice:
+        mood = practice.page.locator(".talk-top progress")
+        say(practice, "wait")
+        assert mood.get_attribute("value") == "2"
+        assert "No fact in it" in practice.page.inner_text(".say")
+        say(practice, "sorry", "vague")
+        assert practice.page.locator(".bubble.mine").count() == 2, "what is thought better of is not said"
+        say(practice, "day")
+        go_on(practice)
+        for chat in ["months offer", "stay only", "promise quiet"]:
+            say(practice, *chat.split())
+            go_on(practice)
+        assert practice.results() == [{"talks": 4, "lost": 0, "detours": 1}]
 
 
 @pytest.mark.parametrize("tool", TURNS)

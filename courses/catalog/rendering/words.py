@@ -44,6 +44,17 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
             "排在1.2元、3人点的前面。一单剩12元、100人点开8人买，点一次最多出0.96元。"
         ),
     },
+    "chat-trainer": {
+        "en": (
+            "The chats run on a phone that can run them. In words: greet, give a fact, offer the next step. Say"
+            " the day, not soon. Stay in the shop’s chat, where all is kept. Ask for no ID. Who says no more "
+            "adverts gets none."
+        ),
+        "zh-hans": (
+            "这里有几段能回的聊天，这部手机的浏览器还打不开。用话说：先问好，说实情，给下一步。说哪一天，不说“"
+            "快了”。就在店里聊，有记录。不要别人的身份证。人家说别发广告，就不再发。"
+        ),
+    },
     "code-cards": {
         "en": (
             "The cards work on a phone that can run them. In words: a receive code only brings money, it may "

@@ -40,6 +40,7 @@ _ANSWERS: dict[str, Shape] = {
 }
 TOOL_NAMES = (
     "ad-auction",
+    "chat-trainer",
     "code-cards",
     "computer-hour",
     "decision-path",

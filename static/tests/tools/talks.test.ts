@@ -5,11 +5,14 @@ import { gone, replied, talked } from "../../app/engine/talking.ts";
 import type { Talk } from "../../app/engine/talking.ts";
 import * as play from "../../tools/shared/moves.ts";
 import type { TalkWords } from "../../tools/shared/talk.tsx";
+import { talks as chats } from "../../tools/chat-trainer/talks.ts";
+import { words as chatWords } from "../../tools/chat-trainer/words.ts";
 import { places, talks as orders } from "../../tools/money-path/talks.ts";
 import { words as orderWords } from "../../tools/money-path/words.ts";
 
 const languages = ["en", "zh-hans"] as const;
 const practices: [string, Talk[], { [language in (typeof languages)[number]]: TalkWords }][] = [
+  ["chat-trainer", chats, chatWords],
   ["money-path", orders, orderWords],
 ];
 

@@ -15,13 +15,13 @@ const moods = {
 const Face = ({ n, mood }: { n: number; mood: number }): VNode => (
   <svg class="face-of" viewBox="0 0 40 40" aria-hidden="true">
     <path d="M5 40c0-16 30-16 30 0z" fill={coats[n % 5]} />
-    <ellipse cx="20" cy="19" rx="7.5" ry="8.5" fill={n % 4 ? "#edbd95" : "#c98c62"} />
-    <path d={hairs[n % 2]} fill={n % 3 === 1 ? "#c7ccd6" : "#17223b"} />
+    <ellipse cx="20" cy="19" rx="7.5" ry="8.5" fill={n % 3 ? "#edbd95" : "#c98c62"} />
+    <path d={hairs[n % 2]} fill={n % 3 === 2 ? "#c7ccd6" : "#17223b"} />
     <path
-      d={`M17 19v.1M23 19v.1M16.5 ${25 - mood * 0.4}q3.5 ${(mood - 2.5) * 1.6} 7 0`}
+      d={`M17 19v.1M23 19v.1M17.5 ${24.5 - mood * 0.4}q2.5 ${(mood - 2.5) * 1.2} 5 0`}
       fill="none"
       stroke="#17223b"
-      stroke-width="1.6"
+      stroke-width="1.3"
       stroke-linecap="round"
     />
   </svg>
