@@ -7,6 +7,7 @@ TITLES = {"en": "Every practice", "zh-hans": "样样都练"}
 _OTHERS = {"en": "Try it, as often as you like.", "zh-hans": "动手试试，想试几次都行。"}
 _GOALS = {
     "ad-auction": {"en": "Win the place, and keep something of each order.", "zh-hans": "拿到位置，每单还有得剩。"},
+    "case-desk": {"en": "Close five complaints, lawfully and calmly.", "zh-hans": "合法、和气地了结五件投诉。"},
     "chat-trainer": {"en": "Answer four buyers so that they stay.", "zh-hans": "四个买家，回得让人愿意留下。"},
     "code-cards": {"en": "Put each code where it belongs.", "zh-hans": "每个码放到该放的地方。"},
     "computer-hour": {"en": "Make the card for your hour.", "zh-hans": "做一张“电脑一小时”的卡片。"},

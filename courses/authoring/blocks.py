@@ -27,6 +27,7 @@ class CardsField(StreamField):
 
 TOOL_LABELS = {
     "ad-auction": _("Ad auction: who gets the paid place, and does it pay?"),
+    "case-desk": _("Case desk: five complaints, the answer and the proof"),
     "chat-trainer": _("Chat trainer: four buyers, and what to answer"),
     "code-cards": _("Code cards: which code may be shown?"),
     "computer-hour": _("Computer hour: a card with jobs, files and the way out"),

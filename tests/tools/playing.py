@@ -83,6 +83,7 @@ FIRST_MOVES: dict[str, Callable[[Practice], None]] = {
     "file-sorter": lay_in("family"),
     "decision-path": take_first,
     "form-finder": take_first,
+    "case-desk": take_reply,
     "chat-trainer": take_reply,
     "money-path": take_reply,
     "order-the-steps": lambda practice: step(practice, "search"),

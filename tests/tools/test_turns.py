@@ -44,6 +44,7 @@ TURNS = (
     *("shop-opening", "spot-the-phishing", "password-builder", "device-parts", "keyboard", "text-editor", "touchpad"),
     *("shop-opening", "spot-the-phishing", "password-builder"),
     *("computer-hour", "device-parts", "keyboard", "text-editor", "touchpad"),
+    "case-desk",
     "chat-trainer",
     "money-path",
 )
@@ -232,6 +233,19 @@ def test_each_answer_moves_the_mood_and_four_buyers_stay(opened: Open) -> None:
             say(practice, *chat.split())
             go_on(practice)
         assert practice.results() == [{"talks": 4, "lost": 0, "detours": 1}]
+
+
+def test_five_complaints_are_closed_with_proof_and_patience_can_be_used_up(opened: Open) -> None:
+    with opened("case-desk") as practice:
+        say(practice, "accept", "ident", "order", "seven")
+        go_on(practice)
+        say(practice, "block", "block")
+        assert "no more patience" in practice.page.inner_text(".say")
+        go_on(practice)
+        for case in ["sorry video platform", "angle video open", "lookup slip either", "keep order refund"]:
+            say(practice, *case.split())
+            go_on(practice)
+        assert practice.results() == [{"talks": 5, "lost": 1, "detours": 3}]
 
 
 @pytest.mark.parametrize("tool", TURNS)

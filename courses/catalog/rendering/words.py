@@ -44,6 +44,17 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
             "排在1.2元、3人点的前面。一单剩12元、100人点开8人买，点一次最多出0.96元。"
         ),
     },
+    "case-desk": {
+        "en": (
+            "The desk works on a phone that can run it. In words: dried goods may come back within 7 days, "
+            "fresh ones need not, rotten ones are a case of quality. Refund within 7 days of the return, in the"
+            " order. Attach the order, the packing video, the parcel’s way. Stay calm."
+        ),
+        "zh-hans": (
+            "这里有张处理投诉的桌子，这部手机的浏览器还打不开。用话说：干货7天内可退，鲜货可以不退，烂了是质量"
+            "问题。收到退货，7天内在订单里退款。证据用订单、打包视频、物流。别急，好好说。"
+        ),
+    },
     "chat-trainer": {
         "en": (
             "The chats run on a phone that can run them. In words: greet, give a fact, offer the next step. Say"

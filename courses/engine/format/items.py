@@ -40,6 +40,7 @@ _ANSWERS: dict[str, Shape] = {
 }
 TOOL_NAMES = (
     "ad-auction",
+    "case-desk",
     "chat-trainer",
     "code-cards",
     "computer-hour",

@@ -60,7 +60,7 @@ export const talks: Talk[] = [
     ...{ id: "group", mood: 3, lost: ["muted"] },
     turns: {
       stop: [
-        ["more", "muted", -3],
+        ["more", "muted", -2],
         ["promise", "rules", 1],
         ["once", "stop", -1],
       ],

@@ -18,9 +18,11 @@ export interface TalkWords {
   replies: { [reply: string]: [string, string?] };
   /** What an end teaches. */
   ends: { [end: string]: string };
-  /** What stands above the answers; in some turns something else. */
+  /** What stands above the answers; something else in turns whose name begins so: `proof-late`. */
   ask: string;
-  asks?: { [turn: string]: string };
+  asks?: { [kind: string]: string };
+  /** Of an answer that does not fit here, where it has no word of its own. */
+  off?: string;
 }
 
 interface Options {
@@ -58,6 +60,7 @@ export function talking({ talks, words, head, picture }: Options): Mount {
     const say = words[options.language];
     const general = common[options.language];
     const drawn = (id: string): VNode | null => (picture ? picture(id) : null);
+    const kindOf = (turn: string): string => turn.split("-")[0] as string;
     const nameOf = ({ id }: Talk): string => (say.talks[id] as string[])[0] as string;
 
     const Bubble = ({
@@ -96,9 +99,9 @@ export function talking({ talks, words, head, picture }: Options): Mount {
     const Replies = ({ talk, at, move }: { talk: Talk; at: string } & Turns<string>): VNode => (
       <div class="talk-tray">
         <p id="talk-ask" class="k hear">
-          {(say.asks && say.asks[at]) || say.ask}
+          {(say.asks && say.asks[kindOf(at)]) || say.ask}
         </p>
-        <div class="offered" role="group" aria-labelledby="talk-ask">
+        <div class={`offered ${kindOf(at)}`} role="group" aria-labelledby="talk-ask">
           {(talk.turns[at] as Reply[]).map(([id]) => (
             <button key={id} type="button" class="btn hear" data-reply={id} onClick={() => move(id)}>
               {drawn(id)}
@@ -116,7 +119,7 @@ export function talking({ talks, words, head, picture }: Options): Mount {
     }): VNode | null => {
       const [, why] = last ? (say.replies[last[0]] as [string, string?]) : [];
       const isGood = isEnd ? isSafe : !!last && last[2] >= 0 && !isOff;
-      const lesson = isEnd ? say.ends[at] || general.gone : why;
+      const lesson = isEnd ? say.ends[at] || general.gone : why || (isOff && say.off);
       return lesson ? (
         <div data-next={(!isEnd && !isGood) || undefined} tabIndex={-1}>
           <Told isGood={isGood}>
