@@ -49,6 +49,7 @@ TOOL_LABELS = {
     "ranking-buyer": _("Be the buyer: where does she stop looking?"),
     "ranking-sieve": _("Sieve: which goods does a search find?"),
     "ranking-simulator": _("Ranking simulator: who stands first?"),
+    "results-page": _("Results page: the words, the ads, the page to open"),
     "shop-opening": _("Shop opening: ten steps and two traps"),
     "snowball-days": _("Snowball: ten days of a shop"),
     "spot-the-phishing": _("Spot the phishing: twelve messages, real or false"),

@@ -64,6 +64,10 @@ def take_reply(practice: Practice) -> None:
     press(practice, "[data-reply]")
 
 
+def tap_item(practice: Practice) -> None:
+    press(practice, "[data-item]")
+
+
 FIRST_MOVES: dict[str, Callable[[Practice], None]] = {
     "ranking-simulator": reach_place_two,
     "ranking-sieve": lambda practice: practice.page.locator("input[name=sieve-title]").last.press(" "),
@@ -83,6 +87,7 @@ FIRST_MOVES: dict[str, Callable[[Practice], None]] = {
     "file-sorter": lay_in("family"),
     "decision-path": take_first,
     "form-finder": take_first,
+    "results-page": tap_item,
     "case-desk": take_reply,
     "chat-trainer": take_reply,
     "money-path": take_reply,

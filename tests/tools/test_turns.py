@@ -35,6 +35,11 @@ def say(practice: Practice, *replies: str) -> None:
         press(practice, f"[data-reply={reply}]")
 
 
+def find(practice: Practice, *items: str) -> None:
+    for item in items:
+        press(practice, f"[data-item={item}]")
+
+
 TURNS = (
     *("code-cards", "permission-cards", "file-sorter", "decision-path", "form-finder", "order-the-steps"),
     *("shop-opening", "spot-the-phishing", "password-builder", "title-builder", "mini-sheet", "honest-photos"),
@@ -44,6 +49,7 @@ TURNS = (
     *("shop-opening", "spot-the-phishing", "password-builder", "device-parts", "keyboard", "text-editor", "touchpad"),
     *("shop-opening", "spot-the-phishing", "password-builder"),
     *("computer-hour", "device-parts", "keyboard", "text-editor", "touchpad"),
+    "results-page",
     "case-desk",
     "chat-trainer",
     "money-path",
@@ -246,6 +252,19 @@ def test_five_complaints_are_closed_with_proof_and_patience_can_be_used_up(opene
             say(practice, *case.split())
             go_on(practice)
         assert practice.results() == [{"talks": 5, "lost": 1, "detours": 3}]
+
+
+def test_two_searches_find_their_page_past_the_ads(opened: Open) -> None:
+    with opened("results-page") as practice:
+        find(practice, "post-wide")
+        assert "Too long" in practice.page.inner_text("[role=alert]")
+        find(practice, "post-exact", "agent", "agent", "old")
+        assert practice.page.locator(".marked").count() == 1, "what is marked stays, a miss takes nothing away"
+        assert "Nobody paid for this one" in practice.page.inner_text("[role=alert]")
+        find(practice, "fast", "fast")
+        assert "This one is an ad" in practice.page.inner_text("[role=alert]")
+        find(practice, "office", "dry-exact", "dryer", "bags", "station")
+        assert practice.results() == [{"tasks": 6, "misses": 3}]
 
 
 @pytest.mark.parametrize("tool", TURNS)

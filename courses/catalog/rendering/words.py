@@ -277,6 +277,17 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
             "照片拍好、发货快了，升到73.7分：还是第3，差得少了。销量和评价再多些，就到第2。数字是编的。"
         ),
     },
+    "results-page": {
+        "en": (
+            "The page can be tapped on a phone that can run it. In words: search with two or three exact words."
+            " A result with the word Ad was paid for. Read the title, the name of the site and the date, and "
+            "only then open."
+        ),
+        "zh-hans": (
+            "这里有一页能点的搜索结果，这部手机的浏览器还打不开。用话说：用两三个准的词去搜。写着“广告”的，是"
+            "花了钱的。先看题目，看是谁，看日子，再点开。"
+        ),
+    },
     "shop-opening": {
         "en": (
             "The practice market works on a phone that can run it. In words: account, identity, bank card, kind "

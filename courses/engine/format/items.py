@@ -62,6 +62,7 @@ TOOL_NAMES = (
     "ranking-buyer",
     "ranking-sieve",
     "ranking-simulator",
+    "results-page",
     "shop-opening",
     "snowball-days",
     "spot-the-phishing",

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { found } from "../../app/engine/finding.ts";
+import type { Task } from "../../app/engine/finding.ts";
+import * as pages from "../../tools/results-page/pages.ts";
+import { words as pageWords } from "../../tools/results-page/words.ts";
+import * as play from "../../tools/shared/moves.ts";
+
+const languages = ["en", "zh-hans"] as const;
+
+const practices: [string, Task[], string[]][] = [["results-page", pages.tasks, []]];
+
+for (const language of languages)
+  test(`results-page, ${language}: all that can be tapped has its words, and why it is not the page`, () => {
+    const say = pageWords[language];
+    assert.equal(say.asks.length, pages.searches.length);
+    for (const { queries, hits, ads, page } of pages.searches) {
+      for (const id of queries) assert.equal(say.queries[id]!.filter(Boolean).length, 2, id);
+      for (const id of hits) {
+        assert.equal(say.hits[id]!.length, 5);
+        assert.equal(!say.hits[id]![4], ads.includes(id), id);
+      }
+      assert.ok(!ads.includes(page) && hits[0] !== page, "the first is never the best");
+    }
+  });
+
+for (const [name, tasks, doors] of practices) {
+  const canBe = (taps: unknown[]): boolean => !!found(tasks, doors, taps as string[]);
+
+  test(`${name}: what is wanted, one after the other, reaches it without a miss`, () => {
+    const now = found(
+      tasks,
+      doors,
+      tasks.flatMap(({ wanted }) => wanted),
+    )!;
+    assert.deepEqual([now.done, now.misses], [tasks.length, 0]);
+    for (const { items, wanted } of tasks) {
+      assert.ok(wanted.every((id) => items.includes(id)) && wanted.length < items.length);
+      assert.equal(new Set(items).size, items.length);
+    }
+  });
+
+  test(`${name}: one step back can always be taken, what is kept comes back, strange things begin anew`, () => {
+    const alphabet = [...doors, ...tasks.flatMap(({ items }) => items)];
+    const taps = fc.array(fc.constantFrom(...alphabet), { maxLength: 60 }).map((tried) =>
+      tried.reduce<play.Play<string>>((now, tap) => {
+        const next = play.moved(now, tap);
+        return canBe(next.moves) ? next : now;
+      }, play.begin()),
+    );
+    fc.assert(
+      fc.property(taps, (begun) => {
+        assert.deepEqual(play.kept(JSON.parse(JSON.stringify(begun)), canBe), begun);
+        for (let now = begun; now.moves.length;) {
+          now = play.undone(now);
+          assert.ok(canBe(now.moves));
+        }
+      }),
+    );
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.array(fc.jsonValue(), { minLength: 1 }), (strange, list) => {
+        for (const state of [strange, { moves: list, isTold: true }])
+          assert.ok(canBe(play.kept(state, canBe).moves));
+      }),
+    );
+  });
+}
