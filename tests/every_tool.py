@@ -20,6 +20,7 @@ _GOALS = {
     "keyboard": {"en": "Bring the line of the note onto the screen.", "zh-hans": "把纸条上那行字打出来。"},
     "margin-calculator": {"en": "Find the breakage at which nothing is left.", "zh-hans": "找出碎到几成，一分不剩。"},
     "mini-sheet": {"en": "Find the order that lost money.", "zh-hans": "填好表，找出亏钱的那单。"},
+    "message-check": {"en": "Decide six messages after looking.", "zh-hans": "六条消息，查了再拿主意。"},
     "money-path": {"en": "Ship at the right moment, four times.", "zh-hans": "四笔订单，都在对的时候发货。"},
     "offer-comparison": {"en": "Look up two places, with their day.", "zh-hans": "查两处，记下日子。"},
     "order-the-steps": {"en": "Put the steps of an order one after the other.", "zh-hans": "把一笔订单一步步排好。"},

@@ -40,6 +40,7 @@ TOOL_LABELS = {
     "keyboard": _("Keyboard: one line by keys, by hand or by voice"),
     "margin-calculator": _("Margin calculator: what is left of one order?"),
     "mini-sheet": _("Small sheet: a cash book that counts"),
+    "message-check": _("Message check: who says it, when, where else?"),
     "money-path": _("Money path: where is the coin, and when to ship?"),
     "offer-comparison": _("Comparison: which place to sell needs what?"),
     "order-the-steps": _("Order the steps: the journey of one order"),

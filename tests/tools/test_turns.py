@@ -49,6 +49,7 @@ TURNS = (
     *("shop-opening", "spot-the-phishing", "password-builder", "device-parts", "keyboard", "text-editor", "touchpad"),
     *("shop-opening", "spot-the-phishing", "password-builder"),
     *("computer-hour", "device-parts", "keyboard", "text-editor", "touchpad"),
+    "message-check",
     "results-page",
     "case-desk",
     "chat-trainer",
@@ -265,6 +266,23 @@ def test_two_searches_find_their_page_past_the_ads(opened: Open) -> None:
         assert "This one is an ad" in practice.page.inner_text("[role=alert]")
         find(practice, "office", "dry-exact", "dryer", "bags", "station")
         assert practice.results() == [{"tasks": 6, "misses": 3}]
+
+
+def test_a_message_is_decided_after_two_looks(opened: Open) -> None:
+    with opened("message-check") as practice:
+        press(practice, "[data-verdict=leave]")
+        assert "Take two looks first" in practice.page.inner_text(".say")
+        for n, verdict in enumerate(["leave", "use", "ask", "leave", "ask", "leave"]):
+            press(practice, "[data-look=who]")
+            press(practice, "[data-look=who]")
+            press(practice, "[data-look=else]")
+            assert practice.page.locator(".fact").count() == 2, "a look twice is one look"
+            if not n:
+                press(practice, "[data-verdict=use]")
+                assert "in your name" in practice.page.inner_text(".say")
+            press(practice, f"[data-verdict={verdict}]")
+            go_on(practice)
+        assert practice.results() == [{"messages": 6, "early": 1, "off": 1}]
 
 
 @pytest.mark.parametrize("tool", TURNS)

@@ -181,6 +181,17 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
         "zh-hans": (
             "这里有一张会算的表，这部手机的浏览器还打不开。用话说：一单一行。袋数乘单价是收入，减去成本是剩下的："
             "=B2*C2，=D2-E2，合计=SUM(F2:F8)。收进来¥630，剩下只有¥188。"
+    "message-check": {
+        "en": (
+            "The check runs on a phone that can run it. In words: before you pass a message on, ask who says "
+            "it, from when it is, and where else it stands. A picture is quickly made, a voice can be copied: "
+            "call back on the number you know. Food heals no illness."
+        ),
+        "zh-hans": (
+            "这里有六条能查的消息，这部手机的浏览器还打不开。用话说：转之前先问，谁说的，几时的，别处有没有。图"
+            "几下就能改，声音也能仿，打你原来记的号问一句。吃的治不了病。"
+        ),
+    },
     "money-path": {
         "en": (
             "The path moves on a phone that can run it. In words: the buyer pays, the platform holds the money,"

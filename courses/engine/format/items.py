@@ -53,6 +53,7 @@ TOOL_NAMES = (
     "keyboard",
     "margin-calculator",
     "mini-sheet",
+    "message-check",
     "money-path",
     "offer-comparison",
     "order-the-steps",

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { checked, looks, verdicts } from "../../app/engine/checking.ts";
 import { found } from "../../app/engine/finding.ts";
 import type { Task } from "../../app/engine/finding.ts";
+import { messages } from "../../tools/message-check/messages.ts";
+import { words as messageWords } from "../../tools/message-check/words.ts";
 import * as pages from "../../tools/results-page/pages.ts";
 import { words as pageWords } from "../../tools/results-page/words.ts";
 import * as play from "../../tools/shared/moves.ts";
@@ -25,9 +28,29 @@ for (const language of languages)
     }
   });
 
-for (const [name, tasks, doors] of practices) {
-  const canBe = (taps: unknown[]): boolean => !!found(tasks, doors, taps as string[]);
+for (const language of languages)
+  test(`message-check, ${language}: six messages, each with its three looks and a reason, no verdict unused`, () => {
+    const say = messageWords[language];
+    assert.deepEqual(
+      Object.keys(say.messages),
+      messages.map(({ id }) => id),
+    );
+    for (const { id } of messages)
+      assert.equal(say.messages[id]!.filter(Boolean).length, 3 + looks.length, id);
+    assert.deepEqual(new Set(messages.map(({ verdict }) => verdict)), new Set(verdicts));
+  });
 
+/** Each with what it can be moved by. */
+const follows: [string, (moves: string[]) => unknown, string[]][] = [
+  ...practices.map(([name, tasks, doors]): [string, (moves: string[]) => unknown, string[]] => [
+    name,
+    (taps) => found(tasks, doors, taps),
+    [...doors, ...tasks.flatMap(({ items }) => items)],
+  ]),
+  ["message-check", (moves) => checked(messages, moves), [...looks, ...verdicts]],
+];
+
+for (const [name, tasks, doors] of practices)
   test(`${name}: what is wanted, one after the other, reaches it without a miss`, () => {
     const now = found(
       tasks,
@@ -41,8 +64,10 @@ for (const [name, tasks, doors] of practices) {
     }
   });
 
+for (const [name, follow, alphabet] of follows) {
+  const canBe = (moves: unknown[]): boolean => !!follow(moves as string[]);
+
   test(`${name}: one step back can always be taken, what is kept comes back, strange things begin anew`, () => {
-    const alphabet = [...doors, ...tasks.flatMap(({ items }) => items)];
     const taps = fc.array(fc.constantFrom(...alphabet), { maxLength: 60 }).map((tried) =>
       tried.reduce<play.Play<string>>((now, tap) => {
         const next = play.moved(now, tap);
