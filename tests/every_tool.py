@@ -31,6 +31,10 @@ _GOALS = {
     "ranking-sieve": {"en": "Let your card stay in the sieve.", "zh-hans": "让你的卡片留在筛子里。"},
     "ranking-simulator": {"en": "Bring your shop to place 2.", "zh-hans": "让你的店排到第2。"},
     "results-page": {"en": "Find the right page past the ads, twice.", "zh-hans": "绕开广告，两回都找到对的网页。"},
+    "rule-hunt": {
+        "en": "Find three rules and the days from which they hold.",
+        "zh-hans": "找到三条规则，看清从哪天算数。",
+    },
     "shop-opening": {"en": "Open the shop past the traps.", "zh-hans": "绕开陷阱把店开好。"},
     "snowball-days": {"en": "Bring the new shop through ten days.", "zh-hans": "带着新店过完十天。"},
     "spot-the-phishing": {"en": "See ten of twelve messages rightly.", "zh-hans": "十二条消息看对十条。"},

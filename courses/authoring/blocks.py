@@ -51,6 +51,7 @@ TOOL_LABELS = {
     "ranking-sieve": _("Sieve: which goods does a search find?"),
     "ranking-simulator": _("Ranking simulator: who stands first?"),
     "results-page": _("Results page: the words, the ads, the page to open"),
+    "rule-hunt": _("Rule hunt: three rules among twenty notices, and their days"),
     "shop-opening": _("Shop opening: ten steps and two traps"),
     "snowball-days": _("Snowball: ten days of a shop"),
     "spot-the-phishing": _("Spot the phishing: twelve messages, real or false"),

@@ -49,6 +49,7 @@ TURNS = (
     *("shop-opening", "spot-the-phishing", "password-builder", "device-parts", "keyboard", "text-editor", "touchpad"),
     *("shop-opening", "spot-the-phishing", "password-builder"),
     *("computer-hour", "device-parts", "keyboard", "text-editor", "touchpad"),
+    "rule-hunt",
     "message-check",
     "results-page",
     "case-desk",
@@ -283,6 +284,22 @@ def test_a_message_is_decided_after_two_looks(opened: Open) -> None:
             press(practice, f"[data-verdict={verdict}]")
             go_on(practice)
         assert practice.results() == [{"messages": 6, "early": 1, "off": 1}]
+
+
+def test_three_rules_are_found_with_the_day_from_which_they_apply(opened: Open) -> None:
+    with opened("rule-hunt") as practice:
+        press(practice, "[data-door=shipping]")
+        find(practice, "festival")
+        assert "That is over" in practice.page.inner_text("[role=alert]")
+        find(practice, "dispatch", "published")
+        assert "It does not apply yet" in practice.page.inner_text("[role=alert]")
+        find(practice, "begins")
+        press(practice, "[data-door=fees]")
+        find(practice, "deposit", "begins")
+        press(practice, "[data-door=listing]")
+        find(practice, "words", "begins")
+        assert practice.results() == [{"rules": 3, "misses": 2}]
+        assert "20 November 2026" in practice.page.inner_text(".tool .card")
 
 
 @pytest.mark.parametrize("tool", TURNS)

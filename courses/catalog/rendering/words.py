@@ -299,6 +299,17 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
             "花了钱的。先看题目，看是谁，看日子，再点开。"
         ),
     },
+    "rule-hunt": {
+        "en": (
+            "The hunt runs on a phone that can run it. In words: look a rule up in the platform’s own rule "
+            "centre, not in a group. Read from which day it holds: not the day it was published. At least seven"
+            " days lie between. Note the date, the rule, the place and what to do."
+        ),
+        "zh-hans": (
+            "这里有个能翻的规则中心，这部手机的浏览器还打不开。用话说：规则到平台自己的规则中心查，别信群里的图"
+            "。看哪天施行，不是哪天公布，中间至少隔七天。日子、规则、在哪里、要做什么，记在本子上。"
+        ),
+    },
     "shop-opening": {
         "en": (
             "The practice market works on a phone that can run it. In words: account, identity, bank card, kind "

@@ -64,6 +64,7 @@ TOOL_NAMES = (
     "ranking-sieve",
     "ranking-simulator",
     "results-page",
+    "rule-hunt",
     "shop-opening",
     "snowball-days",
     "spot-the-phishing",

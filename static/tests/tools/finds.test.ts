@@ -8,11 +8,16 @@ import { messages } from "../../tools/message-check/messages.ts";
 import { words as messageWords } from "../../tools/message-check/words.ts";
 import * as pages from "../../tools/results-page/pages.ts";
 import { words as pageWords } from "../../tools/results-page/words.ts";
+import * as rules from "../../tools/rule-hunt/notices.ts";
+import { words as ruleWords } from "../../tools/rule-hunt/words.ts";
 import * as play from "../../tools/shared/moves.ts";
 
 const languages = ["en", "zh-hans"] as const;
 
-const practices: [string, Task[], string[]][] = [["results-page", pages.tasks, []]];
+const practices: [string, Task[], string[]][] = [
+  ["results-page", pages.tasks, []],
+  ["rule-hunt", rules.tasks, Object.keys(rules.shelves)],
+];
 
 for (const language of languages)
   test(`results-page, ${language}: all that can be tapped has its words, and why it is not the page`, () => {
@@ -27,6 +32,27 @@ for (const language of languages)
       assert.ok(!ads.includes(page) && hits[0] !== page, "the first is never the best");
     }
   });
+
+for (const language of languages)
+  test(`rule-hunt, ${language}: twenty notices on five shelves, three of them in full`, () => {
+    const say = ruleWords[language];
+    const all = Object.values(rules.shelves).flat();
+    assert.deepEqual(Object.keys(say.notices).sort(), [...all].sort());
+    assert.deepEqual([all.length, Object.keys(say.shelves).length], [20, 5]);
+    for (const id of all) assert.equal(say.notices[id]!.filter(Boolean).length, 2, id);
+    for (const id of rules.hunted)
+      assert.ok(say.asks[id] && say.effects[id] && say.texts[id]!.filter(Boolean).length === 4, id);
+    for (const id of Object.keys(say.alike)) assert.ok(all.includes(id) && !rules.hunted.includes(id), id);
+    assert.deepEqual(Object.keys(say.dates), rules.dates);
+    assert.deepEqual(Object.keys(say.whys), rules.dates);
+  });
+
+test("rule-hunt: a changed rule is published at least seven days before it applies", () => {
+  for (const id of rules.hunted) {
+    const [, published, comment, begins] = ruleWords.en.texts[id]!.map((text) => Date.parse(`${text} UTC`));
+    assert.ok(published! < comment! && comment! < begins! && begins! - published! >= 7 * 86_400_000, id);
+  }
+});
 
 for (const language of languages)
   test(`message-check, ${language}: six messages, each with its three looks and a reason, no verdict unused`, () => {
