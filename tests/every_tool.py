@@ -11,6 +11,7 @@ _GOALS = {
     "chat-trainer": {"en": "Answer four buyers so that they stay.", "zh-hans": "四个买家，回得让人愿意留下。"},
     "code-cards": {"en": "Put each code where it belongs.", "zh-hans": "每个码放到该放的地方。"},
     "computer-hour": {"en": "Make the card for your hour.", "zh-hans": "做一张“电脑一小时”的卡片。"},
+    "data-jar": {"en": "Get through the week with 500 MB.", "zh-hans": "用500 MB过完一周。"},
     "decision-path": {"en": "Find for six sellers what they need.", "zh-hans": "给六个卖家找到该办的。"},
     "device-parts": {"en": "Find six parts, then leave the computer safely.", "zh-hans": "认出六样，再稳稳关机。"},
     "file-sorter": {"en": "Put twelve files where you find them again.", "zh-hans": "收好十二个文件，回头找得到。"},

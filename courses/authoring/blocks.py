@@ -31,6 +31,7 @@ TOOL_LABELS = {
     "chat-trainer": _("Chat trainer: four buyers, and what to answer"),
     "code-cards": _("Code cards: which code may be shown?"),
     "computer-hour": _("Computer hour: a card with jobs, files and the way out"),
+    "data-jar": _("Data jar: a week with 500 MB"),
     "decision-path": _("Decision path: register, file, licence or notice?"),
     "device-parts": _("Parts of a computer: six parts, five steps"),
     "file-sorter": _("File sorter: twelve files, five folders"),

@@ -21,6 +21,7 @@ PHONE: Any = {"width": 390, "height": 844}
 TOOLS = [
     *("code-cards", "decision-path", "file-sorter", "form-finder", "order-the-steps"),
     *("password-builder", "permission-cards", "shop-opening", "spot-the-phishing"),
+    "data-jar",
     "rule-hunt",
     "message-check",
     "results-page",

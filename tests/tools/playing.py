@@ -87,6 +87,7 @@ FIRST_MOVES: dict[str, Callable[[Practice], None]] = {
     "file-sorter": lay_in("family"),
     "decision-path": take_first,
     "form-finder": take_first,
+    "data-jar": lambda practice: press(practice, "[data-way]"),
     "rule-hunt": tap_item,
     "message-check": lambda practice: press(practice, "[data-look]"),
     "results-page": tap_item,

@@ -49,6 +49,7 @@ TURNS = (
     *("shop-opening", "spot-the-phishing", "password-builder", "device-parts", "keyboard", "text-editor", "touchpad"),
     *("shop-opening", "spot-the-phishing", "password-builder"),
     *("computer-hour", "device-parts", "keyboard", "text-editor", "touchpad"),
+    "data-jar",
     "rule-hunt",
     "message-check",
     "results-page",
@@ -300,6 +301,24 @@ def test_three_rules_are_found_with_the_day_from_which_they_apply(opened: Open) 
         find(practice, "words", "begins")
         assert practice.results() == [{"rules": 3, "misses": 2}]
         assert "20 November 2026" in practice.page.inner_text(".tool .card")
+
+
+def choose_ways(practice: Practice, *ways: str) -> None:
+    for way in ways:
+        press(practice, f"[data-way={way}]")
+
+
+def test_a_week_is_lived_from_a_jar_that_can_run_dry(opened: Open) -> None:
+    with opened("data-jar") as practice:
+        choose_ways(practice, "lesson", "videocall", "originals", "film")
+        assert "Thursday: the jar is empty" in practice.page.inner_text(".say")
+        assert practice.page.locator("[data-way]").count() == 0
+        answer(practice, "One step back")
+        choose_ways(practice, "loaded", "off", "wait", "free")
+        assert "Anybody can call a network so" in practice.page.inner_text(".say")
+        assert practice.results() == []
+        choose_ways(practice, "pay")
+        assert practice.results() == [{"left": 266, "unsafe": 1}]
 
 
 @pytest.mark.parametrize("tool", TURNS)

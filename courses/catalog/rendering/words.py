@@ -86,6 +86,16 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
         "zh-hans": (
             "这里能做一张卡片，这部手机的浏览器还打不开。用纸也行：写下这一小时最多三件事，每件要带什么。身份证照片和"
             "密码不带。留十分钟：拷回文件，清空下载，退出登录，拔下U盘。"
+    "data-jar": {
+        "en": (
+            "The jar empties on a phone that can run it. In words: text takes little, photos more, video most. "
+            "An hour of film is more than 500 MB. Load big things over Wi-Fi, turn auto-play off, let updates "
+            "wait. A lesson of this course takes less than 1 MB, and nothing once it is on your phone."
+        ),
+        "zh-hans": (
+            "这里有个会见底的流量罐，这部手机的浏览器还打不开。用话说：字最省，照片费些，视频最费，一小时的戏就超"
+            "过500 MB。大的连Wi-Fi下载，关掉自动播放，更新等一等。这里一课不到1 MB，下载过就不再花"
+            "。"
         ),
     },
     "decision-path": {

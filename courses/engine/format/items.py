@@ -44,6 +44,7 @@ TOOL_NAMES = (
     "chat-trainer",
     "code-cards",
     "computer-hour",
+    "data-jar",
     "decision-path",
     "device-parts",
     "file-sorter",

@@ -4,6 +4,9 @@ import fc from "fast-check";
 import { checked, looks, verdicts } from "../../app/engine/checking.ts";
 import { found } from "../../app/engine/finding.ts";
 import type { Task } from "../../app/engine/finding.ts";
+import { isThrough, poured } from "../../app/engine/jar.ts";
+import * as week from "../../tools/data-jar/week.ts";
+import { words as jarWords } from "../../tools/data-jar/words.ts";
 import { messages } from "../../tools/message-check/messages.ts";
 import { words as messageWords } from "../../tools/message-check/words.ts";
 import * as pages from "../../tools/results-page/pages.ts";
@@ -66,6 +69,39 @@ for (const language of languages)
     assert.deepEqual(new Set(messages.map(({ verdict }) => verdict)), new Set(verdicts));
   });
 
+for (const language of languages)
+  test(`data-jar, ${language}: every day has its wish, every way its reason`, () => {
+    const say = jarWords[language];
+    const ways = week.days.flatMap((day) => day.ways);
+    assert.deepEqual(
+      Object.keys(say.days),
+      week.days.map(({ id }) => id),
+    );
+    assert.deepEqual(
+      Object.keys(say.ways),
+      ways.map(({ id }) => id),
+    );
+    for (const { id } of week.days) assert.equal(say.days[id]!.filter(Boolean).length, 2, id);
+    for (const { id, isUnsafe } of ways)
+      assert.equal(say.ways[id]!.filter(Boolean).length, isUnsafe ? 2 : 3, id);
+  });
+
+test("data-jar: always the most runs dry, the least gets through, and one video call can be afforded", () => {
+  const through = (pick: (mb: number, other: number) => boolean, also: string[] = []): boolean => {
+    const ways = week.days.map((day) => {
+      const safe = day.ways.filter(({ isUnsafe }) => !isUnsafe);
+      const wanted = safe.find(({ id }) => also.includes(id));
+      return (wanted ?? safe.reduce((best, way) => (pick(way.mb, best.mb) ? way : best))).id;
+    });
+    const dryOn = ways.findIndex((_, n) => !!poured(week.days, week.full, ways.slice(0, n + 1))!.dry);
+    return isThrough(poured(week.days, week.full, dryOn < 0 ? ways : ways.slice(0, dryOn + 1))!);
+  };
+  assert.ok(!through((mb, other) => mb > other));
+  assert.ok(through((mb, other) => mb < other));
+  assert.ok(through((mb, other) => mb < other, ["videocall"]));
+  assert.ok(!through((mb, other) => mb < other, ["film"]));
+});
+
 /** Each with what it can be moved by. */
 const follows: [string, (moves: string[]) => unknown, string[]][] = [
   ...practices.map(([name, tasks, doors]): [string, (moves: string[]) => unknown, string[]] => [
@@ -73,6 +109,11 @@ const follows: [string, (moves: string[]) => unknown, string[]][] = [
     (taps) => found(tasks, doors, taps),
     [...doors, ...tasks.flatMap(({ items }) => items)],
   ]),
+  [
+    "data-jar",
+    (ways) => poured(week.days, week.full, ways),
+    week.days.flatMap((day) => day.ways.map(({ id }) => id)),
+  ],
   ["message-check", (moves) => checked(messages, moves), [...looks, ...verdicts]],
 ];
 

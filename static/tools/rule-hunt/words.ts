@@ -33,7 +33,7 @@ export const words: { [language in "en" | "zh-hans"]: Words } = {
     rule: "Twenty notices on five shelves. Reached when you have three rules and their days.",
     won: "Done. Found at its source, with its day. Put it into your diary.",
     count: "Found",
-    site: "Rule centre",
+    site: "Rule centre (invented)",
     back: "Shelves",
     asks: {
       dispatch: "A neighbour says: we must ship faster now. Find that rule.",
@@ -113,7 +113,7 @@ export const words: { [language in "en" | "zh-hans"]: Words } = {
     rule: "五个栏目，二十条公告。找到三条规则和日子就成。",
     won: "做到了：在出处找到，日子看清，记进本子。",
     count: "找到的",
-    site: "规则中心",
+    site: "规则中心（编的）",
     back: "栏目",
     asks: {
       dispatch: "邻居说，现在要更快发货。把这条规则找出来。",
