@@ -12,8 +12,7 @@ import { words as chatWords } from "../../tools/chat-trainer/words.ts";
 import { places, talks as orders } from "../../tools/money-path/talks.ts";
 import { words as orderWords } from "../../tools/money-path/words.ts";
 
-const languages = ["en", "zh-hans"] as const;
-const practices: [string, Talk[], { [language in (typeof languages)[number]]: TalkWords }][] = [
+const practices: [string, Talk[], TalkWords][] = [
   ["case-desk", cases, caseWords],
   ["chat-trainer", chats, chatWords],
   ["money-path", orders, orderWords],
@@ -37,26 +36,31 @@ function ways(talk: Talk): string[][] {
 const safeWay = (talk: Talk): string[] => ways(talk).find((way) => replied(talk, way)!.isSafe)!;
 
 for (const [name, talks, words] of practices) {
-  for (const language of languages)
-    test(`${name}, ${language}: every turn, reply and end has its words; what is thought better of says why`, () => {
-      const say = words[language];
-      for (const talk of talks) {
-        assert.equal(say.talks[talk.id]!.filter(Boolean).length, 2, talk.id);
-        for (const [turn, replies] of Object.entries(talk.turns)) {
-          assert.ok(say.turns[turn], turn);
-          for (const [id, to, mood] of replies) {
-            const [text, why] = say.replies[id]!;
-            assert.ok(text, id);
-            if (to === turn || mood < 0) assert.ok(why || say.off, id);
-            if (!talk.turns[to]) assert.ok(say.ends[to], to);
-          }
+  test(`${name}: every turn, reply and end has its words in both languages; what is thought better of says why`, () => {
+    const lines = (row: string[] | undefined): number => row!.filter(Boolean).length / 2;
+    const frame = [words.title, words.rule, words.won, words.ask, ...Object.values(words.asks ?? {})];
+    for (const row of [...frame, words.off ?? words.ask, ...Object.values(words.turns)])
+      assert.equal(lines(row), 1, row[0]);
+    for (const talk of talks) {
+      assert.equal(lines(words.talks[talk.id]), 2, talk.id);
+      for (const [turn, replies] of Object.entries(talk.turns)) {
+        assert.ok(words.turns[turn], turn);
+        for (const [id, to, mood] of replies) {
+          const told = lines(words.replies[id]);
+          assert.ok(told === 2 || (told === 1 && (words.off || (to !== turn && mood >= 0))), id);
+          if (!talk.turns[to]) assert.equal(lines(words.ends[to]), 1, to);
         }
       }
-      const used = talks.flatMap(({ turns }) =>
-        Object.values(turns).flatMap((each) => each.map(([id]) => id)),
-      );
-      assert.deepEqual([...new Set(used)].sort(), Object.keys(say.replies).sort(), "no words left over");
-    });
+    }
+    const used = talks.flatMap(({ turns }) => Object.values(turns).flatMap((each) => each.map(([id]) => id)));
+    assert.deepEqual([...new Set(used)].sort(), Object.keys(words.replies).sort(), "no words left over");
+    const reached = talks.flatMap(({ turns }) => [
+      ...Object.keys(turns),
+      ...Object.values(turns).flatMap((each) => each.map(([, to]) => to)),
+    ]);
+    for (const turn of [...Object.keys(words.turns), ...Object.keys(words.ends)])
+      assert.ok(reached.includes(turn), turn);
+  });
 
   test(`${name}: every talk can end well, what can be lost is, and no turn is a dead end`, () => {
     for (const talk of talks) {

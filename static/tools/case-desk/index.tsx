@@ -11,25 +11,20 @@ const strokes: { [reply: string]: string } = {
   video: "M3 6h12v12H3zM15 11l6-4v10l-6-4",
   slip: "M4 5v14M8 5v14M11 5v14M16 5v14M20 5v14",
 };
-/** The two photos that came with a complaint: ground, fruit or jar, and what is wrong with it. */
-const photos: { [turn: string]: [string, string, string, string] } = {
-  rotten: [
-    "#d9a868",
-    "#f2803c",
-    "M4 40a18 18 0 0 1 36 0 18 18 0 0 1-36 0M46 44a18 18 0 0 1 36 0 18 18 0 0 1-36 0M80 36a18 18 0 0 1 36 0 18 18 0 0 1-36 0",
-    "M12 40q10-16 20 2-8 14-20-2M90 32q12-8 18 8-14 10-18-8",
-  ],
-  stranger: ["#cfe0f1", "#d9a868", "M42 16h36v10l6 8v40H36V34l6-8z", "M20 74q40-14 86 2-40 12-86-2"],
+/** The two photos that came with a complaint: three peaches, a jar; and what is wrong with them. */
+const photos: { [turn: string]: [string, string, string] } = {
+  rotten: ["#f2803c", "M22 42h.1M62 46h.1M99 40h.1", "M26 36h.1M95 46h.1"],
+  photo: ["#d9a868", "M60 28v26", "M32 76h58"],
 };
 
 const picture = (id: string): VNode | null => {
-  const photo = photos[id];
-  if (photo)
+  const [colour, thing, wrong] = photos[id] || [];
+  if (thing)
     return (
-      <svg viewBox="0 0 120 84" aria-hidden="true">
-        <path d="M0 0h120v84H0z" fill={photo[0]} />
-        <path d={photo[2]} fill={photo[1]} />
-        <path d={photo[3]} fill="#8a5638" />
+      <svg viewBox="0 0 120 84" fill="none" stroke-linecap="round" aria-hidden="true">
+        <path d="M0 42h120" stroke="#cfe0f1" stroke-width="99" />
+        <path d={thing} stroke={colour} stroke-width="36" />
+        <path d={wrong} stroke="#8a5638" stroke-width="14" />
       </svg>
     );
   return strokes[id] ? (
@@ -41,8 +36,7 @@ const picture = (id: string): VNode | null => {
 
 export const mount = talking({
   ...{ talks, words, picture },
-  head: (told, language) => {
-    const [name, line] = words[language].talks[told.talk.id] as [string, string];
-    return <FaceOf n={faces[talks.indexOf(told.talk)] as number} {...{ told, language, name, line }} />;
-  },
+  head: (told, language, name, line) => (
+    <FaceOf n={faces[talks.indexOf(told.talk)] as number} {...{ told, language, name, line }} />
+  ),
 });

@@ -2,65 +2,40 @@
 // arts. 24 and 25, SPC rules on online consumption arts. 1 to 3, E-Commerce Law arts. 60 to 62.
 import type { Reply, Talk } from "../../app/engine/talking.ts";
 
-const proofs = ["ident", "video", "slip", "order"];
+type Turns = Talk["turns"];
 
-/** All proofs lie there; one of them fits. */
-const proof = (turn: string, right: string, to: string): { [turn: string]: Reply[] } => ({
-  [turn]: proofs.map((id) => (id === right ? [id, to, 1] : [id, turn, id === "ident" ? -1 : 0])),
+/** What does not fit leads nowhere; some of it costs patience. */
+const turn = (name: string, offered: string[], right: string, to: string): Turns => ({
+  [name]: offered.map((id): Reply => {
+    if (id === right) return [id, to, 1];
+    return [id, name, angering.indexOf(id) < 0 ? 0 : -1];
+  }),
 });
+const angering = ["refuse", "block", "excluded", "ident", "private"];
 
-/** What does not fit costs patience and leads nowhere. */
-const step = (turn: string, wrong: string[], right: string, to: string): { [turn: string]: Reply[] } => ({
-  [turn]: [...wrong.map((id): Reply => [id, turn, -1]), [right, to, 1]],
+/** Answer, proof, next step: all proofs and all steps lie there, and one of them fits. */
+const filed = (
+  id: string,
+  mood: number,
+  answers: string[],
+  right: string,
+  proof: string,
+  step: string,
+): Talk => ({
+  ...{ id, mood, lost: [] },
+  turns: {
+    ...turn(id, answers, right, `proof-${id}`),
+    ...turn(`proof-${id}`, ["ident", "video", "slip", "order"], proof, `step-${id}`),
+    ...turn(`step-${id}`, ["private", "refund", "friday", "platform"], step, `closed-${id}`),
+  },
 });
 
 export const talks: Talk[] = [
-  {
-    ...{ id: "mind", mood: 3, lost: [] },
-    turns: {
-      ...step("mind", ["refuse", "block"], "accept", "proof-mind"),
-      ...proof("proof-mind", "order", "next-mind"),
-      ...step("next-mind", ["never"], "seven", "returned"),
-    },
-  },
-  {
-    ...{ id: "rotten", mood: 2, lost: [] },
-    turns: {
-      ...step("rotten", ["excluded", "block"], "sorry", "proof-rotten"),
-      ...proof("proof-rotten", "video", "next-rotten"),
-      ...step("next-rotten", ["block"], "platform", "settled"),
-    },
-  },
-  {
-    ...{ id: "internet", mood: 3, lost: [] },
-    turns: {
-      ...step("stranger", ["block", "pay"], "angle", "proof-photo"),
-      ...proof("proof-photo", "video", "next-photo"),
-      ...step("next-photo", ["pay"], "open", "decided"),
-    },
-  },
-  {
-    ...{ id: "late", mood: 2, lost: [] },
-    turns: {
-      ...step("late", ["notme", "block"], "lookup", "proof-late"),
-      ...proof("proof-late", "slip", "next-late"),
-      ...step("next-late", ["signed"], "either", "arrived"),
-    },
-  },
-  {
-    ...{ id: "outside", mood: 4, lost: ["twice"] },
-    turns: {
-      outside: [
-        ["transfer", "twice", 0],
-        ["keep", "proof-way", 1],
-      ],
-      ...proof("proof-way", "order", "next-way"),
-      "next-way": [
-        ["both", "twice", 0],
-        ["refund", "written", 1],
-      ],
-    },
-  },
+  filed("mind", 3, ["refuse", "block", "accept"], "accept", "order", "refund"),
+  filed("rotten", 2, ["excluded", "block", "sorry"], "sorry", "video", "refund"),
+  filed("photo", 3, ["block", "pay", "angle"], "angle", "video", "platform"),
+  filed("late", 2, ["private", "lookup", "block"], "lookup", "slip", "friday"),
+  filed("outside", 3, ["keep", "private", "block"], "keep", "order", "refund"),
 ];
 
 /** Which face it is. */

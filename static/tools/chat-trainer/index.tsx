@@ -6,8 +6,7 @@ import { words } from "./words.ts";
 
 export const mount = talking({
   ...{ talks, words },
-  head: (told, language) => {
-    const [name, line] = words[language].talks[told.talk.id] as [string, string];
-    return <FaceOf n={faces[talks.indexOf(told.talk)] as number} {...{ told, language, name, line }} />;
-  },
+  head: (told, language, name, line) => (
+    <FaceOf n={faces[talks.indexOf(told.talk)] as number} {...{ told, language, name, line }} />
+  ),
 });

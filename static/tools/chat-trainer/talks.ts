@@ -3,16 +3,12 @@ import type { Talk } from "../../app/engine/talking.ts";
 
 export const talks: Talk[] = [
   {
-    ...{ id: "parcel", mood: 3, lost: ["left"] },
+    ...{ id: "parcel", mood: 3, lost: [] },
     turns: {
       where: [
-        ["wait", "nofact", -1],
+        ["wait", "where", -1],
         ["fact", "when", 1],
         ["seen", "where", -1],
-      ],
-      nofact: [
-        ["sorry", "when", 1],
-        ["busy", "left", -1],
       ],
       when: [
         ["vague", "when", -1],
@@ -43,12 +39,8 @@ export const talks: Talk[] = [
     turns: {
       private: [
         ["go", "norecord", 0],
-        ["no", "why", -1],
+        ["no", "private", -1],
         ["stay", "address", 1],
-      ],
-      why: [
-        ["stay", "address", 2],
-        ["card", "norecord", 0],
       ],
       address: [
         ["need", "address", -1],

@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import { checked, looks, verdicts } from "../../app/engine/checking.ts";
 import type { Checked, Look, Message } from "../../app/engine/checking.ts";
 import type { Mount } from "../shared/options.ts";
-import { Icon } from "../shared/parts.tsx";
+import { Icon } from "../shared/frame.tsx";
 import { Count, Told, takeTurns } from "../shared/turns.tsx";
 import type { Turns } from "../shared/turns.tsx";
 import { messages } from "./messages.ts";

@@ -54,9 +54,15 @@ const picture = (id: string): VNode | null =>
     </svg>
   ) : null;
 
-function Head({ told, language }: { told: Told; language: ToolOptions["language"] }): VNode {
+interface HeadProps {
+  told: Told;
+  language: ToolOptions["language"];
+  name: string;
+  sum: string;
+}
+
+function Head({ told, language, name, sum }: HeadProps): VNode {
   const say = spots[language];
-  const [name, sum] = words[language].talks[told.talk.id] as [string, string];
   const [coin, parcel] = places[told.standing.at] as [number, number];
   return (
     <div>
@@ -77,5 +83,5 @@ function Head({ told, language }: { told: Told; language: ToolOptions["language"
 
 export const mount = talking({
   ...{ talks, words, picture },
-  head: (told, language) => <Head told={told} language={language} />,
+  head: (told, language, name, sum) => <Head {...{ told, language, name, sum }} />,
 });

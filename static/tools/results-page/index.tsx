@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import { found } from "../../app/engine/finding.ts";
 import type { Found, Task } from "../../app/engine/finding.ts";
 import type { Mount } from "../shared/options.ts";
-import { Icon } from "../shared/parts.tsx";
+import { Icon } from "../shared/frame.tsx";
 import { Count, Told, takeTurns } from "../shared/turns.tsx";
 import type { Turns } from "../shared/turns.tsx";
 import { searches, tasks } from "./pages.ts";
