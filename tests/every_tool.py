@@ -20,8 +20,8 @@ _GOALS = {
     "honest-photos": {"en": "Tell honest pictures from misleading ones.", "zh-hans": "分清哪些图实在，哪些骗眼睛。"},
     "keyboard": {"en": "Bring the line of the note onto the screen.", "zh-hans": "把纸条上那行字打出来。"},
     "margin-calculator": {"en": "Find the breakage at which nothing is left.", "zh-hans": "找出碎到几成，一分不剩。"},
-    "mini-sheet": {"en": "Find the order that lost money.", "zh-hans": "填好表，找出亏钱的那单。"},
     "message-check": {"en": "Decide six messages after looking.", "zh-hans": "六条消息，查了再拿主意。"},
+    "mini-sheet": {"en": "Find the order that lost money.", "zh-hans": "填好表，找出亏钱的那单。"},
     "money-path": {"en": "Ship at the right moment, four times.", "zh-hans": "四笔订单，都在对的时候发货。"},
     "offer-comparison": {"en": "Look up two places, with their day.", "zh-hans": "查两处，记下日子。"},
     "order-the-steps": {"en": "Put the steps of an order one after the other.", "zh-hans": "把一笔订单一步步排好。"},
@@ -39,8 +39,8 @@ _GOALS = {
     "shop-opening": {"en": "Open the shop past the traps.", "zh-hans": "绕开陷阱把店开好。"},
     "snowball-days": {"en": "Bring the new shop through ten days.", "zh-hans": "带着新店过完十天。"},
     "spot-the-phishing": {"en": "See ten of twelve messages rightly.", "zh-hans": "十二条消息看对十条。"},
-    "title-builder": {"en": "Write a true title that three buyers find.", "zh-hans": "写个真标题，三个买家搜得到。"},
     "text-editor": {"en": "Put the page right, then save it.", "zh-hans": "把这页改对，再保存。"},
+    "title-builder": {"en": "Write a true title that three buyers find.", "zh-hans": "写个真标题，三个买家搜得到。"},
     "touchpad": {"en": "Do four errands with one finger.", "zh-hans": "一根手指，办成四件事。"},
 }
 

@@ -40,8 +40,8 @@ TOOL_LABELS = {
     "honest-photos": _("Honest photos: which change misleads?"),
     "keyboard": _("Keyboard: one line by keys, by hand or by voice"),
     "margin-calculator": _("Margin calculator: what is left of one order?"),
-    "mini-sheet": _("Small sheet: a cash book that counts"),
     "message-check": _("Message check: who says it, when, where else?"),
+    "mini-sheet": _("Small sheet: a cash book that counts"),
     "money-path": _("Money path: where is the coin, and when to ship?"),
     "offer-comparison": _("Comparison: which place to sell needs what?"),
     "order-the-steps": _("Order the steps: the journey of one order"),
@@ -56,8 +56,8 @@ TOOL_LABELS = {
     "shop-opening": _("Shop opening: ten steps and two traps"),
     "snowball-days": _("Snowball: ten days of a shop"),
     "spot-the-phishing": _("Spot the phishing: twelve messages, real or false"),
-    "title-builder": _("Title builder: true words that buyers type"),
     "text-editor": _("Text editor: a messy page put right"),
+    "title-builder": _("Title builder: true words that buyers type"),
     "touchpad": _("Touchpad: click, double click, right click, drag"),
 }
 

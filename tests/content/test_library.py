@@ -1,4 +1,4 @@
-"""The library keeps its own rules: what content/README.md asks of every lesson, and what can be checked of a question."""
+"""The library keeps its own rules: those of content/README.md, and what can be checked of a question."""
 
 import io
 from collections.abc import Iterator
@@ -89,8 +89,10 @@ def test_no_card_says_more_than_two_short_sentences(lesson: str, language: str) 
     for card in text_of(lesson, language).cards:
         said = [card.text, *([card.exercise.prompt] if card.exercise else [])]
         for text in said:
-            parts = [part for part in sentences(text, language=language) if length(part, language=language)]
-            if len(parts) > MOST_SENTENCES or any(length(part, language=language) > MOST_LENGTH[language] for part in parts):
+            parts = sentences(text, language=language)
+            if len(parts) > MOST_SENTENCES or any(
+                length(part, language=language) > MOST_LENGTH[language] for part in parts
+            ):
                 long.append(text)
     assert long == []
 
@@ -164,6 +166,8 @@ def test_what_a_released_lesson_needs_comes_before_it_among_the_released_where_i
         f"{module.id}/{lesson.id}": lesson.texts["en"].needs for module in COURSE.modules for lesson in module.lessons
     }
     done = set[str]()
-    while ready := [name for name, before in needs.items() if name not in done and not (set(before) & set(needs)) - done]:
+    while ready := [
+        name for name, before in needs.items() if name not in done and not (set(before) & set(needs)) - done
+    ]:
         done |= set(ready)
     assert done == set(needs), "no lesson waits for itself"

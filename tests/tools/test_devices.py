@@ -2,8 +2,9 @@
 
 import pytest
 
+from tests.languages import LANGUAGES
 from tests.tools.playing import act, answer, choose, press, press_keys, step
-from tests.tools.practice import LANGUAGES, Open, Practice, assert_fits_everybody
+from tests.tools.practice import Open, Practice, assert_fits_everybody
 
 pytestmark = pytest.mark.browser
 

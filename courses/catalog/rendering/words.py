@@ -86,6 +86,8 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
         "zh-hans": (
             "这里能做一张卡片，这部手机的浏览器还打不开。用纸也行：写下这一小时最多三件事，每件要带什么。身份证照片和"
             "密码不带。留十分钟：拷回文件，清空下载，退出登录，拔下U盘。"
+        ),
+    },
     "data-jar": {
         "en": (
             "The jar empties on a phone that can run it. In words: text takes little, photos more, video most. "
@@ -160,6 +162,8 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
         "zh-hans": (
             "这里有十组前后照片，这部手机的浏览器还打不开。用话说：裁一裁、转正、调到白天那么亮，都实在。"
             "颜色调深、大小作假、把霉点涂掉，是骗眼睛，包裹一拆就露了。"
+        ),
+    },
     "keyboard": {
         "en": (
             "The keyboard works on a phone that can run it. In words: Shift gives big letters and upper signs, "
@@ -182,15 +186,6 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
             "一单剩¥5.76。100单里碎5单，一单剩¥3.77；碎15单，一单亏¥0.20。"
         ),
     },
-    "mini-sheet": {
-        "en": (
-            "The sheet works on a phone that can run it. In words: each order stands in a row. Bags × price comes in, "
-            "the costs go out, the rest is left: =B2*C2, =D2-E2, and =SUM(F2:F8) for all. "
-            "¥630 came in, only ¥188 are left."
-        ),
-        "zh-hans": (
-            "这里有一张会算的表，这部手机的浏览器还打不开。用话说：一单一行。袋数乘单价是收入，减去成本是剩下的："
-            "=B2*C2，=D2-E2，合计=SUM(F2:F8)。收进来¥630，剩下只有¥188。"
     "message-check": {
         "en": (
             "The check runs on a phone that can run it. In words: before you pass a message on, ask who says "
@@ -200,6 +195,17 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
         "zh-hans": (
             "这里有六条能查的消息，这部手机的浏览器还打不开。用话说：转之前先问，谁说的，几时的，别处有没有。图"
             "几下就能改，声音也能仿，打你原来记的号问一句。吃的治不了病。"
+        ),
+    },
+    "mini-sheet": {
+        "en": (
+            "The sheet works on a phone that can run it. In words: each order stands in a row. Bags × price comes in, "
+            "the costs go out, the rest is left: =B2*C2, =D2-E2, and =SUM(F2:F8) for all. "
+            "¥630 came in, only ¥188 are left."
+        ),
+        "zh-hans": (
+            "这里有一张会算的表，这部手机的浏览器还打不开。用话说：一单一行。袋数乘单价是收入，减去成本是剩下的："
+            "=B2*C2，=D2-E2，合计=SUM(F2:F8)。收进来¥630，剩下只有¥188。"
         ),
     },
     "money-path": {
@@ -352,15 +358,6 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
             "验证码、要共享屏幕，都是露馅的地方。什么也不要的，多半是真的。走自己认识的路去查。"
         ),
     },
-    "title-builder": {
-        "en": (
-            "The words work on a phone that can run them. In words: buyers type “dried shiitake 500 g”, so these words "
-            "belong in the title. “Best” is forbidden, “fresh” and “gift box” are not true of a bag of dried ones. "
-            "What nobody types only takes room."
-        ),
-        "zh-hans": (
-            "这里有一块块的词，能拼标题，这部手机的浏览器还打不开。用话说：买家搜“干香菇500克”，标题里就写这几个词。"
-            "“最好”广告法不让写；袋装的干货，写“鲜”、写“礼盒”都不真。没人搜的词，白占地方。"
     "text-editor": {
         "en": (
             "The editor works on a phone that can run it. In words: select first, then act. Copy leaves the "
@@ -370,6 +367,17 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
         "zh-hans": (
             "这里有一页能改的文字，这部手机的浏览器还打不开。用话说：先选，再动手。复制留着原文，剪切把它拿走，粘贴贴在"
             "光标那里，错了就撤销。一行写一样：是什么、多重、哪里产、怎么存放。"
+        ),
+    },
+    "title-builder": {
+        "en": (
+            "The words work on a phone that can run them. In words: buyers type “dried shiitake 500 g”, so these words "
+            "belong in the title. “Best” is forbidden, “fresh” and “gift box” are not true of a bag of dried ones. "
+            "What nobody types only takes room."
+        ),
+        "zh-hans": (
+            "这里有一块块的词，能拼标题，这部手机的浏览器还打不开。用话说：买家搜“干香菇500克”，标题里就写这几个词。"
+            "“最好”广告法不让写；袋装的干货，写“鲜”、写“礼盒”都不真。没人搜的词，白占地方。"
         ),
     },
     "touchpad": {

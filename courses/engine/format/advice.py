@@ -49,11 +49,11 @@ def _of_the_whole_lesson(lesson: Lesson) -> Iterator[Complaint]:
 
 
 def _of_the_text(card: Card, *, language: str) -> Iterator[Complaint]:
-    sentences = [part for part in sentences(card.text, language=language) if length(part, language=language)]
-    if len(sentences) > MOST_SENTENCES:
-        yield Complaint("much-text", {"count": len(sentences), "most": MOST_SENTENCES})
+    said = sentences(card.text, language=language)
+    if len(said) > MOST_SENTENCES:
+        yield Complaint("much-text", {"count": len(said), "most": MOST_SENTENCES})
     prompt = sentences(card.exercise.prompt, language=language) if card.exercise else []
-    for sentence in [*sentences, *prompt]:
+    for sentence in [*said, *prompt]:
         count = length(sentence, language=language)
         if count > MOST_WORDS[language]:
             begin = sentence[: SHOWN[language]].strip()
@@ -61,9 +61,15 @@ def _of_the_text(card: Card, *, language: str) -> Iterator[Complaint]:
 
 
 def sentences(text: str, *, language: str) -> list[str]:
+    """The sentences of a card or a prompt, without marks and links; what stands after a colon counts by itself."""
     plain = _LINK.sub(r"\1", text).replace("*", "")
     lines = [line.strip("-0123456789. ") for line in plain.split("\n")]
-    return [part.strip() for line in lines for part in _SENTENCE_END[language].split(line) if part.strip()]
+    return [
+        part.strip()
+        for line in lines
+        for part in _SENTENCE_END[language].split(line)
+        if length(part, language=language)
+    ]
 
 
 def length(sentence: str, *, language: str) -> int:

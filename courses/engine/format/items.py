@@ -53,8 +53,8 @@ TOOL_NAMES = (
     "honest-photos",
     "keyboard",
     "margin-calculator",
-    "mini-sheet",
     "message-check",
+    "mini-sheet",
     "money-path",
     "offer-comparison",
     "order-the-steps",
@@ -69,8 +69,8 @@ TOOL_NAMES = (
     "shop-opening",
     "snowball-days",
     "spot-the-phishing",
-    "title-builder",
     "text-editor",
+    "title-builder",
     "touchpad",
 )
 TOOL = Record(
