@@ -5,7 +5,8 @@ import { own, searches, sieve, titleChoices, titleRest, wordsOf } from "../../ap
 import type { Outcome, Search, Word } from "../../app/engine/sieve.ts";
 import { glide } from "../shared/glide.ts";
 import type { Mount } from "../shared/options.ts";
-import { Choice, Mission } from "../shared/parts.tsx";
+import { Choice } from "../shared/choice.tsx";
+import { Mission } from "../shared/frame.tsx";
 import { words } from "./words.ts";
 import type { Words } from "./words.ts";
 
