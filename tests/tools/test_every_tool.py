@@ -6,6 +6,7 @@ import pytest
 
 from courses.engine.format.items import TOOL_NAMES
 from tests.languages import by_turns
+from tests.tools.goals import GOALS
 from tests.tools.playing import FIRST_MOVES
 from tests.tools.practice import LARGEST_TOOL, Open, assert_fits_everybody, sent_bytes
 
@@ -62,3 +63,11 @@ def test_it_fits_and_can_be_used_by_everybody(
 @pytest.mark.parametrize("tool", TOOL_NAMES)
 def test_a_tool_is_at_most_6_kilobytes_beside_preact(tool: str) -> None:
     assert sent_bytes(tool) <= LARGEST_TOOL
+
+
+@pytest.mark.parametrize(("tool", "language"), by_turns(TOOL_NAMES))
+def test_its_goal_is_reached_by_keys_alone(opened: Open, tool: str, language: str) -> None:
+    with opened(tool, language=language) as practice:
+        GOALS[tool](practice.page.locator("#root"))
+        assert len(practice.results()) == 1
+        assert practice.page.locator(".mission.good").count() == 1
