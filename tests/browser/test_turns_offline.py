@@ -114,6 +114,7 @@ def test_a_shop_half_opened_is_still_so_after_a_reload_and_the_end_is_an_event(p
         phone.locator("main > .foot .btn").last.click()
     for step in ["chat", *SHOP[:5]]:
         card(phone).locator(f"[data-id={step}] button").click()
+    until(lambda: SHOP[4] in str([phone.evaluate(KEPT, each) for each in phone.evaluate(STORES)]), what="it is kept")
     phone.reload()
     expect(card(phone).locator(".road li")).to_have_count(5)
     for step in SHOP[5:]:
