@@ -2,7 +2,8 @@
 import type { VNode } from "preact";
 import { valueOf } from "../../app/engine/sheet.ts";
 import type { Mount } from "../shared/options.ts";
-import { Count, Told, takeTurns } from "../shared/turns.tsx";
+import { Count, Told } from "../shared/frame.tsx";
+import { takeTurns } from "../shared/turns.tsx";
 import type { Turns } from "../shared/turns.tsx";
 import { columns, keys, lostRow, rows, sheetAfter, sumRow, tasks, unit } from "./play.ts";
 import type { Sheet } from "./play.ts";

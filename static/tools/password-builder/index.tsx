@@ -2,7 +2,8 @@
 import type { VNode } from "preact";
 import { tries } from "../../app/engine/passphrase.ts";
 import type { Mount } from "../shared/options.ts";
-import { Told, takeTurns } from "../shared/turns.tsx";
+import { Told } from "../shared/frame.tsx";
+import { takeTurns } from "../shared/turns.tsx";
 import type { Turns } from "../shared/turns.tsx";
 import * as play from "./play.ts";
 import type { Stand } from "./play.ts";

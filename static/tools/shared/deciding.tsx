@@ -3,7 +3,8 @@ import type { VNode } from "preact";
 import { journey } from "../../app/engine/deciding.ts";
 import type { Answer, Fork, Journey, Standing, Story } from "../../app/engine/deciding.ts";
 import type { Mount, ToolOptions } from "./options.ts";
-import { Count, Told, takeTurns } from "./turns.tsx";
+import { Count, Told } from "./frame.tsx";
+import { takeTurns } from "./turns.tsx";
 import type { Turns } from "./turns.tsx";
 
 export interface DecidingWords {

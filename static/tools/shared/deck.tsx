@@ -4,7 +4,8 @@ import { dealt } from "../../app/engine/sorting.ts";
 import type { Card, Deal } from "../../app/engine/sorting.ts";
 import type { Mount, ToolOptions } from "./options.ts";
 import { carry } from "./carry.ts";
-import { Count, Told, takeTurns } from "./turns.tsx";
+import { Count, Told } from "./frame.tsx";
+import { takeTurns } from "./turns.tsx";
 import type { Turns } from "./turns.tsx";
 
 export interface DeckWords {

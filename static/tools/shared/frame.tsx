@@ -67,3 +67,21 @@ export const WaysBack = ({ say, canUndo, undo, restart }: WaysBackProps): VNode 
     </button>
   </div>
 );
+
+/** What is said about the last move; it is heard by screen readers as soon as it stands there. */
+export const Told = ({ isGood, children }: { isGood: boolean; children: ComponentChildren }): VNode => (
+  <div class={isGood ? "say good" : "say hint"}>
+    <Icon name={isGood ? "check" : "hint"} />
+    <p class="grow hear">{children}</p>
+  </div>
+);
+
+/** How far she is: a bar, and the same in numbers. */
+export const Count = ({ done, of, label }: { done: number; of: number; label: string }): VNode => (
+  <div class="row count">
+    <progress class="grow" value={done} max={of} aria-label={label} />
+    <span class="small soft">
+      {done} / {of}
+    </span>
+  </div>
+);

@@ -5,9 +5,6 @@ import { undone } from "./steps.ts";
 import type { Steps } from "./steps.ts";
 import type { Common } from "./words.ts";
 
-export { Choice } from "./choice.tsx";
-export { Icon, Mission, WaysBack } from "./frame.tsx";
-
 /** This mission is reached, and another waits. */
 export const Next = ({ say, go }: { say: { next: string }; go(): void }): VNode => (
   <button type="button" class="btn" onClick={go}>

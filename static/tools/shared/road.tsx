@@ -4,7 +4,8 @@ import { toured } from "../../app/engine/stepping.ts";
 import type { Road, Tour, Walk } from "../../app/engine/stepping.ts";
 import { glide } from "./glide.ts";
 import type { Mount, ToolOptions } from "./options.ts";
-import { Count, Told, takeTurns } from "./turns.tsx";
+import { Count, Told } from "./frame.tsx";
+import { takeTurns } from "./turns.tsx";
 
 export interface RoadWords {
   title: string;

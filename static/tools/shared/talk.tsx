@@ -3,7 +3,8 @@ import type { VNode } from "preact";
 import { talked } from "../../app/engine/talking.ts";
 import type { Reply, Standing, Talk, Talked, Told as Tale } from "../../app/engine/talking.ts";
 import type { Mount, ToolOptions } from "./options.ts";
-import { Count, Told, takeTurns } from "./turns.tsx";
+import { Count, Told } from "./frame.tsx";
+import { takeTurns } from "./turns.tsx";
 import type { Turns } from "./turns.tsx";
 
 /** Each row is in English, then in Chinese; a second line follows in both, where there is one. */

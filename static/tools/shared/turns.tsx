@@ -1,29 +1,11 @@
 // What practices made of moves have in common on the screen: the frame, what is said about a move, where the focus goes.
 import { render } from "preact";
-import type { ComponentChildren, VNode } from "preact";
+import type { ComponentChildren } from "preact";
 import * as play from "./moves.ts";
 import type { Play } from "./moves.ts";
 import type { ToolOptions } from "./options.ts";
-import { Icon, Mission, WaysBack } from "./frame.tsx";
+import { Mission, WaysBack } from "./frame.tsx";
 import { common } from "./words.ts";
-
-/** What is said about the last move; it is heard by screen readers as soon as it stands there. */
-export const Told = ({ isGood, children }: { isGood: boolean; children: ComponentChildren }): VNode => (
-  <div class={isGood ? "say good" : "say hint"}>
-    <Icon name={isGood ? "check" : "hint"} />
-    <p class="grow hear">{children}</p>
-  </div>
-);
-
-/** How far she is: a bar, and the same in numbers. */
-export const Count = ({ done, of, label }: { done: number; of: number; label: string }): VNode => (
-  <div class="row count">
-    <progress class="grow" value={done} max={of} aria-label={label} />
-    <span class="small soft">
-      {done} / {of}
-    </span>
-  </div>
-);
 
 interface Frame {
   title: string;

@@ -4,8 +4,8 @@ import type { VNode } from "preact";
 import { edited, faults, lineAt } from "../../app/engine/editing.ts";
 import type { Edited, Sheet } from "../../app/engine/editing.ts";
 import type { Mount } from "../shared/options.ts";
-import { Icon } from "../shared/frame.tsx";
-import { Count, Told, takeTurns } from "../shared/turns.tsx";
+import { Count, Icon, Told } from "../shared/frame.tsx";
+import { takeTurns } from "../shared/turns.tsx";
 import { origin, storage, tasks, weight } from "./task.ts";
 import { words } from "./words.ts";
 

@@ -3,8 +3,8 @@ import type { VNode } from "preact";
 import { asked, enough, passes, tiles, titled } from "../../app/engine/titles.ts";
 import type { Title } from "../../app/engine/titles.ts";
 import type { Mount } from "../shared/options.ts";
-import { Icon } from "../shared/frame.tsx";
-import { Told, takeTurns } from "../shared/turns.tsx";
+import { Icon, Told } from "../shared/frame.tsx";
+import { takeTurns } from "../shared/turns.tsx";
 import { words } from "./words.ts";
 
 /** A bag with a window, and two mushrooms behind it. */
