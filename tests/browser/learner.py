@@ -100,11 +100,11 @@ def answer_card(page: Page, lesson: str, language: str, *, wrong: frozenset[str]
         if item in wrong:
             choose(page, exercise, right=False)
             step(page)
-            expect(page.locator(".say.hint")).to_be_visible()
+            expect(page.locator(".say.hint:visible")).to_be_visible()
             step(page)
         choose(page, exercise, right=True)
         step(page)
-        expect(page.locator(".say.good")).to_be_visible()
+        expect(page.locator(".say.good:visible")).to_be_visible()
         expect(page.locator(".saved")).not_to_be_empty()
     step(page)
 
@@ -127,7 +127,7 @@ def answer_review(page: Page, lessons: Sequence[str], language: str, *, wrong: i
             step(page)
             choose(page, exercise, right=False)
             step(page)
-        expect(page.locator(".say.good" if is_right else ".say.hint")).to_be_visible()
+        expect(page.locator(".say.good:visible" if is_right else ".say.hint:visible")).to_be_visible()
         expect(page.locator(".saved")).not_to_be_empty()
         asked.append(f"{lesson}/{exercise.id}")
         step(page)
