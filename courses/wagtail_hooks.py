@@ -11,7 +11,7 @@ To add yours: in `courses/<feature>/office.py` (or a package of that name) make
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
@@ -66,7 +66,8 @@ def homepage_panels(request: HttpRequest, panels: list[Component]) -> None:
 
 
 def office_style() -> SafeString:
-    return format_html('<link rel="stylesheet" href="{}">', static("courses/office.css"))
+    files = ((static(f"courses/{name}.css"),) for name in ("office", "office-rooms", "office-forms"))
+    return format_html_join("", '<link rel="stylesheet" href="{}">', files)
 
 
 def office_script() -> SafeString:

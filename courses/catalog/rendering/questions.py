@@ -80,10 +80,13 @@ def _text(exercise: Exercise, words: Mapping[str, str]) -> str:
 
 def _number(exercise: Exercise, words: Mapping[str, str]) -> str:
     unit = escape(exercise.unit or "")
+    keys = (
+        "text" if isinstance(exercise.answer, float | int) and exercise.answer < 0 else "decimal"
+    )  # some have no minus
     shown = f"<span>{unit}</span>" if unit else ""
     name = words["number-in"].format(unit) if unit else words["number"]
     field = (
-        f'<input class="grow" name="answer" inputmode="decimal" aria-label="{name}" '
+        f'<input class="grow" name="answer" inputmode="{keys}" aria-label="{name}" '
         f'autocomplete="off" maxlength="{LONGEST_NUMBER}" required>'
     )
     is_first = bool(unit) and stands_before(unit)

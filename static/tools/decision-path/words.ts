@@ -9,7 +9,7 @@ export const words: { [language in "en" | "zh-hans"]: DecidingWords } = {
       cooked: [
         "Do you cook, bake or brew the food?",
         "Brewing and baking make a new food, even at home.",
-        "Here nothing is cooked, baked or brewed. Drying is no cooking.",
+        "Nothing is cooked, baked or brewed. Drying is no cooking; some county offices judge otherwise, so ask yours.",
       ],
       packed: [
         "Is it food that a factory packed?",
@@ -33,11 +33,11 @@ export const words: { [language in "en" | "zh-hans"]: DecidingWords } = {
     ends: {
       licence: [
         "Ask for a licence first",
-        "Ask the county market office about a licence or the workshop rules, before you sell.",
+        "Ask the county market supervision office about a licence or the workshop rules, before you sell.",
       ],
       file: [
         "Register and file",
-        "Register, and file packed food with the county market office. It needs no licence.",
+        "Register, and file packed food with the county market supervision office. It needs no licence.",
       ],
       notice: [
         "Exempt, with a notice",
@@ -54,7 +54,7 @@ export const words: { [language in "en" | "zh-hans"]: DecidingWords } = {
       cooked: [
         "这吃的，是你自己煮、烤、酿的吗？",
         "自家酿、自家烤，也算加工食品。",
-        "没煮、没烤、没酿，晒干不算。",
+        "没煮、没烤、没酿。晒干一般不算，各县看法不一，问一声。",
       ],
       packed: ["是厂里包装好的食品吗？", "一盒一盒，厂里封好的。", "不是厂里包装的。"],
       own: ["是自家种的、手工做的吗？", "是自家地里长的，或自家手里做的。", "是别人种的，你买来再卖。"],
