@@ -12,6 +12,7 @@ from django.test import override_settings
 from pytest_django import Settings
 from whitenoise.middleware import WhiteNoiseMiddleware
 
+from tests.small_library import small_library
 from trainingsite.celery import app as celery_app
 
 pytest_plugins = ["tests.chromium", "tests.selection", "tests.tables"]
@@ -49,10 +50,12 @@ def _static_files_are_listed_once() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _no_servers(settings: Settings, tmp_path: Path) -> Iterator[None]:
-    """Cache and task queue in memory, unless the run says which servers to use; files in a folder of the test."""
+    """Cache and task queue in memory, unless the run says which servers to use; files in a folder of the test,
+    two lessons in the library."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.STATIC_ROOT = tmp_path
     settings.DATA_DIR = tmp_path
+    settings.CONTENT_DIR = small_library()
     if not os.environ.get("REDIS_URL"):
         settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
         celery_app.conf.update(broker_url="memory://")

@@ -11,9 +11,9 @@ from courses.catalog.actions import NewFile
 from courses.engine.format import Card, Lesson, lesson_json
 from courses.engine.format.lessons import parse_lesson
 from tests.rows_once import written_once
-from trainingsite.bootstrap import ROOT
+from tests.small_library import small_library
 
-COURSE = ROOT / "content" / "village-ecommerce"
+COURSE = small_library() / "village-ecommerce"
 
 
 def publish_ra(*, now: datetime, languages: tuple[str, ...] = ("en", "zh-hans")) -> None:

@@ -4,16 +4,15 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.management import call_command
 
 from courses.authoring.importers.folder import CourseFiles, LessonFiles, ModuleFiles, read_library
 from courses.engine.format import Exercise, Lesson, MatchOptions
 from courses.engine.format.advice import length, sentences
 from courses.engine.grading import UnusableResponse, grade
+from tests.small_library import CONTENT
 
 MOST_CARDS = 12
 MOST_SENTENCES = 2
@@ -31,7 +30,7 @@ NEVER = {
 
 
 def course() -> CourseFiles:
-    (only,) = read_library(Path(settings.CONTENT_DIR))
+    (only,) = read_library(CONTENT)
     return only
 
 
@@ -58,7 +57,7 @@ def exercises() -> Iterator[tuple[str, Exercise]]:
 
 def test_the_checker_has_nothing_to_say_and_nothing_to_advise() -> None:
     said = io.StringIO()
-    call_command("check_content", language="en", stdout=said)
+    call_command("check_content", CONTENT, language="en", stdout=said)
     assert said.getvalue() == f"{len(TEXTS)} lesson files are right.\n"
 
 
