@@ -194,7 +194,7 @@ STORAGES = {
 }
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/office/media/"  # for the office alone: phones get pictures in packs
-CONTENT_DIR = BASE_DIR / "content"
+CONTENT_DIR = Path(os.environ.get("XIANGKE_CONTENT") or BASE_DIR / "content").resolve()
 APP_DIR = BASE_DIR / "static" / "dist"
 WHITENOISE_USE_FINDERS = True
 

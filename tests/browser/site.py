@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
@@ -19,6 +20,7 @@ from playwright.sync_api import Browser, Page
 from tests import made_once
 from tests.browser.gate import Gate
 from tests.servers import free_port, valkey
+from tests.small_library import small_library
 from trainingsite import services
 from trainingsite.bootstrap import ROOT
 from trainingsite.supervisor import Service
@@ -49,12 +51,12 @@ def _prepared(environment: Mapping[str, str]) -> str:
     return found[1]
 
 
-def _make_site(folder: Path) -> None:
+def _make_site(folder: Path, *, library: Path) -> None:
     """A site on SQLite that was never started, and beside it its operator's password."""
     data = folder / "data"
     data.mkdir()
     shutil.copyfile(made_once.tables_on_sqlite(), data / made_once.TABLES)
-    password = _prepared(made_once.on_sqlite(data))
+    password = _prepared(made_once.on_sqlite(data) | {"XIANGKE_CONTENT": str(library)})
     made_once.write_back(data / made_once.TABLES)
     (folder / "password").write_text(password)
 
@@ -82,7 +84,9 @@ class Site:
         if "DATABASE_URL" in self.environment:
             self.operator_password = _prepared(self.environment)
             return
-        made = made_once.made_once("site", make=_make_site)
+        library = Path(self.environment["XIANGKE_CONTENT"])
+        name = "site" if library == small_library() else "site-with-all-lessons"
+        made = made_once.made_once(name, make=partial(_make_site, library=library))
         self.operator_password = (made / "password").read_text()
         shutil.copytree(made / "data", self.data, dirs_exist_ok=True)
 
@@ -165,14 +169,16 @@ def signed_in_as_operator(site: Site, browser: Browser) -> Page:
 
 
 @contextmanager
-def a_site(data: Path, *, database_url: str | None = None) -> Iterator[Site]:
-    """A prepared site with nothing running yet, on SQLite or on the database of that address."""
+def a_site(data: Path, *, database_url: str | None = None, library: Path | None = None) -> Iterator[Site]:
+    """A prepared site with nothing running yet, on SQLite or on the database of that address. `library`: its lessons,
+    else two."""
     with valkey(durable=True) as broker:
         environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
         environment |= {
             "DJANGO_SETTINGS_MODULE": "trainingsite.settings",
             "PYTHONPATH": str(ROOT),
             "XIANGKE_DATA": str(data),
+            "XIANGKE_CONTENT": str(library or small_library()),
             "REDIS_URL": broker,
         }
         if database_url:

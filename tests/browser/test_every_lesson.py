@@ -2,6 +2,7 @@
 rightly, each practice to its goal."""
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -10,8 +11,9 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.held import HAS_ALL, HAS_MODULE
 from tests.browser.learner import COURSE, lesson_of, module_of, play
-from tests.browser.site import Site, until
+from tests.browser.site import Site, a_site, until
 from tests.languages import LOCALES, by_turns
+from tests.small_library import CONTENT
 
 pytestmark = pytest.mark.browser
 
@@ -51,6 +53,18 @@ class Phones:
         phone: Any = {"width": 390, "height": 844}
         context = self._browser.new_context(viewport=phone, locale=LOCALES[language], reduced_motion="reduce")
         return context.new_page()
+
+
+@pytest.fixture(scope="module")
+def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with a_site(tmp_path_factory.mktemp("library"), library=CONTENT) as site:
+        yield site
+
+
+@pytest.fixture
+def site(whole_site: Site) -> Site:
+    whole_site.serve()
+    return whole_site
 
 
 @pytest.fixture(scope="module")

@@ -17,8 +17,9 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.learner import COURSE, module_of, play
 from tests.browser.site import Site, a_site
 from tests.languages import LANGUAGES
-from tests.screens.camera import Look, Phone, small
+from tests.screens.camera import Look, Phone
 from tests.screens.phone import QUIET
+from tests.small_library import CONTENT
 from trainingsite.parts import chromium
 
 A_ROW = 6
@@ -65,15 +66,17 @@ def main() -> None:
     asked.add_argument("--dark", action="store_true")
     given = asked.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, a_site(Path(folder)) as site, sync_playwright() as playwright:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        a_site(Path(folder), library=CONTENT) as site,
+        sync_playwright() as playwright,
+    ):
         site.start_web()
         browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
         for language in given.language:
             look = Look(language=language, width=390, dark=given.dark, out=given.out)
             for lesson in given.lesson:
-                out = io.BytesIO()
-                cards_of(browser, site, look, lesson).save(out, "PNG")
-                (given.out / f"{lesson}-{look.ending}").write_bytes(small(out.getvalue()))
+                cards_of(browser, site, look, lesson).save(given.out / f"{lesson}-{look.ending}", optimize=True)
         browser.close()
 
 

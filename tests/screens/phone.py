@@ -25,6 +25,7 @@ from tests.screens.proving import proving
 from tests.screens.review import reviewing
 from tests.screens.rooms import OLD_CODE, OPEN_CODE, arriving, coming, full, library, rooms
 from tests.screens.surveying import surveying
+from tests.small_library import CONTENT
 from trainingsite.parts import chromium
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
@@ -62,7 +63,7 @@ a_join_code(code="{old}", group=group, created_at=now - timedelta(days=9), expir
 @contextmanager
 def a_staged_site(data: Path) -> Iterator[Site]:
     """A site with the library, and one group with a code that is open and one that is over."""
-    with a_site(data) as site:
+    with a_site(data, library=CONTENT) as site:
         site.manage(
             "shell",
             "--no-imports",
