@@ -10,7 +10,7 @@ from PIL import Image, UnidentifiedImageError
 
 from courses.engine.format import Lesson
 from courses.engine.format.checks import MOST_BYTES_PICTURE, language_problems
-from courses.engine.format.course import parse_course, parse_facts, parse_module
+from courses.engine.format.course import facts_named, parse_course, parse_facts, parse_module
 from courses.engine.format.errors import FormatError
 from courses.engine.format.lessons import parse_lesson
 from courses.engine.format.pools import POOL, Pool, parse_pool
@@ -140,7 +140,20 @@ class _Reader:
         self._same_name(folder / "course.yaml", found=outline["id"], wanted=folder.name)
         known = [module["id"] for module in outline["modules"]]
         modules = [self.module(path.parent, known=known) for path in sorted(folder.glob("*/module.yaml"))]
-        return CourseFiles(outline=outline, facts=facts, modules=[module for module in modules if module])
+        found = CourseFiles(outline=outline, facts=facts, modules=[module for module in modules if module])
+        self._facts_are_known(found)
+        return found
+
+    def _facts_are_known(self, course: CourseFiles) -> None:
+        known = {fact["id"] for fact in course.facts}
+        for module in course.modules:
+            for lesson in module.lessons:
+                for language, text in lesson.texts.items():
+                    path = self.folder / course.id / module.id / lesson.id / f"{language}.md"
+                    for fact, written in facts_named(text):
+                        if fact not in known:
+                            line = self._line_with(path, word=written)
+                            self.complain(path, Complaint("no-such-fact", {"fact": fact}), line=line)
 
     def module(self, folder: Path, *, known: Sequence[str]) -> ModuleFiles | None:
         path = folder / "module.yaml"

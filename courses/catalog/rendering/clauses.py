@@ -60,10 +60,13 @@ def _clauses(tokens: list[Token], *, language: str) -> str:
 
 
 def _tag(token: Token) -> str:
-    """Links lead to a word of the glossary or to a page over https, nowhere else."""
+    """Links lead to a word of the glossary, to a dated fact or to a page over https, nowhere else.
+
+    A fact is opened like a word; `fact:` stays before its id, so that no word can have the same name.
+    """
     if token.type == "link_open":
         target = str(token.attrs.get("href", ""))
-        if target.startswith("term:"):
+        if target.startswith(("term:", "fact:")):
             term = escape(target.removeprefix("term:"))
             return f'<a href="#word-{term}" data-term="{term}">'
         return f'<a href="{escape(target)}" rel="noopener">' if target.startswith("https://") else "<a>"

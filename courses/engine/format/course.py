@@ -1,10 +1,12 @@
 """The other content files: the course's outline, its dated facts, and a module. Read into plain JSON values."""
 
+import re
+
 from courses.engine.format.errors import FormatError
 from courses.engine.format.records import Key, Listing, Record, in_languages
 from courses.engine.format.sayings import NAMES, Complaint
 from courses.engine.format.shapes import Day, Flag, Id, LessonName, OneOf, Text, Whole
-from courses.engine.format.types import Json
+from courses.engine.format.types import Json, Lesson
 from courses.engine.format.yaml_text import Place, compose
 
 LEVELS = ("start", "core", "advanced")
@@ -60,7 +62,7 @@ _FACT = Record(
         "value": Key(shape=in_languages(), required=False),
         "as_of": Key(shape=Text(), required=False),
         "checked": Key(shape=Day()),
-        "source": Key(shape=Text(), required=False),
+        "source": Key(shape=in_languages(), required=False),
         "confidence": Key(shape=OneOf(("none", "low", "medium", "high"))),
         "look_up": _TEXTS,
         "review_months": Key(shape=Whole(least=1, most=60)),
@@ -141,6 +143,15 @@ def _refuse_stranger(name: str, *, known: list[str], path: str, text: str) -> No
     if name not in known:
         complaint = Complaint("no-such-lesson", {"lesson": name})
         raise FormatError(path=path, line=_line_with(name, text=text), complaint=complaint)
+
+
+_NAMED = re.compile(r"\]\(fact:([^()\s]*)\)")
+
+
+def facts_named(lesson: Lesson) -> list[tuple[str, str]]:
+    """Every fact that a lesson's sentences or exercises name, with how its file writes it."""
+    named = [(fact, f"(fact:{fact})") for card in lesson.cards for fact in _NAMED.findall(card.text)]
+    return [*named, *((each.fact, f"fact: {each.fact}") for each in lesson.exercises if each.fact)]
 
 
 def _refuse_lost_conditions(survey: list[Json], *, path: str, text: str) -> None:

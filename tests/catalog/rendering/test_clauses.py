@@ -23,6 +23,12 @@ def test_a_link_is_never_torn_apart() -> None:
     assert '<a href="#word-ranking" data-term="ranking">排序。分数</a>' in found
 
 
+def test_a_dated_fact_is_opened_like_a_word_under_a_name_that_no_word_has() -> None:
+    (found,) = paragraphs("See [today’s number](fact:V05).", language="en")
+
+    assert found == 'See <a href="#word-fact:V05" data-term="fact:V05">today’s number</a>.'
+
+
 def test_a_line_break_of_the_author_is_a_breath() -> None:
     (found,) = paragraphs("搜索先把词对得上的\n商品挑出来。", language="zh-hans")
 

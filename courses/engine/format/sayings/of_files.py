@@ -99,6 +99,11 @@ OF_FILES = {
         "Name a lesson of this course as module/lesson.",
         zh=("没有“{lesson}”这一课。", "请写这门课程里有的课，格式是“单元/课”。"),
     ),
+    "no-such-fact": saying(
+        "There is no fact “{fact}”.",
+        "Name a fact of facts.yaml, such as V01, or add it there.",
+        zh=("没有“{fact}”这条数据。", "请写 facts.yaml 里有的编号，例如 V01，或者先加到那里。"),
+    ),
     "no-such-answer": saying(
         "No question before this one has the answer “{answer}”.",
         "Name an earlier question and one of its answers, such as selling/yes.",
