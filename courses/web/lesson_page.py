@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 from typing import Any
 
+from courses.engine.dated import Freshness
 from courses.web.app_files import AppFiles
 from courses.web.learner_sentences import sentences
 
@@ -15,13 +16,16 @@ _NEEDS_INPUTS = {"order", "match", "numeric"}
 _FOR_FEEDBACK = {"type", "why", "whys", "tolerance", "unit", "told"}
 _TERM = re.compile(r'data-term="([^"]+)"')
 
+Ages = tuple[tuple[str, Freshness], ...]
+
 
 @dataclass(frozen=True, kw_only=True)
 class LessonSource:
     """What the catalogue gives: the lesson's file (courses/README.md, "Pack"), its release, and what stands around it.
 
     `outline` is the release of the course's outline (or empty), `next_lesson` address and title,
-    `glossary` maps a term's id to the word and its meaning.
+    `glossary` maps a term's id to the word and its meaning, and `fact:V01` to a dated fact and what is told of it.
+    `ages` says of each fact that the lesson rests on how fresh it is: what may change from one day to the next.
     """
 
     file: Mapping[str, Any]
@@ -29,6 +33,7 @@ class LessonSource:
     outline: str
     next_lesson: tuple[str, str] | None
     glossary: Mapping[str, tuple[str, str]]
+    ages: Ages = ()
 
 
 def html_language(language: str) -> str:

@@ -1,40 +1,104 @@
 """From the catalogue to what a lesson's page needs; what a release holds never changes and is put together once."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from courses.catalog import queries as catalog
 from courses.catalog.models import Release
+from courses.engine.dated import Freshness, freshness, told
 from courses.web.app_files import app_files
-from courses.web.lesson_page import LessonSource, document, first_picture, items_of, with_first_picture
+from courses.web.lesson_page import Ages, LessonSource, document, first_picture, items_of, with_first_picture
 from courses.web.sent_bytes import KeptPage
 
 COURSE = "village-ecommerce"
 _LARGEST_INLINE_PICTURE = 4096
+_FACT = re.compile(r'data-term="fact:([^"]+)"')
+_CARD = re.compile(r"<article.*?</article>\n?", re.DOTALL)
+_FORM = re.compile(r' data-item="([^"]+)"')
 
 
-def lesson_source(*, module: str, lesson: str, language: str) -> LessonSource | None:
-    """The lesson as it is on offer in exactly this language, or None."""
+@dataclass(frozen=True, kw_only=True)
+class _Offer:
+    """Hashes and names, so what follows from them stays true. `module` is None where none is on offer."""
+
+    module: catalog.Current | None
+    outline: str
+    lesson: str
+    language: str
+
+
+def _offer(*, module: str, lesson: str, language: str) -> _Offer:
     offered = catalog.current_hashes(language=language, keys=[module, COURSE])
-    current = offered.get((Release.Kind.MODULE, module))
     outline = offered.get((Release.Kind.OUTLINE, COURSE))
-    return _source(current, outline.release if outline else "", lesson, language) if current else None
+    return _Offer(
+        module=offered.get((Release.Kind.MODULE, module)),
+        outline=outline.release if outline else "",
+        lesson=lesson,
+        language=language,
+    )
+
+
+def lesson_source(*, module: str, lesson: str, language: str, today: date) -> LessonSource | None:
+    """The lesson as it is on offer in exactly this language, or None; of dated facts what `today` may be told."""
+    offer = _offer(module=module, lesson=lesson, language=language)
+    source = _whole_source(offer)
+    return _source_on_a_day(offer, _ages(source, today=today)) if source else None
+
+
+def _ages(source: LessonSource, *, today: date) -> Ages:
+    """Of each fact that the lesson names or rests on."""
+    facts = _facts(source.outline)
+    rested_on = {item.get("fact") for item in source.file["items"].values()}
+    named = rested_on | set(_FACT.findall(source.file["html"]))
+    return tuple((name, freshness(facts[name]["checked"], today=today)) for name in sorted(named & facts.keys()))
 
 
 @lru_cache(maxsize=256)
-def _source(current: catalog.Current, outline: str, lesson: str, language: str) -> LessonSource | None:
-    """Hashes in, so what comes out stays true."""
-    offered = catalog.lesson_behind(current, lesson=lesson)
+def _source_on_a_day(offer: _Offer, ages: Ages) -> LessonSource | None:
+    """Where a fact is old, its exercises are left out with their cards (decision 0050)."""
+    source = _whole_source(offer)
+    if source is None or not ages:
+        return source
+    old = {name for name, age in ages if age is Freshness.OLD}
+    facts = _facts(offer.outline)
+    words = {f"fact:{name}": _told(facts[name], age=age, language=offer.language) for name, age in ages}
+    return replace(source, file=_without(source.file, old), glossary={**source.glossary, **words}, ages=ages)
+
+
+def _told(fact: Mapping[str, Any], *, age: Freshness, language: str) -> tuple[str, str]:
+    lines = told(fact, language=language, age=age)
+    return fact["title"], ("" if language == "zh-hans" else " ").join(lines)
+
+
+def _without(file: Mapping[str, Any], old: set[str]) -> Mapping[str, Any]:
+    """The lesson's file without the exercises that rest on these facts."""
+    gone = {name for name, item in file["items"].items() if item.get("fact") in old}
+    html = _CARD.sub(lambda card: "" if gone & set(_FORM.findall(card[0])) else card[0], file["html"])
+    items = {name: item for name, item in file["items"].items() if name not in gone}
+    return {**file, "html": html, "items": items} if gone else file
+
+
+@lru_cache(maxsize=64)
+def _facts(outline: str) -> Mapping[str, Mapping[str, Any]]:
+    body = catalog.release_body(outline) if outline else None
+    return {fact["id"]: fact for fact in body.json.get("facts", [])} if body else {}
+
+
+@lru_cache(maxsize=256)
+def _whole_source(offer: _Offer) -> LessonSource | None:
+    offered = catalog.lesson_behind(offer.module, lesson=offer.lesson) if offer.module else None
     if offered is None:
         return None
     return LessonSource(
         file=offered.file,
         release=offered.release,
-        outline=outline,
-        next_lesson=_next_lesson(offered.manifest, lesson=lesson, language=language),
-        glossary=_glossary(outline),
+        outline=offer.outline,
+        next_lesson=_next_lesson(offered.manifest, lesson=offer.lesson, language=offer.language),
+        glossary=_glossary(offer.outline),
     )
 
 
@@ -77,6 +141,7 @@ class _PageKey:
     outline: str
     lesson: str
     app: str
+    ages: Ages
     source: LessonSource = field(compare=False)
 
 
@@ -88,6 +153,7 @@ def ready_page(source: LessonSource) -> ReadyPage:
             outline=source.outline,
             lesson=source.file["lesson"],
             app=app_files().version,
+            ages=source.ages,
             source=source,
         )
     )
@@ -106,7 +172,7 @@ def ready(source: LessonSource, *, cards: str, effort: int = 11) -> ReadyPage:
 
 def languages_with(*, module: str, lesson: str, languages: Sequence[str]) -> list[str]:
     """In which of these languages the lesson is on offer."""
-    return [each for each in languages if lesson_source(module=module, lesson=lesson, language=each)]
+    return [each for each in languages if _whole_source(_offer(module=module, lesson=lesson, language=each))]
 
 
 def first_lesson(*, language: str) -> str | None:

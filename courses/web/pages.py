@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.translation import get_language_from_request
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
@@ -96,7 +97,8 @@ def begin(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def lesson(request: HttpRequest, language: str, module: str, lesson: str) -> HttpResponse:
     """The first page of a lesson, one response; a post to it is an answer given without script."""
-    source = lesson_source(module=module, lesson=lesson, language=language) if language in _NAMES else None
+    today, known = timezone.localdate(), language in _NAMES
+    source = lesson_source(module=module, lesson=lesson, language=language, today=today) if known else None
     if source and request.method == "POST":
         return _take_answer(request, source)
     if source is None:

@@ -1,5 +1,7 @@
-// A lesson that is newer than this app: what it does not know steps aside with a kind word, and the lesson goes on.
+// What cannot be asked: of a lesson that is newer than this app, it steps aside with a kind word, and the lesson goes on;
+// what rests on a number that nobody has looked up for a year is left out (decision 0050).
 
+import { dayAt, freshness, type Fact } from "../app/engine/dated.ts";
 import { all, icon, make } from "./dom.ts";
 import type { Lesson } from "./types.ts";
 
@@ -22,12 +24,26 @@ function note(title: string, text: string): HTMLElement {
   return make("div", "say hint", icon("hint"), said);
 }
 
-/** Before the cards are made quick: an unknown form is no question any more. */
-export function passOver(root: ParentNode, { items }: Lesson, language: string): void {
+/** The facts that are old today, by their ids. */
+function oldOf(outline: { facts?: Fact[] } | null | undefined): string[] {
+  const today = dayAt(new Date());
+  const facts = (outline && outline.facts) || [];
+  return facts.filter(({ checked }) => freshness(checked, today) === "old").map(({ id }) => id);
+}
+
+/** Before the cards are made quick: an unknown form is no question any more, and a card of an old fact is gone. */
+export function passOver(
+  root: ParentNode,
+  { items }: Lesson,
+  language: string,
+  outline?: { facts?: Fact[] } | null,
+): void {
   const { exercise, text } = words[language]!;
+  const old = oldOf(outline);
   for (const form of all(root, "form")) {
     const item = items[form.dataset.item!];
-    if (!item || types.indexOf(item.type) < 0) form.parentNode!.replaceChild(note(exercise, text), form);
+    if (item && old.indexOf(item.fact!) >= 0) form.closest("[data-card]")!.remove();
+    else if (!item || types.indexOf(item.type) < 0) form.parentNode!.replaceChild(note(exercise, text), form);
   }
 }
 

@@ -13,6 +13,8 @@ export interface Item {
   whys?: Record<string, string>;
   tolerance?: number | null;
   unit?: string | null;
+  /** The dated fact that it rests on; the first page leaves out what is old and does not say. */
+  fact?: string | null;
   /** A number with its unit, as a reason says it. */
   told?: string;
 }

@@ -33,7 +33,6 @@ export interface State {
   order: string[];
   finished: number;
   messages: Message[];
-  glossary: Record<string, { term: string; meaning: string }>;
   waiting: number;
   /** The last good talk with the server, ms since 1970; null: there was none yet. */
   sentAt: number | null;
@@ -102,12 +101,6 @@ export interface Options {
   can?: string[];
 }
 
-const byId = (outline: Outline | null) => {
-  const glossary: State["glossary"] = {};
-  for (const { id, term, meaning } of outline?.glossary ?? []) glossary[id] = { term, meaning };
-  return glossary;
-};
-
 /** What is asked for together comes together: on a slow phone each wait for the database is a tenth of a second. */
 async function load({ store, ...options }: Options): Promise<State> {
   const [me, chosen] = await Promise.all([store.me(), store.recall<Language>("language")]);
@@ -147,7 +140,6 @@ async function load({ store, ...options }: Options): Promise<State> {
     order: order ?? [],
     finished: lessons.filter(({ progress }) => progress.finished).length,
     messages: messages.sort((one, other) => (one.created_at < other.created_at ? 1 : -1)),
-    glossary: byId(outline),
     waiting,
     sentAt,
     hasSent: !!sent,

@@ -1,5 +1,6 @@
 // What the phone keeps, as plain values. Times are ISO 8601 UTC with milliseconds; hashes are SHA-256 in hex.
 
+import type { Fact } from "../engine/dated.ts";
 import type { Lock } from "../engine/locks.ts";
 import type { Progress } from "../engine/progress.ts";
 
@@ -223,6 +224,7 @@ export interface Outline {
   glossary: { id: string; term: string; meaning: string }[];
   /** Outlines of before had none. */
   survey?: SurveyQuestion[];
+  facts?: Fact[];
 }
 
 /** Count and XOR of the ids that this device has delivered. */

@@ -5,6 +5,7 @@ import { enhance } from "../../lesson/enhance.ts";
 import type { Hooks, ToolData, Words as CardWords } from "../../lesson/types.ts";
 import type { ToolOptions, Mount } from "../../tools/shared/options.ts";
 import { practiceKey, type OpenLesson } from "../lesson/sitting.ts";
+import type { Outline } from "../storage/records.ts";
 import { tagOf, type Language } from "../text/text.ts";
 import { Room } from "./room.tsx";
 import { dress, type RoomScreen, type Screen } from "./parts.tsx";
@@ -21,6 +22,7 @@ interface Found {
   html: string;
   cards: CardWords;
   inputs: typeof import("../../lesson/inputs.ts");
+  outline: unknown;
 }
 
 interface LessonScreen extends Screen {
@@ -44,11 +46,9 @@ const absent = (address: Address) => async () => {
 };
 
 const explained =
-  ({ term, meaning }: Term, close: () => void) =>
-  async () => {
-    const { Sheet } = await import("./sheet.tsx");
-    return ({ words }: RoomScreen) => <Sheet title={term} text={meaning} words={words} close={close} />;
-  };
+  ({ model, address, state }: LessonScreen, term: string, close: () => void) =>
+  async () =>
+    (await import("./sheet.tsx")).explained(model, [address.language, state.language], term, close);
 
 const helping = async () => (await import("./helping.tsx")).Helping;
 
@@ -82,6 +82,7 @@ export class Lesson extends Component<LessonScreen, Looking> {
       html: await model.withMedia(open.file.html),
       cards: await cardWords(address.language),
       inputs: await import("../../lesson/inputs.ts"),
+      outline: await model.recall(`outline:${address.language}`),
     };
     this.setState({ found });
   }
@@ -92,7 +93,6 @@ export class Lesson extends Component<LessonScreen, Looking> {
   }
 }
 
-type Term = Screen["state"]["glossary"][string];
 type CardsScreen = LessonScreen & { found: Found };
 
 class Cards extends Component<CardsScreen, { term: string | null }> {
@@ -101,7 +101,7 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
   down: (() => void)[] = [];
 
   override componentDidMount() {
-    const { open, cards, inputs } = this.props.found;
+    const { open, cards, inputs, outline } = this.props.found;
     const { address, model } = this.props;
     const { next } = open;
     const hooks: Hooks = {
@@ -128,7 +128,7 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
           : { href: lessonAddress(address.language, address.module, next.id), title: next.title },
     };
     const root = this.root.current!;
-    inputs.passOver(root, open.file, cards.voice);
+    inputs.passOver(root, open.file, cards.voice, outline as Outline);
     document.title = open.file.title;
     this.down = [enhance(root, open.file, hooks), holdLesson()];
     // The link that was tapped is gone: who listens or uses keys begins at the card.
@@ -179,7 +179,6 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
 
   override render(screen: CardsScreen, { term }: { term: string | null }) {
     const { state, found, address } = screen;
-    const word = term ? state.glossary[term] : undefined;
     const title = found.open.file.title.replace(/&/g, "&amp;").replace(/</g, "&lt;");
     return (
       <>
@@ -191,7 +190,7 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
           onClick={this.explain}
           dangerouslySetInnerHTML={{ __html: `<h1 class="t">${title}</h1>${found.html}` }}
         />
-        {word && <Room {...screen} load={explained(word, this.close)} key={term} />}
+        {term && <Room {...screen} load={explained(screen, term, this.close)} key={term} />}
       </>
     );
   }

@@ -1,0 +1,65 @@
+"""Dated facts in the app, without a network for a year: told at first, then hidden with what rests on them."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser.learner import card, step
+from tests.browser.site import until
+from tests.browser.test_app_arrivals import IN_DATABASE, KEPT
+from tests.published_dated import publish_dated
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+
+PHONE: Any = {"width": 390, "height": 844}
+IS_KEPT = """async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    if (!registration || !registration.active || registration.active.state !== "activated") return false;
+    const kept = [];
+    for (const name of await caches.keys())
+        for (const request of await (await caches.open(name)).keys()) kept.push(new URL(request.url).pathname);
+    return ["/app", "/static/app/sheet-", "/static/lesson/inputs-"]
+        .every((file) => kept.some((path) => path.startsWith(file)));
+}"""
+
+
+def opened(phone: Page) -> None:
+    card(phone).get_by_role("link", name="today’s number").click()
+
+
+def test_a_number_and_its_question_are_there_until_nobody_has_looked_for_a_year(
+    browser: Browser, live_server: LiveServer, now: datetime
+) -> None:
+    publish_dated(checked=0, now=now)
+    context = browser.new_context(viewport=PHONE, reduced_motion="reduce", locale="en-GB")
+    phone = context.new_page()
+    phone.goto(f"{live_server.url}/en/dt/dt1/")
+    until(lambda: bool(phone.evaluate(IN_DATABASE)), what="the app")
+    until(lambda: bool(phone.evaluate(KEPT, "packs")), what="the module is on the phone")
+    until(lambda: bool(phone.evaluate(IS_KEPT)), what="the rooms are on the phone")
+    context.set_offline(True)
+    phone.goto(f"{live_server.url}/en/dt/dt1/")
+
+    expect(phone.locator(".count")).to_have_text("1 / 3")
+    opened(phone)
+    expect(phone.get_by_role("dialog")).to_contain_text("Fee 0.6 %.As of 2023. Source: A guide.")
+    phone.get_by_role("button", name="Close").click()
+
+    phone.clock.set_fixed_time(datetime.now(tz=UTC) + timedelta(days=400))
+    phone.reload()
+    expect(phone.locator(".count")).to_have_text("1 / 2")
+    opened(phone)
+    expect(phone.get_by_role("dialog")).to_contain_text("This number is old.Look it up: Merchant site.")
+    expect(phone.get_by_role("dialog")).not_to_contain_text("0.6")
+    phone.get_by_role("button", name="Close").click()
+    step(phone)
+    card(phone).locator("label", has_text="True").first.click()
+    step(phone)
+    step(phone)
+
+    expect(phone.locator("section.end")).to_be_visible()
+    until(lambda: "lesson_finished" in str(phone.evaluate(KEPT, "events")), what="the event")
+    context.close()
