@@ -108,6 +108,7 @@ OURS: dict[str, Rule] = {
     "office/people/<uuid:learner>/same/<uuid:other>/": opens(frozenset({OPERATOR, COUNTY})),  # the other has no centre
     # authoring
     "office/modules/": opens(AUTHORS),
+    "office/modules/facts/": opens(AUTHORS),
     "office/media/images/<str:name>": opens(STAFF, answers=frozenset({404})),  # small photos of lessons, no people
     "office/library-drawings/": opens(STAFF),
     "office/library-drawings/results/": opens(STAFF),

@@ -13,13 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Page
 
-from courses.authoring import actions, queries, shelves
+from courses.authoring import actions, dates, queries, shelves
 from courses.authoring.choosers import drawing_chooser, sound_chooser
 from courses.authoring.models import AssessmentPage, LessonPage
 from courses.people.models import Staff
-from courses.people.office.pages import OfficePage
+from courses.people.office.pages import Crumb, OfficePage, add_button
 from courses.people.office.parts import OfficePart
 
 AUTHORS = ["trainer", "operator"]
@@ -40,6 +41,9 @@ class Modules(OfficePage):
     def is_allowed(self) -> bool:
         return _is_author(self.staff)
 
+    def buttons(self) -> Sequence[HeaderButton]:
+        return [add_button(_("Numbers that change"), url=reverse("authoring_facts"), icon="date")]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found = [
             {
@@ -53,10 +57,31 @@ class Modules(OfficePage):
         return super().get_context_data(**kwargs) | {"found": found}
 
 
+class Facts(OfficePage):
+    """Every dated fact, the one that waits longest for a look first."""
+
+    template_name = "courses/authoring/facts.html"
+    page_title = _("Numbers that change")
+    header_icon = "date"
+
+    def is_allowed(self) -> bool:
+        return _is_author(self.staff)
+
+    def crumbs(self) -> Sequence[Crumb]:
+        return [(_("Modules"), reverse("authoring_modules"))]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        found = dates.dated_facts(language=_language(), today=timezone.localdate(self.now))
+        return super().get_context_data(**kwargs) | {"found": found}
+
+
+def _language() -> str:
+    return "zh-hans" if (get_language() or "").startswith("zh") else "en"
+
+
 def _told(remarks: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
     """Problems or advice in the reader's language. `lesson` is the row that each is about, empty for the module."""
-    language = "zh-hans" if (get_language() or "").startswith("zh") else "en"
-    return [{"lesson": one.get("lesson", ""), "where": _where(one), "what": one[language]} for one in remarks]
+    return [{"lesson": one.get("lesson", ""), "where": _where(one), "what": one[_language()]} for one in remarks]
 
 
 def _where(remark: Mapping[str, Any]) -> str:
@@ -117,6 +142,7 @@ def _modules_item() -> MenuItem:
 part = OfficePart(
     urls=[
         path("modules/", Modules.as_view(), name="authoring_modules"),
+        path("modules/facts/", Facts.as_view(), name="authoring_facts"),
         path("media/images/<str:name>", photo, name="authoring_photo"),
     ],
     menu_items=[_modules_item],

@@ -1,0 +1,67 @@
+"""What the office's page of dated facts shows: each number, since when somebody should look it up, and who names it."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from courses.authoring.models import CoursePage, LessonPage
+from courses.engine.dated import Freshness, due_date, freshness
+from courses.engine.format.course import in_one_language
+
+_NAMED = re.compile(r"\(fact:([^()\s]*)\)|\"fact\": \"([^\"]+)\"")
+
+
+@dataclass(frozen=True, kw_only=True)
+class DatedFact:
+    """`fact` as in `facts.yaml`, in one language. `lessons` name it or rest on it, by `module/lesson`."""
+
+    fact: Mapping[str, Any]
+    checked_date: date
+    due_date: date
+    is_due: bool
+    freshness: Freshness
+    lessons: Mapping[str, LessonPage]
+
+
+def dated_facts(*, language: str, today: date) -> list[DatedFact]:
+    """Of every course, those that wait longest first."""
+    lessons = _lessons_by_fact(language)
+    found = [
+        _dated(fact, language=language, today=today, lessons=lessons)
+        for course in _courses().values()
+        for fact in course.facts
+    ]
+    return sorted(found, key=lambda one: (one.due_date, one.fact["id"]))
+
+
+def _courses() -> dict[str, CoursePage]:
+    """One page of each: facts are the same in all its languages."""
+    return {page.course_id: page for page in CoursePage.objects.order_by("-pk") if page.facts}
+
+
+def _dated(
+    fact: Mapping[str, Any], *, language: str, today: date, lessons: Mapping[str, dict[str, LessonPage]]
+) -> DatedFact:
+    spoken: Any = in_one_language(fact, language=language)
+    due = due_date(fact["checked"], months=fact["review_months"])
+    return DatedFact(
+        fact=spoken,
+        checked_date=date.fromisoformat(fact["checked"]),
+        due_date=due,
+        is_due=due <= today,
+        freshness=freshness(fact["checked"], today=today),
+        lessons=lessons.get(fact["id"], {}),
+    )
+
+
+def _lessons_by_fact(language: str) -> dict[str, dict[str, LessonPage]]:
+    """Published or not, in this language, in their order."""
+    found: dict[str, dict[str, LessonPage]] = {}
+    for page in LessonPage.objects.filter(locale__language_code=language).order_by("path"):
+        written = json.dumps(page.body.get_prep_value())
+        for named, rested_on in _NAMED.findall(written):
+            found.setdefault(named or rested_on, {})[f"{page.module_id}/{page.lesson_id}"] = page
+    return found
