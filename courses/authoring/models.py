@@ -184,6 +184,15 @@ class LessonPage(Page):
     )
     helps = models.CharField(_("lessons that help"), max_length=300, blank=True, validators=[_NAMES])
     digcomp = models.CharField(_("competences (DigComp)"), max_length=100, blank=True, help_text=_("Such as 5.2, 1.3."))
+    country = models.CharField(
+        _("holds in one country only"),
+        max_length=2,
+        blank=True,
+        validators=[RegexValidator(r"^[a-z]{2}$", _("Write the two small letters of the country, such as cn."))],
+        help_text=_(
+            "Two letters, such as cn, where the lesson speaks of one country’s rules. Learners read it at the start."
+        ),
+    )
     body = CardsField(CardsBlock(), verbose_name=_("cards"), blank=True, use_json_field=True)
 
     parent_page_types: ClassVar = ["courses.ModulePage"]
@@ -193,7 +202,10 @@ class LessonPage(Page):
         [
             ObjectList([_title_panel(), FieldPanel("can"), FieldPanel("minutes"), _cards_panel()], heading=_("Lesson")),
             ObjectList(
-                [*(FieldPanel(name) for name in ("lesson_id", "needs", "helps", "digcomp")), *Page.settings_panels],
+                [
+                    *(FieldPanel(name) for name in ("lesson_id", "needs", "helps", "digcomp", "country")),
+                    *Page.settings_panels,
+                ],
                 heading=_("Place in the course"),
             ),
         ],

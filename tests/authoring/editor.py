@@ -9,7 +9,7 @@ from django.urls import reverse
 from courses.authoring.models import LessonPage
 from courses.catalog.models import CurrentRelease
 
-FIELDS = ("title", "minutes", "can", "lesson_id", "needs", "helps", "digcomp")
+FIELDS = ("title", "minutes", "can", "lesson_id", "needs", "helps", "digcomp", "country")
 
 
 def lesson_page(language: str = "en", lesson: str = "ra1") -> LessonPage:

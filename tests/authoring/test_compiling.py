@@ -46,6 +46,14 @@ def test_a_deleted_lesson_leaves_the_release_once_both_languages_are_without_it(
     assert body is not None and list(body.lessons) == ["ra1"]
 
 
+def test_a_lesson_of_one_country_is_released_as_such_and_says_so_on_phones(library: None) -> None:
+    released = catalog.lesson_of(release=current("zh-hans", key="ec"), lesson="ec3")
+    offered = catalog.offered_lesson(module="ec", lesson="ec3", language="zh-hans")
+
+    assert released is not None and released.country == "cn"
+    assert offered is not None and "<small>这一课讲的是中国的规定。</small>" in offered.file["html"]
+
+
 def _let_a_day_pass(revision: Revision) -> None:
     """The time that was set is now past."""
     past = timezone.now() - timedelta(minutes=1)

@@ -218,6 +218,7 @@ def _lesson_filler(module: ModuleFiles, *, lesson: LessonFiles, language: str) -
             needs=", ".join(text.needs),
             helps=", ".join(text.helps),
             digcomp=", ".join(text.digcomp),
+            country=text.country or "",
             body=blocks_of(text, name=f"{module.id}/{lesson.id}", files=files),
         )
 

@@ -71,6 +71,7 @@ def exported_lesson(page: "LessonPage") -> ExportedLesson:
         helps=_names(page.helps),
         digcomp=_names(page.digcomp),
         can=one_line(page.can),
+        country=page.country or None,
         cards=cards_of(page.body.get_prep_value(), drawing=finder.drawing, photo=finder.photo),
     )
     return ExportedLesson(lesson=lesson, files=finder.files)

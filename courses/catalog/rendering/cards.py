@@ -6,7 +6,7 @@ from html import escape
 
 from courses.catalog.rendering.clauses import paragraphs, sentence
 from courses.catalog.rendering.questions import question_form
-from courses.catalog.rendering.words import OTHER_TOOL, TOOLS
+from courses.catalog.rendering.words import COUNTRIES, OTHER_TOOL, TOOLS, WORDS
 from courses.engine.format import Card, Lesson, Picture, Tool
 
 
@@ -25,16 +25,22 @@ def render_lesson(*, lesson: Lesson, module: str, language: str, pictures: Mappi
     `pictures` is keyed by `Picture.file`; a picture that is not in it is shown by its alternative text alone, so
     that a missing file never hides a card. The same arguments always give the same bytes.
     """
+    holds = _holds_in(lesson.country, language=language) if lesson.country else ""
     return "\n".join(
-        _card(card, number=number, module=module, language=language, pictures=pictures)
+        _card(card, number=number, language=language, pictures=pictures, note="" if number > 1 else holds)
         for number, card in enumerate(lesson.cards, start=1)
     )
 
 
-def _card(card: Card, *, number: int, module: str, language: str, pictures: Mapping[str, PictureFile]) -> str:
+def _holds_in(country: str, *, language: str) -> str:
+    name = COUNTRIES.get(country, {}).get(language) or country.upper()
+    return f"<p><small>{escape(WORDS[language]['holds-in'].format(name))}</small></p>"
+
+
+def _card(card: Card, *, number: int, language: str, pictures: Mapping[str, PictureFile], note: str) -> str:
     heading = f"<h2>{sentence(card.heading, language=language)}</h2>"
     picture = _picture(card.picture, pictures=pictures) if card.picture else ""
-    text = "".join(f'<p class="one">{line}</p>' for line in paragraphs(card.text, language=language))
+    text = "".join(f'<p class="one">{line}</p>' for line in paragraphs(card.text, language=language)) + note
     if card.exercise:
         form = question_form(card.exercise, language=language)
         return f'<article class="quiz" id="c{number}" data-card>{picture}{heading}{text}{form}</article>'

@@ -15,6 +15,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "number": "Write a number",
         "number-in": "Write a number ({})",
         "goal": "Try it",
+        "holds-in": "What this lesson says holds in {}.",
     },
     "zh-hans": {
         "check": "看看答得怎么样",
@@ -28,8 +29,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "number": "先写一个数",
         "number-in": "先写一个数（{}）",
         "goal": "动手试试",
+        "holds-in": "这一课讲的是{}的规定。",
     },
 }
+
+# Another country is named by its two letters until it stands here.
+COUNTRIES: Mapping[str, Mapping[str, str]] = {"cn": {"en": "China", "zh-hans": "中国"}}
 
 # What a tool shows, told in words for a phone without script.
 TOOLS: Mapping[str, Mapping[str, str]] = {

@@ -8,7 +8,7 @@ from courses.engine.format.errors import FormatError
 from courses.engine.format.items import read_exercise, read_tool, write_exercise, write_tool
 from courses.engine.format.records import Key, Listing, Record
 from courses.engine.format.sayings import NAMES, Complaint
-from courses.engine.format.shapes import Id, LessonName, Text, Whole
+from courses.engine.format.shapes import Country, Id, LessonName, Text, Whole
 from courses.engine.format.types import Card, Exercise, Json, Lesson, Picture, Tool
 from courses.engine.format.yaml_text import Place, compose
 
@@ -22,6 +22,7 @@ FRONT = Record(
         "helps": Key(shape=Listing(LessonName())),
         "digcomp": Key(shape=Listing(Text())),
         "can": Key(shape=Text()),
+        "country": Key(shape=Country(), required=False),
     },
 )
 PICTURE_FILE = re.compile(r"media/[a-z0-9][a-z0-9._-]{0,80}\.(svg|webp|png|jpg)")

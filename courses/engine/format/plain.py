@@ -16,6 +16,7 @@ def lesson_json(lesson: Lesson) -> Json:
         "helps": list(lesson.helps),
         "digcomp": list(lesson.digcomp),
         "can": lesson.can,
+        **({"country": lesson.country} if lesson.country else {}),
         "cards": [_card_json(card) for card in lesson.cards],
     }
 
@@ -30,6 +31,7 @@ def lesson_from_json(value: Json) -> Lesson:
         helps=tuple(value["helps"]),
         digcomp=tuple(value["digcomp"]),
         can=value["can"],
+        country=value.get("country"),
         cards=tuple(_card_from(card) for card in value["cards"]),
     )
 

@@ -66,6 +66,17 @@ class Id(Text):
 
 
 @dataclass(frozen=True)
+class Country(Text):
+    """Two small letters of ISO 3166."""
+
+    def read(self, *, node: yaml.Node, place: Place, key: str) -> str:
+        text = super().read(node=node, place=place, key=key)
+        if not re.fullmatch(r"[a-z]{2}", text):
+            raise place.error(node, Complaint("bad-country", {"text": text}))
+        return text
+
+
+@dataclass(frozen=True)
 class LessonName(Text):
     """`module/lesson`."""
 

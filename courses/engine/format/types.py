@@ -89,7 +89,10 @@ class Card:
 
 @dataclass(frozen=True, kw_only=True)
 class Lesson:
-    """5 to 8 minutes. `needs` and `helps` name `module/lesson`, `digcomp` competences such as 5.2."""
+    """5 to 8 minutes. `needs` and `helps` name `module/lesson`, `digcomp` competences such as 5.2.
+
+    `country` (two letters) is set where what the lesson says holds in that country only.
+    """
 
     id: str
     title: str
@@ -98,6 +101,7 @@ class Lesson:
     needs: tuple[str, ...] = ()
     helps: tuple[str, ...] = ()
     digcomp: tuple[str, ...] = ()
+    country: str | None = None
     cards: tuple[Card, ...] = ()
 
     @property

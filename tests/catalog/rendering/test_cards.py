@@ -49,6 +49,24 @@ def test_a_missing_picture_leaves_its_sentence() -> None:
     assert "Words." in html
 
 
+@pytest.mark.parametrize(
+    ("country", "language", "said"),
+    [
+        ("cn", "en", "What this lesson says holds in China."),
+        ("cn", "zh-hans", "这一课讲的是中国的规定。"),
+        ("ke", "en", "What this lesson says holds in KE."),
+    ],
+)
+def test_a_lesson_of_one_country_says_so_once_on_its_first_card(country: str, language: str, said: str) -> None:
+    lesson = replace(a_lesson(Card(heading="One", text="A."), Card(heading="Two", text="B.")), country=country)
+
+    html = render_lesson(lesson=lesson, module="x", language=language, pictures={})
+
+    assert html.count(f"<small>{said}</small>") == 1
+    assert html.index(said) < html.index('id="c2"')
+    assert "<small>" not in rendered(Card(heading="One"))
+
+
 def test_trainers_words_are_never_markup() -> None:
     html = asked(an_exercise(prompt="<b>Which</b>?", options=(replace(A, text='<i>"x"</i>'), B, C)))
 

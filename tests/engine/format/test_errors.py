@@ -65,6 +65,7 @@ MISTAKES = [
     ("minutes: 6", "minutes: six", "minutes: six", "whole number"),
     ("minutes: 6", "minutes: 90", "minutes: 90", "from 1 to 60"),
     ("id: ra1", "id: RA 1", "id: RA 1", "cannot be an id"),
+    ("can: I can say it.", "can: I can say it.\ncountry: China", "country: China", "“China” is not a country"),
     ("helps: [pc/pc7]", "helps: pc/pc7", "helps: pc/pc7", "should be a list"),
     ("helps: [pc/pc7]", "helps: [pc7]", "helps: [pc7]", "does not name a lesson"),
     ("can: I can say it.", "can: It works: I can say it.", "can: It works", "cannot be read"),

@@ -105,6 +105,7 @@ def lessons(draw: st.DrawFn) -> Lesson:
         needs=draw(names),
         helps=draw(names),
         digcomp=draw(st.lists(st.sampled_from(["5.2", "1.3", "1.10"]), max_size=2).map(tuple)),
+        country=draw(st.none() | st.just("cn")),
         cards=tuple(cards),
     )
 

@@ -21,6 +21,11 @@ OF_VALUES = {
         "Write module/lesson, such as pc/pc7.",
         zh=("“{text}”不是一课的名字。", "请写成“单元/课”，例如 pc/pc7。"),
     ),
+    "bad-country": saying(
+        "“{text}” is not a country.",
+        "Write its two letters of ISO 3166, such as cn.",
+        zh=("“{text}”不是国家代码。", "请写两个小写字母的代码，例如 cn。"),
+    ),
     "not-one-of": saying(
         "“{key}” cannot be “{text}”.",
         "Write one of: {known}.",
