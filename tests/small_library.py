@@ -14,7 +14,8 @@ _THIRD = "\n# ra3\n"
 
 @cache
 def small_library() -> Path:
-    """A folder as `content/`: RA1 and RA2 with their pool; every other lesson is planned."""
+    """A folder as `content/`: RA1 and RA2 with their pool; every other lesson is planned. RA2 holds in one country, and
+    names a dated fact."""
     return made_once("small-library", make=_make)
 
 
@@ -32,3 +33,7 @@ def _make(folder: Path) -> None:
     module.write_text(re.sub(r"lessons: \[.*\]", "lessons: [ra1, ra2]", module.read_text()))
     for pool in ra.glob("assessment.*.md"):
         pool.write_text(pool.read_text().partition(_THIRD)[0].rstrip("\n") + "\n")
+    for language, law in (("en", "law"), ("zh-hans", "法律")):
+        text = ra / "ra2" / f"{language}.md"
+        head, _, cards = text.read_text().partition("\n---\n")
+        text.write_text(f"{head}\ncountry: cn\n---\n{cards.replace(law, f'[{law}](fact:V10)', 1)}")

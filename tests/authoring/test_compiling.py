@@ -47,8 +47,8 @@ def test_a_deleted_lesson_leaves_the_release_once_both_languages_are_without_it(
 
 
 def test_a_lesson_of_one_country_is_released_as_such_and_says_so_on_phones(library: None) -> None:
-    released = catalog.lesson_of(release=current("zh-hans", key="ec"), lesson="ec3")
-    offered = catalog.offered_lesson(module="ec", lesson="ec3", language="zh-hans")
+    released = catalog.lesson_of(release=current("zh-hans", key="ra"), lesson="ra2")
+    offered = catalog.offered_lesson(module="ra", lesson="ra2", language="zh-hans")
 
     assert released is not None and released.country == "cn"
     assert offered is not None and "<small>这一课讲的是中国的规定。</small>" in offered.file["html"]

@@ -18,7 +18,7 @@ def test_what_waits_longest_stands_first_and_names_its_lessons(library: None) ->
     assert [one.due_date for one in found] == sorted(one.due_date for one in found)
     assert {one.is_due for one in found} == {True, False}
     limit = next(one for one in found if one.fact["id"] == "V10")
-    assert list(limit.lessons) == ["ec/ec3"]
+    assert list(limit.lessons) == ["ra/ra2"]
     assert (limit.due_date, limit.is_due, limit.fact["title"]) == (
         date(2027, 11, 21),
         False,
