@@ -18,5 +18,6 @@ HAS_MODULE = """async module => {
             ask.onsuccess = () => { open.result.close(); told(ask.result); };
         };
     });
-    return packs.some((pack) => JSON.stringify(pack).includes(`"${module}"`));
+    const isWhole = ({manifest, complete, held}) => complete || (held || []).length === manifest.lessons.length;
+    return packs.some((pack) => pack.module === module && isWhole(pack));
 }"""

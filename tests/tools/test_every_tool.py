@@ -14,6 +14,8 @@ pytestmark = pytest.mark.browser
 
 KEEPS_NOTHING_YET = "password-builder"
 """Its first move takes a word, and a word of a password is kept nowhere."""
+LOOKS = [(390, 100, True), (320, 200, False)]
+"""Width, size of the text in percent, dark."""
 STRANGE_STATES = (
     "old",
     {"moves": "x"},
@@ -49,7 +51,7 @@ def test_strange_state_begins_anew_and_taking_it_down_leaves_nothing(opened: Ope
 
 @pytest.mark.parametrize(
     ("tool", "width", "text", "dark", "language"),
-    by_turns((tool, *look) for tool in TOOL_NAMES for look in [(390, 100, False), (390, 100, True), (320, 200, False)]),
+    by_turns((tool, *look) for n, tool in enumerate(TOOL_NAMES) for look in (LOOKS if n % 2 else LOOKS[::-1])),
 )
 def test_it_fits_and_can_be_used_by_everybody(
     opened: Open, tool: str, width: int, text: int, dark: bool, language: str
@@ -65,6 +67,7 @@ def test_a_tool_is_at_most_6_kilobytes_beside_preact(tool: str) -> None:
     assert sent_bytes(tool) <= LARGEST_TOOL
 
 
+@pytest.mark.long  # in `test`, lessons are played to their goals
 @pytest.mark.parametrize(("tool", "language"), by_turns(TOOL_NAMES))
 def test_its_goal_is_reached_by_keys_alone(opened: Open, tool: str, language: str) -> None:
     with opened(tool, language=language) as practice:
