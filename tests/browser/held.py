@@ -21,3 +21,12 @@ HAS_MODULE = """async module => {
     const isWhole = ({manifest, complete, held}) => complete || (held || []).length === manifest.lessons.length;
     return packs.some((pack) => pack.module === module && isWhole(pack));
 }"""
+HAS_WHOLE = """async tools => {
+    const kept = [];
+    for (const name of await caches.keys())
+        for (const request of await (await caches.open(name)).keys()) kept.push(new URL(request.url).pathname);
+    const list = kept.find((path) => /\\/practices-[^/]*[.]js$/.test(path));
+    if (!list) return false;
+    const {default: files} = await import(list);
+    return tools.every((tool) => files[tool].every(([path]) => kept.includes(new URL(path, location.origin).pathname)));
+}"""

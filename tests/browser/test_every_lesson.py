@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.held import HAS_ALL, HAS_MODULE
+from tests.browser.held import HAS_ALL, HAS_MODULE, HAS_WHOLE
 from tests.browser.learner import COURSE, lesson_of, module_of, play
 from tests.browser.site import Site, a_site, until
 from tests.languages import LOCALES, by_turns
@@ -47,6 +47,7 @@ class Phones:
             until(partial(page.evaluate, HAS_MODULE, module), what=f"the words of {module}")
             self._held.add((module, language))
         until(partial(page.evaluate, HAS_ALL, tools), what="the app and the practices")
+        until(partial(page.evaluate, HAS_WHOLE, tools), what="all that the practices need")
         return page
 
     def _new(self, language: str) -> Page:

@@ -148,6 +148,7 @@ def test_the_frame_is_dragged_and_stays_on_the_photo(opened: Open) -> None:
         page.locator(".crop-frame").hover()
         page.mouse.down()
         page.mouse.move(2, 2, steps=3)
+        page.wait_for_function("() => state.shots[0].frame.x === 0 && state.shots[0].frame.y === 0")
         page.mouse.up()
         assert practice.state()["shots"][0]["frame"] == {"x": 0, "y": 0, "size": 20}
         enter(practice, "One step back")
