@@ -6,7 +6,8 @@ from html import escape
 
 from courses.catalog.rendering.clauses import paragraphs, sentence
 from courses.catalog.rendering.questions import question_form
-from courses.catalog.rendering.words import COUNTRIES, OTHER_TOOL, TOOLS, WORDS
+from courses.catalog.rendering.tool_words import OTHER_TOOL, TOOLS
+from courses.catalog.rendering.words import COUNTRIES, WORDS
 from courses.engine.format import Card, Lesson, Picture, Tool
 
 

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from courses.catalog.rendering import render_lesson
-from courses.catalog.rendering.words import TOOLS
+from courses.catalog.rendering.tool_words import TOOLS
 from courses.engine.format.items import TOOL_NAMES
 from tests.every_tool import TITLES, every_tool
 
