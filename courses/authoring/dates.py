@@ -1,17 +1,14 @@
 """What the office's page of dated facts shows: each number, since when somebody should look it up, and who names it."""
 
-import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from courses.authoring.exporters.pages import exported_lesson
 from courses.authoring.models import CoursePage, LessonPage
 from courses.engine.dated import Freshness, due_date, freshness
-from courses.engine.format.course import in_one_language
-
-_NAMED = re.compile(r"\(fact:([^()\s]*)\)|\"fact\": \"([^\"]+)\"")
+from courses.engine.format.course import facts_named, in_one_language
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +58,6 @@ def _lessons_by_fact(language: str) -> dict[str, dict[str, LessonPage]]:
     """Published or not, in this language, in their order."""
     found: dict[str, dict[str, LessonPage]] = {}
     for page in LessonPage.objects.filter(locale__language_code=language).order_by("path"):
-        written = json.dumps(page.body.get_prep_value())
-        for named, rested_on in _NAMED.findall(written):
-            found.setdefault(named or rested_on, {})[f"{page.module_id}/{page.lesson_id}"] = page
+        for fact, _ in facts_named(exported_lesson(page).lesson):
+            found.setdefault(fact, {})[f"{page.module_id}/{page.lesson_id}"] = page
     return found

@@ -80,9 +80,8 @@ def _text(exercise: Exercise, words: Mapping[str, str]) -> str:
 
 def _number(exercise: Exercise, words: Mapping[str, str]) -> str:
     unit = escape(exercise.unit or "")
-    keys = (
-        "text" if isinstance(exercise.answer, float | int) and exercise.answer < 0 else "decimal"
-    )  # some have no minus
+    is_below_zero = isinstance(exercise.answer, float | int) and exercise.answer < 0
+    keys = "text" if is_below_zero else "decimal"  # on some phones the keys for numbers have no minus
     shown = f"<span>{unit}</span>" if unit else ""
     name = words["number-in"].format(unit) if unit else words["number"]
     field = (
