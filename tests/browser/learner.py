@@ -9,10 +9,11 @@ from playwright.sync_api import Locator, Page, expect
 from courses.engine.format import Exercise, Lesson, MatchOptions
 from courses.engine.format.lessons import parse_lesson
 from courses.engine.format.pools import Pool, parse_pool
+from tests.small_library import CONTENT
 from tests.tools.goals import GOALS
-from trainingsite.bootstrap import ROOT
 
-COURSE = ROOT / "content" / "village-ecommerce"
+COURSE = CONTENT / "village-ecommerce"
+LESSONS = sorted(path.parent.name for path in COURSE.glob("*/*/en.md"))
 
 
 def module_of(lesson: str) -> str:

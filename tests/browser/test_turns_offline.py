@@ -10,9 +10,10 @@ from pytest_django.live_server_helper import LiveServer
 
 from courses.catalog import actions
 from courses.engine.format import Card, Lesson, Tool, lesson_json
+from tests.browser.held import kept, wait_for_app
 from tests.browser.learner import card
 from tests.browser.site import until
-from tests.browser.test_app_arrivals import IN_DATABASE, KEPT
+from tests.tools.goals import SHOP
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
@@ -29,18 +30,8 @@ TOOLS = [
     "chat-trainer",
     "money-path",
 ]
-SHOP = ["account", "identity", "bank", "category", "papers", "deposit", "freight", "return", "product", "test"]
 REACHED = "Reached when each lies where it belongs. Take your time."
 TITLES = {"en": "Practices", "zh-hans": "练习"}
-IS_KEPT = """async tools => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    if (!registration || !registration.active || registration.active.state !== "activated") return false;
-    const kept = [];
-    for (const name of await caches.keys())
-        for (const request of await (await caches.open(name)).keys()) kept.push(new URL(request.url).pathname);
-    return ["/app", ...tools.map((tool) => `/static/tools/${tool}-`)]
-        .every((file) => kept.some((path) => path.startsWith(file)));
-}"""
 
 STORES = """() => new Promise((told) => {
     const open = indexedDB.open("xiangke");
@@ -87,15 +78,14 @@ def phone(browser: Browser) -> Iterator[Page]:
 def offline(phone: Page, site: str, language: str) -> None:
     """The lesson opened once, then the app and every practice on the phone, then no network."""
     phone.goto(f"{site}/{language}/ty/ty1/")
-    until(lambda: bool(phone.evaluate(IN_DATABASE)), what="the app")
-    until(lambda: bool(phone.evaluate(KEPT, "packs")), what="the module is on the phone")
-    until(lambda: bool(phone.evaluate(IS_KEPT, TOOLS)), what="the practices are on the phone")
+    until(lambda: bool(kept(phone, "packs")), what="the module is on the phone")
+    wait_for_app(phone, practices=TOOLS)
     phone.context.set_offline(True)
     phone.goto(f"{site}/{language}/ty/ty1/")
 
 
 def used(phone: Page) -> list[tuple[str, Any]]:
-    events = phone.evaluate(KEPT, "events")
+    events = kept(phone, "events")
     return [(event["item"], event["body"]["result"]) for event in events if event["kind"] == "tool_used"]
 
 
@@ -114,7 +104,7 @@ def test_a_shop_half_opened_is_still_so_after_a_reload_and_the_end_is_an_event(p
         phone.locator("main > .foot .btn").last.click()
     for step in ["chat", *SHOP[:5]]:
         card(phone).locator(f"[data-id={step}] button").click()
-    until(lambda: SHOP[4] in str([phone.evaluate(KEPT, each) for each in phone.evaluate(STORES)]), what="it is kept")
+    until(lambda: SHOP[4] in str([kept(phone, each) for each in phone.evaluate(STORES)]), what="it is kept")
     phone.reload()
     expect(card(phone).locator(".road li")).to_have_count(5)
     for step in SHOP[5:]:
@@ -134,7 +124,7 @@ def test_the_words_of_a_password_stand_in_no_store_of_the_phone(phone: Page, sit
         card(phone).get_by_role("button", name=word, exact=True).click()
     until(lambda: bool(used(phone)), what="the event")
     assert used(phone) == [("ty1/password-builder", {"detours": 0})]
-    stores = [str(phone.evaluate(KEPT, store)) for store in phone.evaluate(STORES)]
+    stores = [str(kept(phone, store)) for store in phone.evaluate(STORES)]
     assert stores
     assert "kettle" not in "".join(stores) + phone.evaluate("JSON.stringify(localStorage)")
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.learner import COURSE, module_of, play
+from tests.browser.learner import LESSONS, module_of, play
 from tests.browser.site import Site, a_site
 from tests.languages import LANGUAGES
 from tests.screens.camera import Look, Phone
@@ -58,9 +58,8 @@ def cards_of(browser: Browser, site: Site, look: Look, lesson: str) -> Image.Ima
 
 
 def main() -> None:
-    every = sorted(path.parent.name for path in COURSE.glob("*/*/en.md"))
     asked = argparse.ArgumentParser()
-    asked.add_argument("--lesson", nargs="+", default=every, choices=every)
+    asked.add_argument("--lesson", nargs="+", default=LESSONS, choices=LESSONS)
     asked.add_argument("--language", nargs="+", default=LANGUAGES, choices=LANGUAGES)
     asked.add_argument("--out", type=Path, required=True)
     asked.add_argument("--dark", action="store_true")

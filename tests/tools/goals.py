@@ -7,6 +7,12 @@ from playwright.sync_api import Locator
 
 Reach = Callable[[Locator], None]
 
+SHOP = ["account", "identity", "bank", "category", "papers", "deposit", "return", "freight", "product", "test"]
+ORDER = ["search", "compare", "order", "pay", "accept", "pack", "courier", "sign", "released"]
+BROKEN = ["opens", "asks", "looks", "agrees", "refund", "claim"]
+PARTS = ["screen", "mouse", "keyboard", "case", "power", "usb"]
+HOUR = ["login", "work", "save", "logout", "shutdown"]
+
 
 def _press(place: Locator, *selectors: str) -> None:
     for selector in selectors:
@@ -95,16 +101,16 @@ def _try_titles(place: Locator) -> None:
             return
 
 
-_SIGNS = {"fee": 2, "closing": 2, "friend": 2, "subsidy": 2, "screen": 2, "prize": 2, "police": 2}
-_MESSAGES = [
+SIGNS = {"fee": 2, "closing": 2, "friend": 2, "subsidy": 2, "screen": 2, "prize": 2, "police": 2}
+MESSAGES = [
     *("fee", "order", "closing", "bank", "friend", "pickup"),
     *("subsidy", "code", "screen", "prize", "sister", "police"),
 ]
 
 
 def _look_at_messages(place: Locator) -> None:
-    for message in _MESSAGES:
-        _press(place, f".part:nth-child({_SIGNS[message] + 1})" if message in _SIGNS else "[data-real]")
+    for message in MESSAGES:
+        _press(place, f".part:nth-child({SIGNS[message] + 1})" if message in SIGNS else "[data-real]")
         _go_on(place)
 
 
@@ -170,11 +176,11 @@ def _prepare_the_hour(place: Locator) -> None:
 
 
 def _find_the_parts(place: Locator) -> None:
-    _each("part", ["screen", "mouse", "keyboard", "case", "power", "usb"])(place)
-    _steps("login", "work", "save", "logout", "shutdown")(place)
+    _each("part", PARTS)(place)
+    _steps(*HOUR)(place)
 
 
-_PHOTOS = [
+PHOTOS = [
     {"size": -5, "left": 3},
     {"size": -3, "light": 4},
     {"size": -7, "right": 4, "down": 4, "light": 2},
@@ -183,7 +189,7 @@ _PHOTOS = [
 
 
 def _frame_the_photos(place: Locator) -> None:
-    for turns in _PHOTOS:
+    for turns in PHOTOS:
         for turn, times in turns.items():
             if turn in ("size", "light"):
                 _turn(place, {f"crop-{turn}": times})
@@ -248,10 +254,7 @@ GOALS: dict[str, Reach] = {
     "mini-sheet": _fill_the_sheet,
     "money-path": _talk("until hold send wait", "agree", "another look tell", "inside send wait"),
     "offer-comparison": _compare_offers,
-    "order-the-steps": _steps(
-        *("search", "compare", "order", "pay", "accept", "pack", "courier", "sign", "released"),
-        *("opens", "asks", "looks", "agrees", "refund", "claim"),
-    ),
+    "order-the-steps": _steps(*ORDER, *BROKEN),
     "password-builder": _build_a_password,
     "permission-cards": _sort_cards,
     "photo-crop": _frame_the_photos,
@@ -262,9 +265,7 @@ GOALS: dict[str, Reach] = {
         "item", ["post-exact", "agent", "old", "fast", "office", "dry-exact", "dryer", "bags", "station"]
     ),
     "rule-hunt": _hunt_rules,
-    "shop-opening": _steps(
-        *("account", "identity", "bank", "category", "papers", "deposit", "return", "freight", "product", "test")
-    ),
+    "shop-opening": _steps(*SHOP),
     "snowball-days": _live_ten_days_twice,
     "spot-the-phishing": _look_at_messages,
     "text-editor": _put_the_page_right,

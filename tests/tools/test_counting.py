@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.tools.goals import PHOTOS
 from tests.tools.playing import enter, reach_place_two
 from tests.tools.practice import Open, Practice
 
@@ -105,14 +106,6 @@ def test_places_are_compared_once_two_carry_their_day(opened: Open) -> None:
         practice.press("offer-weight-time", "Home")
         practice.press("offer-weight-rules", "Home")
         assert cash.all_inner_texts() == ["100.0", "60.0", "20.0"]
-
-
-PHOTOS = [
-    {"size": -5, "left": 3},
-    {"size": -3, "light": 4},
-    {"size": -7, "right": 4, "down": 4, "light": 2},
-    {"size": -5, "right": 1, "up": 1, "light": -3},
-]
 
 
 def frame_photo(practice: Practice, turns: dict[str, int]) -> None:

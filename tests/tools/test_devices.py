@@ -3,14 +3,13 @@
 import pytest
 
 from tests.languages import LANGUAGES
+from tests.tools.goals import HOUR, PARTS
 from tests.tools.playing import act, answer, choose, press, press_keys, step
 from tests.tools.practice import Open, Practice, assert_fits_everybody
 
 pytestmark = pytest.mark.browser
 
 PINYIN = ["mode", *"ganxianggu", "space", "space", *"500", *"ke", "space", "space", *"45", *"yuan", "space", "enter"]
-PARTS = ["screen", "mouse", "keyboard", "case", "power", "usb"]
-HOUR = ["login", "work", "save", "logout", "shutdown"]
 
 
 def test_six_parts_are_found_and_the_computer_is_left_safely(opened: Open) -> None:
