@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.held import kept
 from tests.browser.learner import answer_card, card, finish, step
 from tests.browser.network import HeldLessons
 from tests.browser.site import Site, until
@@ -13,7 +14,6 @@ from tests.browser.site import Site, until
 pytestmark = pytest.mark.browser
 
 PHONE: Any = {"width": 390, "height": 844}
-IN_DATABASE = "async () => (await indexedDB.databases()).some(({name}) => name === 'xiangke')"
 ERASE = """
 from datetime import UTC, datetime
 from uuid import UUID
@@ -32,21 +32,12 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-KEPT = """(store) => new Promise((told) => {
-    const open = indexedDB.open("xiangke");
-    open.onsuccess = () => {
-        const ask = open.result.transaction(store).objectStore(store).getAll();
-        ask.onsuccess = () => { open.result.close(); told(ask.result); };
-    };
-})"""
-
-
 def learners_of_events(page: Page) -> list[str]:
-    return [event["learner"] for event in page.evaluate(KEPT, "events")]
+    return [event["learner"] for event in kept(page, "events")]
 
 
 def held_open(page: Page) -> bool:
-    return not all(sitting["finished"] for sitting in page.evaluate(KEPT, "sittings"))
+    return not all(sitting["finished"] for sitting in kept(page, "sittings"))
 
 
 def begin(page: Page, site: Site) -> None:
@@ -89,7 +80,7 @@ def test_who_was_erased_at_the_server_goes_from_the_phone_and_somebody_can_begin
     page.goto(f"{site.address}/en/ra/ra1/")
     step(page)
     answer_card(page, "ra1", "en")
-    until(lambda: bool(page.evaluate(IN_DATABASE)), what="the app")
+    until(lambda: bool(kept(page, "packs")), what="the app")
     page.goto(f"{site.address}/today")
     expect(page.get_by_text("All sent")).to_be_visible()
     learner = page.evaluate("JSON.parse(localStorage['xk.me']).learner")
@@ -109,7 +100,7 @@ def test_who_was_erased_at_the_server_goes_from_the_phone_and_somebody_can_begin
 def test_a_lesson_finished_on_its_first_page_is_not_open_any_more(site: Site, page: Page) -> None:
     page.goto(f"{site.address}/en/ra/ra1/")
     step(page)
-    until(lambda: page.evaluate(IN_DATABASE) and page.evaluate(KEPT, "packs"), what="the module is on the phone")
+    until(lambda: bool(kept(page, "packs")), what="the module is on the phone")
     answer_card(page, "ra1", "en")
     until(lambda: held_open(page), what="the app holds the lesson that is open")
     finish(page, "ra1", "en")

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser.held import kept
 from tests.browser.learner import card, finish, step
 from tests.browser.site import Site, until
-from tests.browser.test_app_arrivals import KEPT
 
 pytestmark = pytest.mark.browser
 
@@ -67,7 +67,7 @@ def begin(page: Page, site: Site) -> None:
 
 
 def is_whole(page: Page) -> bool:
-    return any(pack["complete"] for pack in page.evaluate(KEPT, "packs"))
+    return any(pack["complete"] for pack in kept(page, "packs"))
 
 
 def test_where_data_is_saved_nothing_comes_without_a_tap(site: Site, page: Page) -> None:
@@ -180,7 +180,7 @@ def test_a_module_that_is_removed_leaves_what_she_did_and_comes_back_on_a_tap(si
     finish(page, "ra1", "en")
     page.goto(f"{site.address}/library")
     expect(page.get_by_text(re.compile("^On this phone · "))).to_be_visible(timeout=60_000)
-    before = sorted(event["id"] for event in page.evaluate(KEPT, "events"))
+    before = sorted(event["id"] for event in kept(page, "events"))
     assert len(before) > 2
 
     page.get_by_role("button", name="Remove from this phone: How products are ranked").click()
@@ -190,8 +190,8 @@ def test_a_module_that_is_removed_leaves_what_she_did_and_comes_back_on_a_tap(si
     expect(page.get_by_text("What you did stays.")).to_be_visible()
     page.reload()
     page.wait_for_load_state("networkidle")
-    assert page.evaluate(KEPT, "packs") == []
-    assert sorted(event["id"] for event in page.evaluate(KEPT, "events")) == before
+    assert kept(page, "packs") == []
+    assert sorted(event["id"] for event in kept(page, "events")) == before
     page.get_by_role("link", name="Path").click()
     expect(page.locator(".road .done")).to_have_count(1)
 

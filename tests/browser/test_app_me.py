@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import assert_everybody_can_use
+from tests.browser.held import kept
 from tests.browser.learner import answer_card, card, step
 from tests.browser.site import Site, until
-from tests.browser.test_app_arrivals import KEPT
-from tests.browser.test_app_rooms import IS_READY
+from tests.browser.test_app_rooms import wait_until_ready
 
 pytestmark = pytest.mark.browser
 
@@ -47,11 +47,11 @@ def begin(page: Page, site: Site) -> None:
     page.goto(f"{site.address}/en/ra/ra1/")
     step(page)
     answer_card(page, "ra1", "en")
-    until(lambda: bool(page.evaluate(IS_READY)), what="the download")
+    wait_until_ready(page)
 
 
 def events(page: Page, kind: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = page.evaluate(KEPT, "events")
+    found: list[dict[str, Any]] = kept(page, "events")
     return [event["body"] for event in sorted(found, key=lambda event: event["seq"]) if event["kind"] == kind]
 
 
@@ -157,9 +157,9 @@ def test_her_data_is_a_file_with_every_event_also_without_a_network(site: Site, 
     expect(page.get_by_text("The file is with your downloads.")).to_be_visible()
     assert download.value.suggested_filename.endswith(".json")
     mine = json.loads(Path(download.value.path()).read_text())
-    kept = {event["id"]: event for event in page.evaluate(KEPT, "events")}
-    assert {event["id"]: event for event in mine["events"]} == kept
-    assert len(kept) >= 3
+    sent = {event["id"]: event for event in kept(page, "events")}
+    assert {event["id"]: event for event in mine["events"]} == sent
+    assert len(sent) >= 3
     assert mine["profile"]["picture"] == "kiwi"
     assert [(row["module"], row["lesson"]) for row in mine["progress"]] == [("ra", "ra1")]
 

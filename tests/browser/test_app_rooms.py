@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
 from tests.browser.axe import assert_everybody_can_use
+from tests.browser.held import kept, wait_for_app
 from tests.browser.learner import answer_card, card, finish, step
 from tests.browser.site import Site, until
 from tests.languages import by_turns
@@ -16,15 +17,6 @@ from trainingsite.bootstrap import ROOT
 pytestmark = pytest.mark.browser
 
 ROOMS = ["/", "/path", "/library", "/me", "/join/", "/{language}/ra/ra1/", "/{language}/pc/pc1/"]
-IS_READY = """async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    if (!registration || !registration.active || registration.active.state !== "activated") return false;
-    const kept = [];
-    for (const name of await caches.keys())
-        for (const request of await (await caches.open(name)).keys()) kept.push(new URL(request.url).pathname);
-    return ["/app", "/static/tools/ranking-simulator-", "/static/art/trays-"]
-        .every((file) => kept.some((path) => path.startsWith(file)));
-}"""
 
 
 def a_phone(browser: Browser, *, locale: str = "en-GB", width: int = 390, dark: bool = False, text: int = 100) -> Page:
@@ -46,12 +38,16 @@ def a_phone(browser: Browser, *, locale: str = "en-GB", width: int = 390, dark: 
     return page
 
 
+def wait_until_ready(page: Page) -> None:
+    wait_for_app(page, practices=["ranking-simulator"], files=["/static/art/trays-"])
+
+
 def learn_a_little(page: Page, site: Site, *, language: str = "en") -> None:
     """The first page, one answer, and the wait until all is on the phone."""
     page.goto(f"{site.address}/{language}/ra/ra1/")
     step(page)
     answer_card(page, "ra1", language)
-    until(lambda: bool(page.evaluate(IS_READY)), what="the download")
+    wait_until_ready(page)
 
 
 def test_every_screen_opens_without_a_network_and_what_she_does_is_sent_later(site: Site, browser: Browser) -> None:
@@ -156,22 +152,16 @@ def test_on_plain_http_away_from_localhost_the_app_teaches_without_a_worker(site
 def test_the_kill_switch_takes_the_worker_away_and_no_answer(site: Site, browser: Browser) -> None:
     page = a_phone(browser)
     learn_a_little(page, site)
-    count = """() => new Promise((told) => {
-        const open = indexedDB.open("xiangke");
-        open.onsuccess = () => {
-            const ask = open.result.transaction("events").objectStore("events").count();
-            ask.onsuccess = () => told(ask.result);
-        };
-    })"""
-    until(lambda: bool(page.evaluate(count) == 2), what="the app to take over what the first page wrote")
+    until(lambda: len(kept(page, "events")) == 2, what="the app to take over what the first page wrote")
+    until(lambda: all(pack["complete"] for pack in kept(page, "packs")), what="the end of the download")
     switch = site.data / "worker-off"
     switch.touch()
     try:
         page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
-        until(lambda: _has_no_caches(page), what="the cached files to go")
+        until(lambda: _has_no_cached_files(page), what="the cached files to go")
         page.goto(f"{site.address}/today")
         assert page.evaluate("performance.getEntriesByType('navigation')[0].workerStart") == 0, "no worker had a say"
-        assert page.evaluate(count) == 2
+        assert len(kept(page, "events")) == 2
     finally:
         switch.unlink()
     page.context.close()
@@ -223,9 +213,16 @@ def test_a_whole_lesson_can_be_read_by_everybody(site: Site, browser: Browser, l
     page.context.close()
 
 
-def _has_no_caches(page: Page) -> bool:
+_CACHED_FILES = """async () => {
+    let files = 0;
+    for (const name of await caches.keys()) files += (await (await caches.open(name)).keys()).length;
+    return files;
+}"""
+
+
+def _has_no_cached_files(page: Page) -> bool:
     try:
-        return bool(page.evaluate("caches.keys().then((all) => !all.length)"))
+        return bool(page.evaluate(_CACHED_FILES) == 0)
     except Error:  # the page is being loaded again, now without a worker
         return False
 

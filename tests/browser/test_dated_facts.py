@@ -7,23 +7,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from tests.browser.held import kept, wait_for_app
 from tests.browser.learner import card, step
 from tests.browser.site import until
-from tests.browser.test_app_arrivals import IN_DATABASE, KEPT
 from tests.published_dated import publish_dated
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 PHONE: Any = {"width": 390, "height": 844}
-IS_KEPT = """async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    if (!registration || !registration.active || registration.active.state !== "activated") return false;
-    const kept = [];
-    for (const name of await caches.keys())
-        for (const request of await (await caches.open(name)).keys()) kept.push(new URL(request.url).pathname);
-    return ["/app", "/static/app/sheet-", "/static/lesson/inputs-"]
-        .every((file) => kept.some((path) => path.startsWith(file)));
-}"""
 
 
 def opened(phone: Page) -> None:
@@ -37,9 +28,8 @@ def test_a_number_and_its_question_are_there_until_nobody_has_looked_for_a_year(
     context = browser.new_context(viewport=PHONE, reduced_motion="reduce", locale="en-GB")
     phone = context.new_page()
     phone.goto(f"{live_server.url}/en/dt/dt1/")
-    until(lambda: bool(phone.evaluate(IN_DATABASE)), what="the app")
-    until(lambda: bool(phone.evaluate(KEPT, "packs")), what="the module is on the phone")
-    until(lambda: bool(phone.evaluate(IS_KEPT)), what="the rooms are on the phone")
+    until(lambda: bool(kept(phone, "packs")), what="the module is on the phone")
+    wait_for_app(phone, files=["/static/app/sheet-", "/static/lesson/inputs-"])
     context.set_offline(True)
     phone.goto(f"{live_server.url}/en/dt/dt1/")
 
@@ -61,5 +51,5 @@ def test_a_number_and_its_question_are_there_until_nobody_has_looked_for_a_year(
     step(phone)
 
     expect(phone.locator("section.end")).to_be_visible()
-    until(lambda: "lesson_finished" in str(phone.evaluate(KEPT, "events")), what="the event")
+    until(lambda: "lesson_finished" in str(kept(phone, "events")), what="the event")
     context.close()

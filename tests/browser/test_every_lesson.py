@@ -3,21 +3,19 @@ rightly, each practice to its goal."""
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import partial
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.held import HAS_ALL, HAS_MODULE, HAS_WHOLE
-from tests.browser.learner import COURSE, lesson_of, module_of, play
-from tests.browser.site import Site, a_site, until
+from tests.browser.held import wait_for_app, wait_for_module
+from tests.browser.learner import LESSONS, lesson_of, module_of, play
+from tests.browser.site import Site, a_site
 from tests.languages import LOCALES, by_turns
 from tests.small_library import CONTENT
 
 pytestmark = pytest.mark.browser
 
-LESSONS = sorted(path.parent.name for path in COURSE.glob("*/*/en.md"))
 DONE_IN = """async lesson => {
     const open = await new Promise((told) => {
         const asked = indexedDB.open("xiangke");
@@ -44,10 +42,9 @@ class Phones:
         tools = [card.tool.name for card in lesson_of(lesson, language).cards if card.tool]
         if (module, language) not in self._held:
             page.goto(f"{site.address}/{language}/{module}/{lesson}/")
-            until(partial(page.evaluate, HAS_MODULE, module), what=f"the words of {module}")
+            wait_for_module(page, module)
             self._held.add((module, language))
-        until(partial(page.evaluate, HAS_ALL, tools), what="the app and the practices")
-        until(partial(page.evaluate, HAS_WHOLE, tools), what="all that the practices need")
+        wait_for_app(page, practices=tools)
         return page
 
     def _new(self, language: str) -> Page:

@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.axe import assert_everybody_can_use
+from tests.browser.held import kept
 from tests.browser.learner import answer_card, card, step
 from tests.browser.site import Site, a_site, signed_in_as_operator, until
-from tests.browser.test_app_arrivals import KEPT
-from tests.browser.test_app_rooms import IS_READY
+from tests.browser.test_app_rooms import wait_until_ready
 
 pytestmark = pytest.mark.browser
 
@@ -44,7 +44,7 @@ def whose(page: Page) -> list[str]:
     """Of each event on this phone, in their order, whose it is: by her place among those who learn here."""
     me = page.evaluate("JSON.parse(localStorage['xk.me'])")
     names = dict(zip([one["learner"] for one in me["profiles"]], ["Xiulan", "Mei"], strict=True))
-    events = sorted(page.evaluate(KEPT, "events"), key=lambda event: event["seq"])
+    events = sorted(kept(page, "events"), key=lambda event: event["seq"])
     return [names[event["learner"]] for event in events]
 
 
@@ -53,7 +53,7 @@ def two_women_begin(page: Page, site: Site) -> None:
     page.goto(f"{site.address}/en/ra/ra1/")
     step(page)
     answer_card(page, "ra1", "en")
-    until(lambda: bool(page.evaluate(IS_READY)), what="the download")
+    wait_until_ready(page)
     page.goto(f"{site.address}/me")
     expect(page.locator(".whose")).to_have_count(0)  # a phone with one learner never asks
     page.get_by_label("Your name here").fill("Xiulan")
@@ -173,7 +173,7 @@ def to_another_phone(page: Page, browser: Browser, site: Site) -> BrowserContext
     assert_everybody_can_use(new)
     new.get_by_role("button", name="Yes, this is me").click()
     expect(new.get_by_role("heading", name="Hello, Mei")).to_be_visible()
-    until(lambda: any(row["server"]["right"] for row in new.evaluate(KEPT, "progress")), what="what she did")
+    until(lambda: any(row["server"]["right"] for row in kept(new, "progress")), what="what she did")
     assert not new.evaluate("JSON.parse(localStorage['xk.me']).profiles")
     return other
 
@@ -185,7 +185,7 @@ def the_first_is_lost(page: Page, office: Page, site: Site, *, device: str) -> N
     page.goto(f"{site.address}/today")
     expect(page.get_by_text("Your centre has stopped this phone.")).to_be_visible()
     assert_everybody_can_use(page)
-    assert page.evaluate(KEPT, "events") == []
+    assert kept(page, "events") == []
     assert page.evaluate("JSON.parse(localStorage['xk.me']).device") != device
     page.get_by_role("link", name="I have learned on another phone").click()
     expect(page.get_by_label("Pass or code")).to_be_visible()

@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import assert_everybody_can_use
 from tests.browser.learner import answer_card, step
-from tests.browser.site import Site, signed_in_as_operator, until
-from tests.browser.test_app_rooms import IS_READY
+from tests.browser.site import Site, signed_in_as_operator
+from tests.browser.test_app_rooms import wait_until_ready
 
 pytestmark = pytest.mark.browser
 
@@ -22,7 +22,7 @@ def a_copy_written_offline(page: Page, site: Site, *, into: Path) -> Path:
     page.goto(f"{site.address}/en/ra/ra1/")
     step(page)
     answer_card(page, "ra1", "en")
-    until(lambda: bool(page.evaluate(IS_READY)), what="the download")
+    wait_until_ready(page)
     page.goto(f"{site.address}/en/-/waiting/")
     expect(page.get_by_text("Nothing waits.")).to_be_visible()
     page.get_by_role("link", name="Back").click()

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import assert_everybody_can_use
+from tests.browser.held import wait_for_app
 from tests.browser.learner import (
     answer_drawn,
     card,
@@ -23,11 +24,6 @@ from tests.languages import LOCALES, mostly
 
 pytestmark = pytest.mark.browser
 
-IS_READY = """async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    if (!registration || !registration.active || registration.active.state !== "activated") return false;
-    return (await (await caches.open("packs")).keys()).some(({url}) => url.includes("/static/tools/"));
-}"""
 SELLS = """(learner) => new Promise((done) => {
     const open = indexedDB.open("xiangke");
     open.onsuccess = () => {
@@ -102,7 +98,7 @@ def a_phone_that_is_ready(site: Site, browser: Browser, *, language: str) -> Pag
         bypass_csp=True,
     ).new_page()
     page.goto(f"{site.address}/{language}/ra/ra1/")
-    until(lambda: bool(page.evaluate(IS_READY)), what="the download")
+    wait_for_app(page, practices=["ranking-simulator"])
     page.goto(f"{site.address}/path")
     return page
 

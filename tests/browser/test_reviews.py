@@ -6,18 +6,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import assert_everybody_can_use
+from tests.browser.held import wait_for_app
 from tests.browser.learner import answer_review, finish
-from tests.browser.site import Site, until
+from tests.browser.site import Site
 from tests.languages import LOCALES, mostly
 
 pytestmark = pytest.mark.browser
 
-IS_READY = """async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    if (!registration || !registration.active || registration.active.state !== "activated") return false;
-    const kept = (await (await caches.open("packs")).keys()).map(({url}) => url);
-    return kept.some((url) => url.includes("/static/tools/")) && kept.some((url) => url.includes("/packs/"));
-}"""
 SAYS = {
     "en": ("Today's review", "Welcome back", "Nothing to review now", "Finished, and most answers right"),
     "zh-hans": ("今天的复习", "欢迎回来", "现在没有要复习的", "学完了，大多答对了"),
@@ -41,7 +36,7 @@ def test_what_she_learned_comes_back_some_days_later_without_a_network(
     )
     page = context.new_page()
     page.goto(f"{site.address}/{language}/ra/ra1/")
-    until(lambda: bool(page.evaluate(IS_READY)), what="the download")
+    wait_for_app(page, practices=["ranking-simulator"])
     page.reload()
     finish(page, "ra1", language, wrong=frozenset({"q2"}))
     page.goto(f"{site.address}/")

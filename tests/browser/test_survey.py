@@ -6,17 +6,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import assert_everybody_can_use
+from tests.browser.held import wait_for_app
 from tests.browser.learner import finish
-from tests.browser.site import Site, until
+from tests.browser.site import Site
 from tests.languages import LOCALES, mostly
 
 pytestmark = pytest.mark.browser
 
-IS_READY = """async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    if (!registration || !registration.active || registration.active.state !== "activated") return false;
-    return (await (await caches.open("packs")).keys()).some(({url}) => url.includes("/static/tools/"));
-}"""
 TOLD = """() => new Promise((told) => {
     const open = indexedDB.open("xiangke");
     open.onsuccess = () => {
@@ -102,7 +98,7 @@ def test_she_answers_without_a_network_and_nothing_leaves_the_phone_before_her_y
     say = SAYS[language]
     page = a_phone(browser, language)
     page.goto(f"{site.address}/{language}/ra/ra1/")
-    until(lambda: bool(page.evaluate(IS_READY)), what="the download")
+    wait_for_app(page, practices=["ranking-simulator"])
     page.reload()
     finish(page, "ra1", language)
     site.gate.shut()

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.held import wait_for_app
 from tests.browser.learner import answer_card, answer_form, card, finish, lesson_of, step
 from tests.browser.site import Site, a_site, signed_in_as_operator, until
 from tests.servers import postgres
@@ -19,14 +20,6 @@ pytestmark = pytest.mark.browser
 
 PHONE = {"width": 390, "height": 844}
 EXERCISES = 10
-HAS_ALL = """async (files) => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    if (!registration || !registration.active) return false;
-    const kept = [];
-    for (const name of await caches.keys())
-        for (const request of await (await caches.open(name)).keys()) kept.push(new URL(request.url).pathname);
-    return files.every((file) => kept.some((path) => path.startsWith(file)));
-}"""
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -111,8 +104,7 @@ def until_all_is_on(phone: Page) -> None:
     offered = _get(phone, "/api/v1/catalogue?language=en")["modules"][0]
     manifest = _get(phone, f"/packs/{offered['manifest']}")
     pictures = [f"/packs/{picture['file']}" for picture in manifest["pictures"]]
-    tools = ["/static/tools/ranking-simulator-", "/static/tools/ranking-sieve-"]
-    until(lambda: bool(phone.evaluate(HAS_ALL, ["/app", *pictures, *tools])), what="the download")
+    wait_for_app(phone, practices=["ranking-simulator", "ranking-sieve"], files=pictures)
 
 
 def _get(phone: Page, path: str) -> Any:

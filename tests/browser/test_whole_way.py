@@ -5,7 +5,6 @@ By keys alone; and by taps, with the assessment by keys alone.
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Literal
 
 import pytest
@@ -15,11 +14,11 @@ from courses.engine.format import Exercise, Lesson
 from courses.engine.format.items import TOOL_NAMES
 from tests.browser.axe import assert_everybody_can_use
 from tests.browser.hands import Hands, Keys, Taps
-from tests.browser.held import HAS_ALL, HAS_MODULE
+from tests.browser.held import wait_for_app, wait_for_module
 from tests.browser.learner import card, lesson_of, pool_of
-from tests.browser.site import Site, a_site, until
-from tests.browser.test_turns_offline import SHOP
+from tests.browser.site import Site, a_site
 from tests.every_type import every_type
+from tests.tools.goals import SHOP
 
 pytestmark = pytest.mark.browser
 
@@ -143,8 +142,8 @@ class Walk:
         self.site.serve()
         for lesson in ("px/px1", "ty/ty1", "ra/ra1"):
             self.go(f"/{self.language}/{lesson}/")
-            until(partial(self.page.evaluate, HAS_MODULE, lesson[:2]), what=f"module {lesson[:2]}")
-        until(lambda: bool(self.page.evaluate(HAS_ALL, list(TOOL_NAMES))), what="the app and every practice")
+            wait_for_module(self.page, lesson[:2])
+        wait_for_app(self.page, practices=TOOL_NAMES)
 
     def answer_the_survey(self) -> None:
         self.go("/path")

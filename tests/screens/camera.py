@@ -10,23 +10,17 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.browser.site import Site, until
+from tests.browser.held import wait_for_app
+from tests.browser.site import Site
+from tests.languages import LOCALES
 from trainingsite.bootstrap import ROOT
 
 DOCS = ROOT / "docs" / "screenshots"
 HEIGHTS = {390: 844, 1280: 800}
 SHORT = {"en": "en", "zh-hans": "zh"}
-LOCALES = {"en": "en-GB", "zh-hans": "zh-CN"}
 COLOURS = (128, 64, 32, 16, 8)
 MOST_TALL = 1800
 MOST_BYTES = 60_000
-_IS_READY = """async () => {
-    const kept = [];
-    for (const name of await caches.keys())
-        for (const request of await (await caches.open(name)).keys()) kept.push(new URL(request.url).pathname);
-    return ["/app", "/static/tools/ranking-simulator-", "/static/art/together-"]
-        .every((file) => kept.some((path) => path.startsWith(file)));
-}"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,7 +92,7 @@ class Phone:
 
     def wait_for_app(self) -> None:
         """Until shell, lessons, pictures and practices are kept."""
-        until(lambda: bool(self.page.evaluate(_IS_READY)), what="the download")
+        wait_for_app(self.page, practices=["ranking-simulator"], files=["/static/art/together-"])
 
 
 def _larger_text(percent: int) -> str:
