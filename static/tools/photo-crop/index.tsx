@@ -4,6 +4,7 @@ import type { VNode } from "preact";
 import { height, moved, sized, smallest, unturned, width } from "../../app/engine/cropping.ts";
 import type { Frame, Photo } from "../../app/engine/cropping.ts";
 import type { Mount } from "../shared/options.ts";
+import { hold } from "../shared/hold.ts";
 import { Count, Mission, Told } from "../shared/frame.tsx";
 import { Back, Dial } from "../shared/parts.tsx";
 import { Drawn } from "./drawn.tsx";
@@ -41,23 +42,21 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
   /** The frame goes with the finger, and stays on the photo. */
   function carry(grip: HTMLElement | null): void {
     if (!grip) return;
-    let from: { x: number; y: number; frame: Frame } | null = null;
     grip.onpointerdown = (event) => {
-      from = { x: event.pageX, y: event.pageY, frame: play.shotOf(now).frame };
-      grip.setPointerCapture(event.pointerId);
-    };
-    const follow = (event: PointerEvent, isSettled: boolean): void => {
+      event.preventDefault();
+      const { pageX: x, pageY: y } = event;
+      const { frame } = play.shotOf(now);
       const one = (grip.parentElement as HTMLElement).clientWidth / width;
-      if (!from) return;
-      const { x, y, frame } = from;
-      if (isSettled) from = null;
-      const to = moved(frame, frame.x + (event.pageX - x) / one, frame.y + (event.pageY - y) / one);
-      if (now.turning === "drag" || to.x !== frame.x || to.y !== frame.y)
-        turn({ frame: to }, "drag", isSettled);
+      const follow = (event: PointerEvent, isSettled: boolean): void => {
+        const to = moved(frame, frame.x + (event.pageX - x) / one, frame.y + (event.pageY - y) / one);
+        if (now.turning === "drag" || to.x !== frame.x || to.y !== frame.y)
+          turn({ frame: to }, "drag", isSettled);
+      };
+      hold(
+        (event) => follow(event, false),
+        (event) => follow(event, true),
+      );
     };
-    grip.onpointermove = (event) => follow(event, false);
-    grip.onpointerup = (event) => follow(event, true);
-    grip.onpointercancel = (event) => follow(event, true);
   }
   /** One and the same function, so that a drag outlives what it draws. */
   const gripped = (grip: HTMLElement | null): void => carry(grip);
