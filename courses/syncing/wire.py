@@ -77,12 +77,16 @@ class Cursor(msgspec.Struct, frozen=True):
 
 
 class Reader(msgspec.Struct, frozen=True):
-    """A learner of this phone, the key to read for her, how far it has read. `lock`: it has no reset key for her."""
+    """A learner of this phone, the key to read for her, how far it has read.
+
+    `lock`: it has no reset key or no proof for her. `proof`: shown where the server said that it may not write for her.
+    """
 
     id: UUID
     read: Secret
     cursor: Cursor | None = None
     lock: bool = False
+    proof: Hex128 | None = None
 
 
 class _Envelope(msgspec.Struct, kw_only=True, frozen=True):

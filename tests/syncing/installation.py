@@ -34,6 +34,7 @@ class Database:
     """What IndexedDB keeps. `people`: her `read` by learner; `shown`: rows by learner and place; `bare`: ids.
 
     `was`: under which id somebody learned here before two profiles of hers were joined, and who she is now.
+    `proofs`: by learner, what shows that this device was let in for her.
     """
 
     device: str
@@ -49,6 +50,7 @@ class Database:
     catalogue: str | None = None
     release: str = ""
     is_revoked: bool = False
+    proofs: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(kw_only=True)
@@ -88,6 +90,7 @@ class Installation:
         """The app is opened: a new session, and what only the mirror holds comes back."""
         self.session, self.mono = str(uuid.uuid4()), 0
         self.sittings: list[Sitting] = []
+        self.shows = False
         for id, event in self.mirror.queue.items():
             if id not in self.database.events:
                 self.database.events[id] = event
@@ -177,13 +180,19 @@ class Installation:
             "waiting": len(kept.waiting) - len(events),
             "digest": digest(self.believed()),
             "events": events,
-            "learners": [
-                {"id": learner, "read": read, "cursor": kept.cursors.get(learner)}
-                for learner, read in kept.people.items()
-            ],
+            "learners": [self._reader(learner) for learner in kept.people],
             "catalogue": kept.catalogue,
             "language": "en",
         }
+
+    def _reader(self, learner: str) -> Json:
+        kept = self.database
+        reader: Json = {"id": learner, "read": kept.people[learner], "cursor": kept.cursors.get(learner)}
+        if learner not in kept.proofs:
+            reader["lock"] = True
+        elif self.shows:
+            reader["proof"] = kept.proofs[learner]
+        return reader
 
     def post(self, path: str, body: Json, *, token: str) -> Any:
         headers = {"authorization": f"Bearer {token}"}
@@ -191,11 +200,15 @@ class Installation:
 
     def take(self, request: Json, reply: Json) -> Writes:
         """Keep what a reply brought, in the order of sync.ts. It may come late, or twice."""
-        yield from self._take_changes(reply)
+        yield from self._take_changes(request, reply)
         told = reply.get("device", {})
         if "rekey" in told:
             yield from self._take_new_name(told["rekey"])
             return
+        if not self.shows and any(code == "not-your-learner" for _, _, code in reply["verdicts"]):
+            self.shows = True  # the same once more, with the proofs
+            return
+        self.shows = False
         self.database.is_revoked = told.get("revoked", False)
         delivered = {id for id, _, _ in reply["verdicts"] if id}
         gone = {id for id, verdict, _ in reply["verdicts"] if verdict == "gone"}
@@ -207,12 +220,14 @@ class Installation:
             self.start()
             yield
 
-    def _take_changes(self, reply: Json) -> Writes:
+    def _take_changes(self, request: Json, reply: Json) -> Writes:
         for learner, changes in reply["changes"].items():
             if learner not in self.database.people:
                 continue
             if "merged" in changes:
                 self._join(learner, into=changes["merged"])
+            elif "proof" in changes and request["device"] == self.database.device:
+                self.database.proofs[learner] = changes["proof"]
             now = self.who_is(learner)
             rows = self.database.shown.setdefault(now, {})
             for row in changes["progress"]:
@@ -233,6 +248,7 @@ class Installation:
         kept.people.setdefault(into, kept.people.pop(learner))
         kept.was = {old: now for old, now in kept.was.items() if old != into} | {learner: into}
         kept.cursors.pop(learner, None)
+        kept.proofs.pop(learner, None)
         rows = kept.shown.setdefault(into, {})
         for place, row in kept.shown.pop(learner, {}).items():
             rows[place] = joined(rows.get(place), row)
@@ -248,6 +264,7 @@ class Installation:
     def _take_new_name(self, device: str) -> Writes:
         """It is a copy: a device of its own from now on, and everything waits again."""
         self.database.device = device
+        self.database.proofs.clear()
         self.database.bare.clear()
         self.database.waiting = set(self.database.events)
         yield
@@ -261,7 +278,7 @@ class Installation:
         kept.bare |= {id for id in hers if id in delivered or id not in kept.waiting}
         kept.waiting -= hers
         kept.events = {id: event for id, event in kept.events.items() if id not in hers}
-        for by_learner in (kept.people, kept.shown, kept.cursors):
+        for by_learner in (kept.people, kept.shown, kept.cursors, kept.proofs):
             by_learner.pop(her, None)
         if not kept.people:
             kept.people[str(a_uuid7())] = uuid.uuid4().hex

@@ -292,3 +292,59 @@ class TestLostPhones:
         refused = [show(lost, a_pass(phone)), lost.post("/api/v1/join", join)]
 
         assert [(each.status_code, each.json()["code"]) for each in refused] == [(403, "revoked-device")] * 2
+
+
+def proof_of(phone: Phone) -> str | None:
+    """What one request that asks for it is given."""
+    request = phone.request([])
+    request["learners"][0]["lock"] = True
+    proof: str | None = phone.send(request)["changes"].get(phone.learner, {}).get("proof")
+    return proof
+
+
+def shown(phone: Phone, proof: str | None, **about: str) -> list[str]:
+    """The codes of the verdicts on one new event that comes with this proof."""
+    phone.open()
+    request = phone.request(phone.waiting())
+    request["learners"][0] |= {"proof": proof} | about
+    return [verdict if code is None else code for _, verdict, code in phone.send(request)["verdicts"]]
+
+
+class TestProofs:
+    def test_a_site_that_forgot_whom_it_let_in_believes_the_proof(self) -> None:
+        phone = a_phone()
+        proof = proof_of(phone)
+        Admission.objects.all().delete()
+        ReadKey.objects.all().delete()
+        assert shown(phone, None) == ["not-your-learner"]
+
+        assert shown(phone, proof) == ["known", "stored"]  # the refused one was judged again before
+
+        assert Parked.objects.get().outcome == "stored"
+        assert phone.send(phone.request([]))["changes"][phone.learner]
+
+    def test_it_opens_nothing_for_another_phone_or_another_key(self) -> None:
+        phone, thief = a_phone(), Phone(release=a_module())
+        proof = proof_of(phone)
+        thief.learner, thief.read = phone.learner, phone.read
+
+        assert shown(thief, proof) == ["not-your-learner"]
+        Admission.objects.all().delete()
+        assert shown(phone, proof, read=uuid.uuid4().hex) == ["not-your-learner"]
+        assert shown(phone, "0" * 32) == ["not-your-learner"] * 2
+        assert not Admission.objects.exists()
+
+    def test_a_blocked_phone_stays_blocked_whatever_it_shows(self) -> None:
+        phone = a_phone()
+        proof = proof_of(phone)
+        Admission.objects.all().delete()
+        actions.block(row_of(phone), by=a_staff_member(), now=NOW)
+
+        assert shown(phone, proof) == ["revoked-device"]
+        assert not Admission.objects.exists()
+
+    def test_who_may_not_write_for_her_is_given_none(self) -> None:
+        phone = a_phone()
+        Admission.objects.all().delete()
+
+        assert proof_of(phone) is None

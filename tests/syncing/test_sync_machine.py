@@ -12,7 +12,9 @@ from django.db import connection
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from courses.learning.models import Event
 from courses.people.models import Role
+from courses.syncing.models import Parked
 from tests.builders import a_staff_member
 from tests.syncing.installation import ForgetsWhatWasAcknowledged
 from tests.syncing.machine import Machine
@@ -97,3 +99,36 @@ def test_a_phone_of_whose_events_none_could_be_taken_hears_of_an_erasure_too(wor
     world.something_nobody_can_take_is_written(0, 0, how_many=2)
     world.it_talks_until_all_is_sent(0)
     world.somebody_is_erased(0, 0)
+
+
+def test_a_phone_that_was_let_in_after_the_backup_is_let_in_again_by_its_proof_alone(world: Machine) -> None:
+    world.she_opens_a_lesson(0, 0, dies=None)
+    world.it_talks_until_all_is_sent(0)
+    world.it_is_backed_up()
+    world.she_shows_her_pass_on_another_phone(0, 0, 1, twice=False)
+    learner = next(iter(world.phones[0].database.people))
+    who = sorted(world.phones[1].database.people).index(learner)
+    world.she_opens_a_lesson(1, who, dies=None)
+    world.it_talks_until_all_is_sent(1)
+    world.it_comes_back_from_the_backup()
+    world.it_talks_until_all_is_sent(1)
+
+    assert Event.objects.filter(learner=learner, device=world.phones[1].database.device).count() == 1
+    assert not Parked.objects.filter(settled_at=None).exists()
+
+
+def test_who_learned_first_is_let_in_again_after_another_phone_of_hers_named_her(world: Machine) -> None:
+    world.it_is_backed_up()  # before anybody was heard of
+    world.she_opens_a_lesson(0, 0, dies=None)
+    world.it_talks_until_all_is_sent(0)
+    world.she_shows_her_pass_on_another_phone(0, 0, 1, twice=False)
+    learner = next(iter(world.phones[0].database.people))
+    who = sorted(world.phones[1].database.people).index(learner)
+    world.she_opens_a_lesson(1, who, dies=None)
+    world.it_talks_until_all_is_sent(1)
+    world.it_comes_back_from_the_backup()
+    for phone in (1, 0):
+        world.it_talks_until_all_is_sent(phone)
+
+    assert Event.objects.filter(learner=learner).count() == 2
+    assert not Parked.objects.filter(settled_at=None).exists()

@@ -222,7 +222,7 @@ def test_events_of_a_revoked_device_are_parked_not_lost() -> None:
     assert reply["changes"] == {}
 
 
-def test_parked_events_count_once_when_they_are_stored_later() -> None:
+def test_parked_events_count_once_and_as_soon_as_the_device_is_let_in() -> None:
     mine, other = _a_phone_that_learned(), Phone(release=a_module())
     mine.sync()
     other.learner, other.read = mine.learner, mine.read
@@ -232,8 +232,10 @@ def test_parked_events_count_once_when_they_are_stored_later() -> None:
     body = {"code": code.code, "device": other.device, "learner": other.learner, "read": other.read, "language": "en"}
     assert other.post("/api/v1/join", body).status_code == 200
     reply = other.send(other.request([*other.held.values()]) | {"digest": digest([])})
-    assert _codes(reply) == [("stored", None)]
+    assert _codes(reply) == [("known", None)]
     assert reply["digest"] == "same"
+    assert Event.objects.filter(learner=mine.learner, device=other.device).count() == 1
+    assert Parked.objects.get().outcome == "stored"
 
 
 def test_a_lost_event_is_found_by_the_digest_and_sent_again() -> None:

@@ -116,14 +116,15 @@ class World(RuleBasedStateMachine):
         self._every_phone_shows_her_own()
 
     def _who_was_brought_shows_her_pass_again(self) -> None:
-        """A server that came back from a backup does not know of passes that were shown after it."""
+        """A server that came back from a backup knows passes that were shown after it only by the phone's proof."""
         for phone in self.phones:
             stamps = {event["learner"]: "" for event in phone.held().values()}
             for learner, read in (stamps | phone.database.people).items():
-                is_let_in = Admission.objects.filter(
-                    device_id=uuid.UUID(phone.database.device), learner=learner
-                ).exists()
-                if learner in self.brought and not is_let_in and Learner.objects.filter(pk=learner).exists():
+                if learner not in self.brought or learner in phone.database.proofs:
+                    continue
+                device = uuid.UUID(phone.database.device)
+                is_let_in = Admission.objects.filter(device_id=device, learner=learner).exists()
+                if not is_let_in and Learner.objects.filter(pk=learner).exists():
                     assert self._admitted(phone, learner, read=read or uuid.uuid4().hex)
 
     def _every_event_counts_once(self) -> None:
@@ -195,7 +196,8 @@ class World(RuleBasedStateMachine):
             syncing.let_in_again(device, by=self.operator, now=timezone.now())
 
     def _parked_is_tried_again(self) -> None:
-        waiting = Parked.objects.filter(settled_at=None).values_list("pk", flat=True)
+        """What lost phones sent; whatever else was parked was judged again by itself as soon as it could count."""
+        waiting = Parked.objects.filter(settled_at=None, code="revoked-device").values_list("pk", flat=True)
         syncing.replay(list(waiting), by=self.operator, now=timezone.now())
 
     def _fold(self) -> None:

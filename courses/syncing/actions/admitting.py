@@ -13,6 +13,7 @@ from courses.people.models import Learner, Staff
 from courses.refusals import Conflict
 from courses.syncing import wire
 from courses.syncing.actions.recognising import recognise
+from courses.syncing.actions.settling import judge_again_after_admission
 from courses.syncing.actions.standing import RevokedDevice, hashed, stand
 from courses.syncing.models import Admission, OneTimeCode, Pass, ReadKey
 
@@ -82,15 +83,21 @@ def admit(request: wire.AdmissionRequest, *, token: str, now: datetime) -> Learn
         raise RevokedDevice
     code_hash, read_hash = hashed(people.as_typed(request.code)), hashed(request.read)
     learner, via = _shown(code_hash, device=request.device, read_hash=read_hash, now=now)
-    Admission.objects.get_or_create(device_id=request.device, learner=learner, defaults={"via": via, "at": now})
-    standing_key = {"device_id": request.device, "ended_at": None}
+    let_in(request.device, learner=learner.pk, read=request.read, via=via, now=now)
+    return learner
+
+
+def let_in(device: UUID, *, learner: UUID, read: str, via: str, now: datetime) -> None:
+    """From now on this device writes for her and reads with this key; what it sent before, too early, counts now."""
+    Admission.objects.get_or_create(device_id=device, learner_id=learner, defaults={"via": via, "at": now})
+    standing_key = {"device_id": device, "ended_at": None}
     ReadKey.objects.update_or_create(
-        learner=learner,
-        key_hash=read_hash,
+        learner_id=learner,
+        key_hash=hashed(read),
         defaults=standing_key,
         create_defaults=standing_key | {"at": now},
     )
-    return learner
+    judge_again_after_admission(device, learner=learner, now=now)
 
 
 def _shown(code_hash: str, *, device: UUID, read_hash: str, now: datetime) -> tuple[Learner, str]:

@@ -11,6 +11,7 @@ from courses.learning.actions import LearnerGone
 from courses.syncing import queries, wire
 from courses.syncing.actions.intake import Taken, take_events
 from courses.syncing.actions.locking import lock_key
+from courses.syncing.actions.proving import proof, take_proofs
 from courses.syncing.actions.steady import take_new
 
 
@@ -30,6 +31,8 @@ def take_batch(
     request: wire.Request, unreadable: Sequence[wire.Unreadable], *, token: str, now: datetime
 ) -> tuple[Reply, list[UUID]]:
     """The reply, and the learners whose record grew. Raises WrongToken."""
+    if any(reader.proof for reader in request.learners):
+        take_proofs(request, token=token, now=now)
     taken = None if unreadable else take_new(request, token=token, now=now)
     taken = taken or _taken_whole(request, unreadable, token=token, now=now)
     reply = Reply(
@@ -81,4 +84,6 @@ def _changes(readers: Sequence[wire.Reader], *, taken: Taken, now: datetime) -> 
             changes[reader.id]["merged"] = into
         if reader.lock:
             changes[reader.id]["lock"] = lock_key(learner, now=now)
+            if known.may_write:
+                changes[reader.id]["proof"] = proof(standing.device, learner=reader.id, read=reader.read)
     return changes

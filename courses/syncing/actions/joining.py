@@ -7,6 +7,7 @@ from django.db import transaction
 from courses.people import actions as people
 from courses.people.models import Membership
 from courses.syncing import wire
+from courses.syncing.actions.settling import judge_again_after_admission
 from courses.syncing.actions.standing import RevokedDevice, stand
 from courses.syncing.models import Admission
 
@@ -33,4 +34,5 @@ def join_group(request: wire.JoinRequest, *, token: str, now: datetime) -> Membe
         Admission.objects.get_or_create(
             device_id=request.device, learner_id=learner, defaults={"via": "code", "at": now}
         )
+        judge_again_after_admission(request.device, learner=learner, now=now)
         return seat

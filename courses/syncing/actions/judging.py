@@ -14,6 +14,8 @@ from courses.syncing import wire
 from courses.syncing.actions.standing import Standing
 
 VERSIONS = (1,)
+NOT_YOUR_LEARNER = "not-your-learner"
+"""The code of what a device may not write: it was let in by nobody for this learner."""
 _PLAIN = re.compile(r"[A-Za-z0-9._-]*")
 
 
@@ -22,7 +24,7 @@ def fault(event: wire.Event, standing: Standing) -> str | None:
     if standing.is_revoked:
         return "revoked-device"
     if not standing.learners[event.learner].may_write:
-        return "not-your-learner"
+        return NOT_YOUR_LEARNER
     if event.v not in VERSIONS:
         return "unknown-version"
     if event.kind not in events.KINDS:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.functional import Promise
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from courses.people import audit
 from courses.people.models import Staff
 from courses.syncing import wire
+from courses.syncing.actions import judging
 from courses.syncing.actions.carried import AUDIT_WORDS_COPY, take_carried
 from courses.syncing.models import Parked
 
@@ -43,11 +45,24 @@ def replay(parked: Iterable[int], *, by: Staff, now: datetime) -> list[Replayed]
     return [replayed for pk in parked if (replayed := _replay_one(pk, by=by, now=now))]
 
 
+def judge_again_after_admission(device: UUID, *, learner: UUID, now: datetime) -> None:
+    """What a device sent for somebody before it was let in for her. The caller's transaction holds the device."""
+    of_hers = Parked.objects.filter(device=device, learner=learner, code=judging.NOT_YOUR_LEARNER, settled_at=None)
+    for row in of_hers.order_by("pk"):
+        _judge_again(row, now=now)
+
+
 @transaction.atomic
 def _replay_one(pk: int, *, by: Staff, now: datetime) -> Replayed | None:
     row = Parked.objects.select_for_update().filter(pk=pk, settled_at=None).first()
     if row is None:
         return None
+    verdict, code = _judge_again(row, now=now)
+    audit.note(row, "syncing.replay", by=by, now=now, data={"verdict": verdict})
+    return Replayed(parked=pk, verdict=verdict, code=code)
+
+
+def _judge_again(row: Parked, *, now: datetime) -> tuple[wire.Code, str | None]:
     event = wire.read_event(row.raw.encode())
     readable, unreadable = ([event], []) if isinstance(event, wire.Event) else ([], [event])
     judged, _still = take_carried(readable, unreadable, device=row.device_id, now=now)
@@ -58,8 +73,7 @@ def _replay_one(pk: int, *, by: Staff, now: datetime) -> Replayed | None:
     else:
         row.code = code or row.code
     row.save(update_fields=["tried_at", "settled_at", "outcome", "code"])
-    audit.note(row, "syncing.replay", by=by, now=now, data={"verdict": verdict})
-    return Replayed(parked=pk, verdict=verdict, code=code)
+    return verdict, code
 
 
 def counted(replayed: Iterable[Replayed]) -> Counter[str]:

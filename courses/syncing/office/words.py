@@ -49,7 +49,7 @@ REASONS: dict[str, Reason] = {
     "bad-body": Reason(why=gettext_lazy("A part of it is missing or is not what it should be."), helps=_TELL_US),
     "not-your-learner": Reason(
         why=gettext_lazy("This phone has not been let in for this learner, who began on another phone."),
-        helps=gettext_lazy("Give her a one-time code on her page, to type on this phone, then try again."),
+        helps=gettext_lazy("Give her a one-time code on her page, to type on this phone. Then this counts by itself."),
     ),
     "same-id-other-content": Reason(
         why=gettext_lazy("Another record has the same number and came first. The first one counts."),

@@ -47,7 +47,7 @@ export async function moveNotes({ result }: Kit, stores: Stores, old: string, no
     const moved = key.replace(old, now);
     const kept: unknown = await result(meta.get(moved));
     if (Array.isArray(value) && Array.isArray(kept)) meta.put(kept.concat(value), moved);
-    else if (kept === undefined && !/^(cursor|key|pass):/.test(key)) meta.put(value, moved);
+    else if (kept === undefined && !/^(cursor|key|pass|proof):/.test(key)) meta.put(value, moved);
     meta.delete(key);
   }
 }

@@ -75,6 +75,8 @@ export function openReconciling({ database, result, dayOf, digestOf, mirror, me,
       const known = (await result(stores("meta").get("me"))) as Me;
       stores("meta").put({ ...known, device }, "me");
       stores("bare").clear();
+      // Proofs belong to one device.
+      stores("meta").delete(IDBKeyRange.bound("proof:", "proof;"));
       const held = (await result(stores("events").getAll())) as LearningEvent[];
       for (const event of held) stores("waiting").put(event.seq, event.id);
       return { ...known, device };

@@ -51,8 +51,10 @@ interface Reply {
 }
 
 interface Change {
-  /** Opens a lock that she forgot; once. */
+  /** Opens a lock that she forgot; once, with `proof`. */
   lock?: string;
+  /** That this phone was let in for her; shown to a server that came back from a backup and knows nothing of it. */
+  proof?: string;
   /** Who she is from now on: two profiles were one person. */
   merged?: string;
   /** Events that were somebody else's, done under her name. */
@@ -81,7 +83,7 @@ function progressOf(row: WireProgress): Progress {
   };
 }
 
-async function envelope(talk: Talk, events: LearningEvent[], waiting: number) {
+async function envelope(talk: Talk, events: LearningEvent[], waiting: number, proves: boolean) {
   const { store, app, language } = talk;
   const who = await store.me();
   return {
@@ -94,12 +96,16 @@ async function envelope(talk: Talk, events: LearningEvent[], waiting: number) {
     digest: await store.digest(),
     events,
     learners: await Promise.all(
-      (who.profiles || [who]).map(async ({ learner, read }) => ({
-        id: learner,
-        read,
-        cursor: (await store.recall(`cursor:${learner}`)) ?? null,
-        lock: !(await store.recall(`key:${learner}`)) || undefined,
-      })),
+      (who.profiles || [who]).map(async ({ learner, read }) => {
+        const proof = await store.recall(`proof:${learner}`);
+        return {
+          id: learner,
+          read,
+          cursor: (await store.recall(`cursor:${learner}`)) ?? null,
+          lock: !proof || undefined,
+          proof: proves ? proof : undefined,
+        };
+      }),
     ),
     catalogue: (await store.recall<Catalogue>(`catalogue:${language}`))?.hash ?? null,
     language,
@@ -111,8 +117,9 @@ async function envelope(talk: Talk, events: LearningEvent[], waiting: number) {
 async function take({ store, language }: Talk, reply: Reply): Promise<boolean> {
   let news = false;
   for (const learner of Object.keys(reply.changes)) {
-    const { cursor, progress, inbox, proofs, lock } = reply.changes[learner]!;
+    const { cursor, progress, inbox, proofs, lock, proof } = reply.changes[learner]!;
     if (lock) await store.remember(`key:${learner}`, lock);
+    if (proof) await store.remember(`proof:${learner}`, proof);
     if (!progress) continue;
     const told = `proofs:${learner}`;
     // Before the cursor: what is told twice is read once (lesson/proofs.ts).
@@ -141,13 +148,14 @@ export async function syncAll(talk: Talk): Promise<Outcome> {
   const left = { reconciling: rounds, rekeying: rounds };
   let news = false;
   let sent = false;
+  let proves = false;
   const end = (kind: Outcome["kind"], retryAfter: number | null = null) => ({ kind, retryAfter, news, sent });
 
   for (let pulls = true; ;) {
     const { batch, waiting } = await store.nextWaiting(size.now, aside);
     if (!batch.length && !pulls) return end("done");
     const { token } = await store.me();
-    const body = await envelope(talk, batch, waiting);
+    const body = await envelope(talk, batch, waiting, proves);
     const answer = await ask({ method: "POST", path: "/api/v1/sync", token, body }).catch(() => null);
     if (!answer || answer.status === 413 || answer.status === 400) {
       if (answer && !batch.length) return end("refused");
@@ -166,6 +174,10 @@ export async function syncAll(talk: Talk): Promise<Outcome> {
     if (rekey) {
       if (!left.rekeying--) return end("refused");
       await (await store.reconciling()).rekey(rekey);
+      continue;
+    }
+    if (!proves && reply.verdicts.some(([, , code]) => code === "not-your-learner")) {
+      proves = true;
       continue;
     }
     const delivered = reply.verdicts.map(([id]) => id).filter((id): id is string => id !== null);

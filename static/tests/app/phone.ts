@@ -90,7 +90,7 @@ interface Body {
   device: string;
   digest: Digest;
   events: LearningEvent[];
-  learners: { id: string; read: string; cursor: unknown; lock?: boolean }[];
+  learners: { id: string; read: string; cursor: unknown; lock?: boolean; proof?: string }[];
   catalogue: string | null;
   days: Record<string, Digest>;
 }
@@ -114,6 +114,8 @@ export function aServer() {
     merged: new Map<string, string>(),
     /** Devices that were stopped. */
     revoked: new Set<string>(),
+    /** Devices that nobody remembers to have let in for anybody: until they show a proof, or for good. */
+    strangers: new Map<string, "until proof" | "always">(),
     /** Events that were not hers, by learner: told with every pull from the beginning. */
     reassigned: {} as Record<string, string[]>,
     /** Progress of one learner alone. */
@@ -160,6 +162,8 @@ export function aServer() {
       return known !== undefined && known !== id;
     });
     devices.set(sent.device, device);
+    const proven = sent.learners.every(({ id, proof }) => proof === proofOf(sent.device, id));
+    if (proven && server.strangers.get(sent.device) === "until proof") server.strangers.delete(sent.device);
     const verdicts = sent.events.map((event) => {
       device.delivered.add(event.id);
       if (event.device === sent.device && !device.seqs.has(event.seq)) device.seqs.set(event.seq, event.id);
@@ -168,6 +172,7 @@ export function aServer() {
         parked.set(event.id, event);
         return [event.id, "parked", "revoked-device"];
       }
+      if (server.strangers.has(sent.device)) return [event.id, "parked", "not-your-learner"];
       if (server.poison.has(event.id)) return [event.id, "parked", "bad-body"];
       const known = events.has(event.id);
       if (!known) events.set(event.id, event);
@@ -190,7 +195,7 @@ export function aServer() {
               cursor: { epoch: "e", record_seq: events.size },
               ...(into(id) !== id ? { merged: into(id) } : {}),
               ...(server.reassigned[id] ? { reassigned: server.reassigned[id] } : {}),
-              ...(lock ? { lock: keyOf(into(id)) } : {}),
+              ...(lock ? { lock: keyOf(into(id)), proof: proofOf(sent.device, id) } : {}),
               progress: server.progressOf[into(id)] ?? server.progress,
               inbox: [],
               proofs: server.proofs,
@@ -207,6 +212,9 @@ export function aServer() {
 
 /** The reset key of a learner: 32 hex digits. */
 export const keyOf = (learner: string) => digestOf([learner]).x;
+
+/** What shows that a device was let in for a learner. */
+export const proofOf = (device: string, learner: string) => digestOf([device, learner]).x;
 
 function differing(days: Record<string, Digest>, device: Device): Record<string, string[]> {
   const held: Record<string, string[]> = {};

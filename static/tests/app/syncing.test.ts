@@ -2,7 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { pause, longest, shortest } from "../../app/syncing/courier.ts";
-import { aCloneOf, answer, aPhone, aServer, sync, type Phone } from "./phone.ts";
+import { aCloneOf, answer, aPhone, aServer, proofOf, sync, type Phone } from "./phone.ts";
+
+interface Request {
+  learners: { proof?: string }[];
+}
 
 const ids = async (phone: Phone) => (await phone.store.events()).map(({ id }) => id).sort();
 
@@ -46,6 +50,35 @@ test("a server restored from an old backup gets everything again by itself", asy
 
   assert.deepEqual([...server.events.keys()].sort(), await ids(phone));
   assert.equal(await phone.store.countWaiting(), 0);
+});
+
+test("a server that forgot whom it let in is shown a proof, and takes what it had refused", async () => {
+  const [phone, server] = [aPhone(), aServer()];
+  await answer(phone, "ra1/q1");
+  await sync(phone, server.ask);
+  const { device, learner } = await phone.store.me();
+  server.strangers.set(device, "until proof");
+  await answer(phone, "ra1/q2");
+
+  assert.equal((await sync(phone, server.ask)).kind, "done");
+
+  const shown = server.requests.map(({ body }) => (body as Request).learners[0]!.proof);
+  assert.deepEqual(shown, [undefined, undefined, proofOf(device, learner)]);
+  assert.equal(server.events.size, 2);
+  assert.equal(await phone.store.recall("parked"), undefined);
+});
+
+test("a proof that does not help is shown once, and the phone says what was not taken", async () => {
+  const [phone, server] = [aPhone(), aServer()];
+  await sync(phone, server.ask);
+  server.strangers.set((await phone.store.me()).device, "always");
+  await answer(phone);
+
+  assert.equal((await sync(phone, server.ask)).kind, "done");
+
+  assert.equal(server.requests.length, 3);
+  assert.equal(await phone.store.countWaiting(), 0);
+  assert.equal((await phone.store.recall<unknown[]>("parked"))!.length, 1);
 });
 
 test("if an acknowledgement deleted events, the restored server would have lost them", async () => {
