@@ -162,6 +162,7 @@ def catalogue(*, language: str, centres: Collection[int | uuid.UUID] = ()) -> Js
     )
     outlines = _in_language([row for row in rows if row.kind == Release.Kind.OUTLINE], language=language)
     modules = _in_language([row for row in rows if row.kind == Release.Kind.MODULE], language=language)
+    modules = _in_course_order(modules, outlines=outlines)
     assessed = set(CurrentAssessment.objects.values_list("module", flat=True))
     value: Json = {
         "language": language,
@@ -179,6 +180,12 @@ def _in_language(rows: list[CurrentRelease], *, language: str) -> list[CurrentRe
         if row.key not in chosen or row.language == language:
             chosen[row.key] = row
     return list(chosen.values())
+
+
+def _in_course_order(modules: list[CurrentRelease], *, outlines: list[CurrentRelease]) -> list[CurrentRelease]:
+    """As the outline has them; what no outline names comes last."""
+    names = [module["id"] for row in outlines for module in _decoded_file(row.release.manifest_id)["modules"]]
+    return sorted(modules, key=lambda row: names.index(row.key) if row.key in names else len(names))
 
 
 def _outline_entry(row: CurrentRelease) -> Json:
@@ -209,7 +216,7 @@ class Titled:
 
 
 def modules_offered(*, language: str) -> list[Titled]:
-    """The modules on offer, by their keys' order."""
+    """The modules on offer, in the order of the course."""
     return [Titled(id=entry["id"], title=entry["title"]) for entry in catalogue(language=language)["modules"]]
 
 

@@ -145,6 +145,17 @@ def test_the_catalogue_offers_the_newest_and_its_hash_follows(now: datetime) -> 
     assert after["hash"] == hashlib.sha256(actions.canonical(rest)).hexdigest()
 
 
+def test_the_catalogue_follows_the_order_of_the_course(now: datetime) -> None:
+    for key in ("aa", "xx", "bb"):
+        publish({**a_body(), "id": key}, now=now)
+    order = ("xx", "not-written-yet", "aa")
+    modules: list[Any] = [{"id": key, "title": key, "core": True, "lessons": []} for key in order]
+    outline = {"format": 1, "kind": "outline", "id": "c", "language": "en", "title": "C", "modules": modules}
+    actions.publish(actions.build_outline({**outline, "glossary": [], "facts": []}), now=now)
+
+    assert [module["id"] for module in queries.catalogue(language="en")["modules"]] == ["xx", "aa", "bb"]
+
+
 def test_a_module_in_one_language_is_offered_in_that_one(now: datetime) -> None:
     publish(a_body(language="zh-hans", title="排序"), now=now)
 
