@@ -97,6 +97,12 @@ function lessonsOf(kept: Kept, module: string, pack: Pack | undefined, offered: 
   });
 }
 
+/** The one of these that she left last and has not finished. */
+export const latest = (lessons: LessonOnShelf[]): LessonOnShelf | undefined =>
+  lessons
+    .filter(({ isBegun }) => isBegun)
+    .sort((one, other) => ((one.progress.last ?? "") < (other.progress.last ?? "") ? 1 : -1))[0];
+
 /**
  * What to do now: the lesson she left last, else the first that is not finished; those here come first. In her own order
  * (`module/lesson`), and after that in each module's.
@@ -107,12 +113,10 @@ export function nextStep(modules: ModuleOnShelf[], order: string[] = []): Lesson
     (found, name) => found.concat(all.filter(({ module, id }) => `${module}/${id}` === name)),
     [] as LessonOnShelf[],
   );
-  const open = all
-    .filter(({ isBegun, place }) => isBegun && place === "here")
-    .sort((one, other) => ((one.progress.last ?? "") < (other.progress.last ?? "") ? 1 : -1));
   const left = lessons.concat(all).filter(({ progress }) => !progress.finished && !progress.checked);
   return (
-    open[0] ??
+    latest(all.filter(({ place }) => place === "here")) ??
+    latest(all.filter(({ place }) => place === "fetch")) ??
     left.find(({ place }) => place === "here") ??
     left.find(({ place }) => place === "fetch") ??
     null

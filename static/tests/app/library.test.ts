@@ -4,7 +4,8 @@ import { due, openGetting, type Needs } from "../../app/lesson/getting.ts";
 import { openLibrary, priceOf, yuanIn } from "../../app/lesson/library.ts";
 import { openMine } from "../../app/lesson/mine.ts";
 import type { Lent, State } from "../../app/lesson/model.ts";
-import { shelf, type ModuleOnShelf } from "../../app/lesson/shelf.ts";
+import { nextStep, shelf, type LessonOnShelf, type ModuleOnShelf } from "../../app/lesson/shelf.ts";
+import { nothing } from "../../app/engine/progress.ts";
 import type { Manifest } from "../../app/storage/records.ts";
 import { answer, aPhone, type Phone } from "./phone.ts";
 
@@ -21,11 +22,33 @@ const onShelf = (id: string, over: Partial<ModuleOnShelf> = {}): ModuleOnShelf =
   ...over,
 });
 
+const aLesson = (over: Partial<LessonOnShelf>): LessonOnShelf => ({
+  ...{ module: "ra", id: "ra1", title: "ra1", minutes: 5, progress: nothing, place: "fetch" },
+  ...{ sitting: null, isBegun: false },
+  ...over,
+});
+
 const freely = { savesData: false, prefer: null };
 const saving = { savesData: true, prefer: null };
 
 test("a phone that holds nothing begins with the first module by itself", () => {
   assert.deepEqual(due([onShelf("ra"), onShelf("pc")], {}, freely), ["ra"]);
+});
+
+test("a module that she began on another phone comes before the first one, and beside what is here", () => {
+  const begun = onShelf("pc", { lessons: [aLesson({ module: "pc", id: "pc1", isBegun: true })] });
+  assert.deepEqual(due([onShelf("ra"), begun], {}, freely), ["pc"]);
+  assert.deepEqual(due([onShelf("ra", { place: "here", complete: true }), begun], {}, freely), ["pc"]);
+  assert.deepEqual(due([onShelf("ra"), begun], {}, saving), []);
+  assert.deepEqual(due([onShelf("ra"), begun], { pc: "never" }, freely), []);
+});
+
+test("what she began goes on, on this phone before another; a new lesson is offered only after that", () => {
+  const next = (...lessons: LessonOnShelf[]) => nextStep([onShelf("ra", { lessons })])?.id;
+  const fresh = aLesson({ id: "ra1", place: "here" });
+  const elsewhere = aLesson({ id: "ra2", isBegun: true });
+  assert.equal(next(fresh, elsewhere), "ra2");
+  assert.equal(next(fresh, elsewhere, aLesson({ id: "ra3", place: "here", isBegun: true })), "ra3");
 });
 
 test("where data is saved nothing comes but what she tapped, and the module whose page stands open", () => {
