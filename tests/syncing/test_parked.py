@@ -123,8 +123,9 @@ def test_what_was_put_aside_can_be_brought_back(manager: Staff) -> None:
 
 def test_a_phone_may_say_what_its_browser_can() -> None:
     phone = Phone(release=a_module())
+    phone.open()
 
-    phone.send({**phone.request([]), "can": ["gzip", "worker", "flying"]})
+    phone.send({**phone.request(phone.waiting()), "can": ["gzip", "worker", "flying"]})
 
     assert Device.objects.get().abilities == "worker gzip"
 

@@ -212,6 +212,23 @@ def test_an_erased_learner_is_gone_and_not_kept() -> None:
     assert not Event.objects.exists() and not Parked.objects.exists() and not Learner.objects.exists()
 
 
+def test_who_only_looks_is_offered_the_library_and_is_not_written_down() -> None:
+    phone = Phone(release=a_module())
+
+    reply = phone.send(phone.request([]))
+
+    assert [module["id"] for module in reply["catalogue"]["modules"]] == ["ra"]
+    assert (reply["changes"], reply["digest"]) == ({}, "same")
+    assert not Device.objects.exists()
+    assert not Learner.objects.exists()
+    phone.believe(reply)
+    assert "catalogue" not in phone.send(phone.request([]))
+    phone.open()
+    phone.sync()
+    assert (Device.objects.count(), Learner.objects.count()) == (1, 1)
+    assert phone.cursor, "the key that came with her first event reads"
+
+
 def test_events_of_a_revoked_device_are_parked_not_lost() -> None:
     phone = _a_phone_that_learned()
     phone.sync()

@@ -8,11 +8,13 @@ from uuid import UUID
 import msgspec
 
 from courses.learning.actions import LearnerGone
+from courses.people.models import Learner
 from courses.syncing import queries, wire
 from courses.syncing.actions.intake import Taken, take_events
 from courses.syncing.actions.locking import lock_key
 from courses.syncing.actions.proving import proof, take_proofs
 from courses.syncing.actions.steady import take_new
+from courses.syncing.models import Device
 
 
 class Reply(msgspec.Struct, omit_defaults=True, kw_only=True):
@@ -31,6 +33,8 @@ def take_batch(
     request: wire.Request, unreadable: Sequence[wire.Unreadable], *, token: str, now: datetime
 ) -> tuple[Reply, list[UUID]]:
     """The reply, and the learners whose record grew. Raises WrongToken."""
+    if not unreadable and _is_only_looking(request):
+        return _greeting(request, now=now), []
     if any(reader.proof for reader in request.learners):
         take_proofs(request, token=token, now=now)
     taken = None if unreadable else take_new(request, token=token, now=now)
@@ -51,6 +55,21 @@ def take_batch(
     if offered["hash"] != request.catalogue:
         reply.catalogue = offered
     return reply, list(taken.after)
+
+
+def _is_only_looking(request: wire.Request) -> bool:
+    """Nobody has learned on this phone yet, so neither it nor a learner is written down for a look at the site."""
+    if request.events or request.digest.n or Device.objects.filter(pk=request.device).exists():
+        return False
+    return not Learner.objects.filter(pk__in=[reader.id for reader in request.learners]).exists()
+
+
+def _greeting(request: wire.Request, *, now: datetime) -> Reply:
+    reply = Reply(now=now, verdicts=[], digest="same", changes={}, retry_after=None)
+    library = queries.library(language=request.language)
+    if library["hash"] != request.catalogue:
+        reply.catalogue = library
+    return reply
 
 
 def _taken_whole(request: wire.Request, unreadable: Sequence[wire.Unreadable], *, token: str, now: datetime) -> Taken:

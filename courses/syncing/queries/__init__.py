@@ -110,7 +110,16 @@ def catalogue(*, language: str, learners: Collection[UUID], offered: Offered) ->
     centres: frozenset[int] = frozenset()
     if offered.is_limited:
         centres = frozenset(place.centre_id for place in people.current_memberships(learners).values())
-    return _catalogue("en" if language.lower().startswith("en") else "zh-hans", centres, offered.state)
+    return _catalogue(_spoken(language), centres, offered.state)
+
+
+def library(*, language: str) -> dict[str, Any]:
+    """What everybody may see."""
+    return catalog.catalogue(language=_spoken(language))
+
+
+def _spoken(language: str) -> str:
+    return "en" if language.lower().startswith("en") else "zh-hans"
 
 
 @lru_cache(maxsize=32)
