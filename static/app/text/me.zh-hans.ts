@@ -13,7 +13,7 @@ export const words: MeWords = {
   joinSay: "老师那里有一个8位的码，是字母和数字。",
   code: "码",
   join: "加入",
-  joined: (group) => `你在这个组：${group}`,
+  joined: (group) => `你在这个班：${group}`,
   joinedMore: "老师看得到你学到哪里，能帮上忙。",
   joinOffline: "加入要连网。这期间学的都算数。",
   messages: "消息",

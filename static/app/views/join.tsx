@@ -1,9 +1,13 @@
 // Joining a group, a room of its own.
 
 import { useState } from "preact/hooks";
-import { openJoining, type Joined } from "../lesson/joining.ts";
+import { codeOf, openJoining, type Joined } from "../lesson/joining.ts";
 import type { MeWords } from "../text/text.ts";
 import { Back, Go, Icon, Picture, type RoomScreen } from "./parts.tsx";
+import { go } from "./route.ts";
+
+/** A code for a class has 8 characters, a pass 16. */
+const longest = 10;
 
 /** By a code that is typed, or by the link in a QR that the phone's own camera opened. */
 export function Join(screen: RoomScreen<MeWords> & { code: string }) {
@@ -12,6 +16,7 @@ export function Join(screen: RoomScreen<MeWords> & { code: string }) {
   const [joined, setJoined] = useState<Joined | "asking" | null>(null);
   const ask = async (event: Event) => {
     event.preventDefault();
+    if (codeOf(code).length > longest) return go(`/${screen.state.language}/-/pass:${codeOf(code)}/`);
     setJoined("asking");
     const answer = await model.lend(openJoining)(code);
     if (answer.kind === "joined") await model.begin(); // she has arrived: nobody asks her to start again
@@ -46,7 +51,7 @@ export function Join(screen: RoomScreen<MeWords> & { code: string }) {
             autocomplete="off"
             autocapitalize="characters"
             spellcheck={false}
-            maxLength={12}
+            maxLength={24}
             value={code}
             onInput={(event) => setCode(event.currentTarget.value)}
           />
@@ -66,12 +71,9 @@ export function Join(screen: RoomScreen<MeWords> & { code: string }) {
         >
           {isAsking ? words.wait : words.join}
         </button>
-        {joined && joined !== "asking" && (
-          // The code that a trainer gave for lessons from another phone looks the same.
-          <a class="btn bare" href={`/${screen.state.language}/-/who:code/`}>
-            {words.otherPhone}
-          </a>
-        )}
+        <a class="btn bare" href={`/${screen.state.language}/-/who:code/`}>
+          {words.otherPhone}
+        </a>
       </form>
     </main>
   );
