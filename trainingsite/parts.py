@@ -91,7 +91,7 @@ def _pytest(
         command += ["-n", str(processes), "--dist", spread]
         command += ["--long"] if with_long else []
         command = [sys.executable, "-m", "tests.servers", *command] if on_servers else command
-        result = subprocess.run(command, cwd=ROOT, env=_without_servers(), check=False)
+        result = subprocess.run(command, cwd=ROOT, env=_environment(), check=False)
         return _checked(junit(report), code=result.returncode)
 
     return run
@@ -102,8 +102,10 @@ def _checked(count: Count, *, code: int) -> Count:
     return count + Count(failed=1) if code != 0 and count.failed == 0 else count
 
 
-def _without_servers() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "REDIS_URL"}}
+def _environment() -> dict[str, str]:
+    """Without this machine's servers; and what is compiled is kept, for some hundred processes read the same files."""
+    left_out = {"DATABASE_URL", "REDIS_URL", "PYTHONDONTWRITEBYTECODE"}
+    return {name: value for name, value in os.environ.items() if name not in left_out}
 
 
 def _node_tests(reports: Path, with_long: bool) -> Count:
