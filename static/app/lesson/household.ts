@@ -3,6 +3,7 @@
 import type { Lock } from "../engine/locks.ts";
 import type { Fold } from "../storage/record.ts";
 import type { Profile } from "../storage/records.ts";
+import type { Membership } from "./joining.ts";
 import type { Lent } from "./model.ts";
 
 /** So long without a tap, and the phone may lie in other hands. */
@@ -26,6 +27,15 @@ export function openHousehold(
   const now = () => store.clock.now();
   let seenAt = now();
   const note = async () => (await household).touched();
+  /** The code of a group in which somebody of this phone is, or "". */
+  const codeHere = async (): Promise<string> => {
+    const me = await store.me();
+    for (const { learner } of me.profiles ?? [me]) {
+      const membership = await store.recall<Membership>(`membership:${learner}`);
+      if (membership?.code) return membership.code;
+    }
+    return "";
+  };
 
   return {
     /** She is here, and a reload asks nobody. */
@@ -58,17 +68,21 @@ export function openHousehold(
       await wrote();
     },
 
-    /** Somebody new, with what she wants to say of herself now; she learns from now on. False: no room for more. */
-    async add({ nickname, picture }: { nickname: string; picture: string }): Promise<boolean> {
+    /**
+     * Somebody new, with what she wants to say of herself now; she learns from now on. Gives where she goes on: to the
+     * group of another one here, whose trainer may then help her too, or to her first lesson. Null: no room for more.
+     */
+    async add({ nickname, picture }: { nickname: string; picture: string }): Promise<string | null> {
       const home = await household;
       const { language } = state();
       const profile = nickname || picture ? { nickname, picture, language } : undefined;
       const learner = await home.take(undefined, profile);
-      if (!learner) return false;
+      if (!learner) return null;
       await home.choose(learner);
       if (profile) await store.write({ kind: "profile_set", learner, body: { ...profile } }, nothing);
       await wrote();
-      return true;
+      const code = await codeHere();
+      return code ? `/join/${code}` : "/";
     },
 
     /** A tap, a key: she is here. After a long silence it may be somebody else, and the phone asks. */

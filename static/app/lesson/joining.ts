@@ -6,6 +6,8 @@ import type { Lent } from "./model.ts";
 export interface Membership {
   centre: string;
   group: string;
+  /** With which she joined; who comes to this phone after her is offered the same group. */
+  code?: string;
 }
 
 export type Joined =
@@ -23,7 +25,8 @@ export const openJoining = ({ store, ask, state }: Lent, _: Fold, wrote: () => P
   async function join(code: string): Promise<Joined> {
     const { device, learner, read, token } = await store.me();
     const { language } = state();
-    const body = { code: codeOf(code), device, learner, read, language };
+    const clean = codeOf(code);
+    const body = { code: clean, device, learner, read, language };
     const asked = ask({ method: "POST", path: "/api/v1/join", token, body, patience: 30_000 });
     // What cannot be read is not our server's: a network that first wants to be signed in to answers in its place.
     const heard = await asked
@@ -35,7 +38,9 @@ export const openJoining = ({ store, ask, state }: Lent, _: Fold, wrote: () => P
     if (!heard || heard.status >= 500) return { kind: "offline" };
     const { status, said } = heard;
     if (status !== 200) return { kind: "refused", say: said.error?.message ?? said.message ?? "" };
-    await store.remember(`membership:${learner}`, { centre: said.centre, group: said.group });
+    const { centre, group } = said;
+    await store.remember(`membership:${learner}`, { centre, group, code: clean });
+    await store.remember(`group:${clean}`, group);
     await wrote();
     return { kind: "joined", in: said };
   };

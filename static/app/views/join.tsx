@@ -1,6 +1,6 @@
 // Joining a group, a room of its own.
 
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { codeOf, openJoining, type Joined } from "../lesson/joining.ts";
 import type { MeWords } from "../text/text.ts";
 import { Back, Go, Icon, Picture, type RoomScreen } from "./parts.tsx";
@@ -13,6 +13,11 @@ const longest = 10;
 export function Join(screen: RoomScreen<MeWords> & { code: string }) {
   const { model, words } = screen;
   const [code, setCode] = useState(screen.code);
+  const [known, setKnown] = useState("");
+  useEffect(() => {
+    // Somebody of this phone is in it already.
+    void model.recall(`group:${screen.code}`).then((group) => setKnown((group as string | undefined) ?? ""));
+  }, [screen.code]);
   const [joined, setJoined] = useState<Joined | "asking" | null>(null);
   const ask = async (event: Event) => {
     event.preventDefault();
@@ -34,7 +39,7 @@ export function Join(screen: RoomScreen<MeWords> & { code: string }) {
       </main>
     );
   // The page that her scan opened says which group the code leads to.
-  const group = document.querySelector<HTMLMetaElement>("meta[name=group]")?.content;
+  const group = known || document.querySelector<HTMLMetaElement>("meta[name=group]")?.content;
   const greeting = code && code === screen.code ? group : "";
   const isAsking = joined === "asking";
   const isReady = code.replace(/[^0-9a-z]/gi, "").length >= 8;

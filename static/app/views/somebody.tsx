@@ -7,7 +7,7 @@ import { go } from "./route.ts";
 import type { Sharing } from "./who.tsx";
 
 export interface Adding extends Sharing {
-  add: (said: { nickname: string; picture: string }) => Promise<boolean>;
+  add: (said: { nickname: string; picture: string }) => Promise<string | null>;
   back: () => void;
   faces: Face[];
 }
@@ -18,8 +18,8 @@ export function Somebody({ words, art, add, back, faces }: Adding) {
   const [isFull, setFull] = useState(false);
   const begin = async (event: Event) => {
     event.preventDefault();
-    const isAdded = await add({ nickname: nickname.trim(), picture });
-    if (isAdded) go("/");
+    const next = await add({ nickname: nickname.trim(), picture });
+    if (next) go(next);
     else setFull(true);
   };
   const taken = faces.map((face) => face.picture);

@@ -113,6 +113,18 @@ test("ten minutes without a tap, and the phone asks at once; a tap in time keeps
   assert.equal(model.state.value.asks, false);
 });
 
+test("who comes to a phone on which somebody is in a group is led to that group", async () => {
+  const phone = aPhone();
+  await answer(phone);
+  const household = (await aModel(phone)).lend(openHousehold);
+  assert.equal(await household.add({ nickname: "Mei", picture: "" }), "/");
+
+  const { profiles } = await phone.store.me();
+  const seat = { centre: "Hezhou", group: "Autumn 1", code: "ABCD2345" };
+  await phone.store.remember(`membership:${profiles![0]!.learner}`, seat);
+  assert.equal(await household.add({ nickname: "Guo", picture: "" }), "/join/ABCD2345");
+});
+
 test("somebody new says her name or leaves it for later; what she said goes out as hers", async () => {
   const phone = aPhone();
   await answer(phone);
