@@ -67,6 +67,14 @@ def a_module(
     return built.sha256
 
 
+def an_outline(*, modules: Sequence[str]) -> None:
+    """The course on offer: these modules in this order."""
+    named = [{"id": module, "title": f"Module {module}", "core": True, "lessons": []} for module in modules]
+    body = {"format": 1, "kind": "outline", "id": "village-ecommerce", "language": "en", "title": "A course"}
+    rest = {"modules": named, "survey": [], "glossary": [], "facts": []}
+    catalog.publish(catalog.build_outline(body | rest), now=ON_OFFER_SINCE)
+
+
 def module_body(
     *, module: str = "ra", lessons: Sequence[str] = ("ra1", "ra2"), exercises: int = 2, language: str = "en"
 ) -> dict[str, Any]:

@@ -49,7 +49,7 @@ class CourseShelves:
 
 
 def all_shelves() -> list[CourseShelves]:
-    """Every course with what stands in it, in the order of its first language."""
+    """Every course with what stands in it."""
     courses: dict[str, list[CoursePage]] = {}
     for page in CoursePage.objects.select_related("locale").order_by("path"):
         courses.setdefault(page.course_id, []).append(page)
@@ -65,11 +65,14 @@ def all_shelves() -> list[CourseShelves]:
 
 
 def _shelves_of(courses: list[CoursePage]) -> list[Shelf]:
+    """As the outline orders them; modules that it does not name come last, in the order of their pages."""
+    planned = [module["id"] for course in courses for module in course.outline.get("modules", [])]
     modules: dict[str, list[ModulePage]] = {}
     for course in courses:
         for page in ModulePage.objects.child_of(course).select_related("locale").order_by("path"):
             modules.setdefault(page.module_id, []).append(page)
-    return [_shelf(key, pages=pages) for key, pages in modules.items()]
+    ordered = sorted(modules, key=lambda key: planned.index(key) if key in planned else len(planned))
+    return [_shelf(key, pages=modules[key]) for key in ordered]
 
 
 def _shelf(key: str, *, pages: list[ModulePage]) -> Shelf:

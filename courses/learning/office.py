@@ -50,7 +50,8 @@ class ProofsPage(OfOneLearner, OfficePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         titles = _titles()
-        standings = queries.standings_of(self.learner.pk)
+        place = {module: number for number, module in enumerate(titles)}
+        standings = sorted(queries.standings_of(self.learner.pk), key=lambda one: place.get(one.module, len(place)))
         return super().get_context_data(**kwargs) | {
             "learner": self.learner,
             "may_sign": self.may_sign,

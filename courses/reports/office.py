@@ -53,7 +53,7 @@ class Asked:
 
 
 def _asked(request: HttpRequest) -> Asked:
-    """Raises UnknownScope. A module that is not on offer gives the first that is, or none."""
+    """Raises UnknownScope. Without a module that is on offer it is about the one where most learners are, or none."""
     assert isinstance(request.user, Staff)  # the office's addresses are for signed-in staff only
     whom = request.GET.get("whom", "")
     kind, _dash, number = whom.partition("-")
@@ -66,7 +66,9 @@ def _asked(request: HttpRequest) -> Asked:
     )
     offered = [module.id for module in catalog.modules_offered(language=_language())]
     module = request.GET.get("module", "")
-    return Asked(whom=whom, scope=scope, module=module if module in offered else next(iter(offered), ""))
+    if module not in offered:
+        module = queries.busiest_module(queries.learners_in(staff=request.user, scope=scope), modules=offered)
+    return Asked(whom=whom, scope=scope, module=module)
 
 
 def _language() -> str:

@@ -9,7 +9,16 @@ from datetime import datetime, timedelta
 
 from courses.people.models import Staff
 from courses.reports.queries.behind import ahead_of_roll_ups
-from courses.reports.queries.figures import Stage, Totals, Week, counted_up_to, reached_in, totals, weeks
+from courses.reports.queries.figures import (
+    Stage,
+    Totals,
+    Week,
+    busiest_module,
+    counted_up_to,
+    reached_in,
+    totals,
+    weeks,
+)
 from courses.reports.queries.one_learner import Learned, ModuleOfOne, everything_of, learned_by
 from courses.reports.queries.scopes import Scope, UnknownScope, learners_in, scope_of, scopes_seen_by
 from courses.reports.queries.table import Cell, Column, Known, Row, columns, known_of, rows
@@ -28,6 +37,7 @@ __all__ = [
     "UnknownScope",
     "Week",
     "ahead_of_roll_ups",
+    "busiest_module",
     "columns",
     "everything_of",
     "learned_by",
