@@ -70,6 +70,13 @@ def test_the_list_shows_what_needs_a_look_first_and_can_be_of_one_centre(cast: C
     assert str(quiet.pk) in of_b and str(cast.device_a.pk) not in of_b
 
 
+def test_a_blocked_phone_is_marked_in_the_list(cast: Cast) -> None:
+    a_device(learner=cast.learner_a)
+    Device.objects.filter(pk=cast.device_a.pk).update(revoked_at=cast.device_a.created_at)
+
+    assert shown(cast.trainer_a, "phones/").count(">blocked<") == 1
+
+
 def test_a_centre_that_is_not_hers_has_no_list(cast: Cast) -> None:
     assert signed_in(cast.trainer_a).get(f"/office/phones/?centre={cast.centre_b.pk}").status_code == 404
     assert signed_in(cast.trainer_a).get("/office/phones/?centre=b").status_code == 404
