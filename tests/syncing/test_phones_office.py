@@ -43,6 +43,18 @@ def test_a_phone_is_seen_by_whoever_sees_one_of_its_learners_and_names_only_thos
     assert NAME_B in for_b and NAME_A not in for_b
 
 
+def test_who_has_no_centre_is_counted_as_such(cast: Cast) -> None:
+    for learner in (cast.learner_b, cast.unassigned):
+        Admission.objects.create(device=cast.device_a, learner=learner, via="code", at=cast.device_a.created_at)
+
+    (for_a,) = queries.phones(cast.trainer_a, among=Device.objects.filter(pk=cast.device_a.pk))
+    (for_all,) = queries.phones(cast.operator, among=Device.objects.filter(pk=cast.device_a.pk))
+
+    assert (for_a.elsewhere, for_a.without_centre) == (1, 1)
+    assert (for_all.elsewhere, for_all.without_centre) == (0, 0)
+    assert "one more without a centre" in shown(cast.trainer_a, f"phones/{cast.device_a.pk}/")
+
+
 def test_what_is_parked_of_another_centres_learner_is_not_shown_with_the_phone_they_share(cast: Cast) -> None:
     Admission.objects.create(device=cast.device_a, learner=cast.learner_b, via="code", at=cast.device_a.created_at)
     secret = a_parked_record(device=cast.device_a, learner=cast.learner_b.pk, raw="what she answered at B")

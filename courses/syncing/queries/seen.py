@@ -1,6 +1,7 @@
 """Phones and what is parked, as staff may see them. Every office page of syncing begins with a `…_seen_by` here."""
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -45,14 +46,17 @@ def may_settle(staff: Staff) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class Phone:
-    """One phone. `learners` are those whom the reader sees, `others` how many more it holds; `parked` of what she sees.
+    """One phone. `learners` are those whom the reader sees; `parked` of what she sees.
+
+    How many more it holds: `elsewhere` those of centres that are not hers, `without_centre` those who belong nowhere.
 
     `clock_error`: how far its clock was ahead of ours at its last sync. `tier` as in `engine.devices`.
     """
 
     device: Device
     learners: Sequence[Learner]
-    others: int
+    elsewhere: int
+    without_centre: int
     parked: int
     clock_error: timedelta | None
     tier: int | None
@@ -75,16 +79,11 @@ def phones(staff: Staff, *, among: QuerySet[Device]) -> list[Phone]:
     """These phones as this person may see them, those first that need a look."""
     rows = list(among)
     held = _learners_of(rows, staff=staff)
-    everybody = dict(
-        Admission.objects.filter(device__in=rows).values_list("device").annotate(people=Count("pk")).order_by()
-    )
+    others = _others_of(rows, staff=staff)
     parked = dict(
         waiting_parked(staff).filter(device__in=rows).values_list("device").annotate(rows=Count("pk")).order_by()
     )
-    found = [
-        _phone(row, learners=held[row.pk], everybody=everybody.get(row.pk, 0), parked=parked.get(row.pk, 0))
-        for row in rows
-    ]
+    found = [_phone(row, learners=held[row.pk], others=others[row.pk], parked=parked.get(row.pk, 0)) for row in rows]
     return sorted(found, key=_urgency)
 
 
@@ -97,11 +96,23 @@ def _learners_of(rows: Sequence[Device], *, staff: Staff) -> dict[UUID, list[Lea
     return held
 
 
-def _phone(row: Device, *, learners: Sequence[Learner], everybody: int, parked: int) -> Phone:
+def _others_of(rows: Sequence[Device], *, staff: Staff) -> dict[UUID, Counter[bool]]:
+    """By phone how many the reader does not see, by whether they belong to a centre."""
+    others: dict[UUID, Counter[bool]] = {row.pk: Counter() for row in rows}
+    unseen = Admission.objects.filter(device__in=rows).exclude(learner__in=people.learners_seen_by(staff).values("pk"))
+    belongs = Exists(Membership.objects.filter(learner=OuterRef("learner"), until_at=None))
+    counted = unseen.annotate(belongs=belongs).values_list("device", "belongs").annotate(people=Count("pk")).order_by()
+    for device, belongs_somewhere, people_there in counted:
+        others[device][belongs_somewhere] = people_there
+    return others
+
+
+def _phone(row: Device, *, learners: Sequence[Learner], others: Mapping[bool, int], parked: int) -> Phone:
     return Phone(
         device=row,
         learners=learners,
-        others=everybody - len(learners),
+        elsewhere=others[True],
+        without_centre=others[False],
         parked=parked,
         clock_error=devices.clock_error(device_at=row.met_device_at, server_at=row.met_server_at),
         tier=devices.tier(app=row.app, abilities=row.abilities.split()),
