@@ -134,6 +134,7 @@ OURS: dict[str, Rule] = {
     "office/phones/parked/": opens(STAFF),
     "office/phones/parked/again/": acts(LEADERS),
     "office/phones/parked/<int:parked>/again/": acts(LEADERS_BUT_B),
+    "office/phones/parked/<int:parked>/count/": acts(LEADERS_BUT_B),
     "office/phones/parked/<int:parked>/aside/": acts(LEADERS_BUT_B),
     "office/phones/parked/<int:parked>/back/": acts(LEADERS_BUT_B),
     # the API: what it answers when asked without a token

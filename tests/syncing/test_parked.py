@@ -1,9 +1,10 @@
 """What is parked waits to be judged again, and nothing of it is lost meanwhile."""
 
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
+from wagtail.models import ModelLogEntry
 
 from courses.engine import events
 from courses.learning.models import Event
@@ -110,6 +111,40 @@ def test_a_settled_record_is_not_judged_again(manager: Staff) -> None:
 
     assert replay(manager) == []
     assert Parked.objects.get().outcome == "aside"
+
+
+def a_lost_phone(by: Staff) -> Phone:
+    """One that wrote something before it heard that it was blocked."""
+    phone = Phone(release=a_module())
+    phone.sync()
+    actions.block(Device.objects.get(pk=phone.device), by=by, now=LATER)
+    phone.open()
+    phone.sync()
+    return phone
+
+
+def test_what_staff_trust_of_a_blocked_phone_counts_and_the_phone_stays_blocked(manager: Staff) -> None:
+    phone = a_lost_phone(manager)
+    assert replay(manager) == [("parked", "revoked-device")]
+
+    (counted,) = actions.count_although_blocked(Parked.objects.get(), by=manager, now=LATER)
+
+    assert counted.verdict == "stored" and Event.objects.filter(learner=phone.learner).exists()
+    assert Device.objects.get(pk=phone.device).revoked_at == LATER
+    assert phone.sync() == 0 and phone.is_revoked, "phone and server still agree"
+    assert ModelLogEntry.objects.filter(action="syncing.count_although_blocked").count() == 1
+
+
+def test_trust_names_a_learner_whom_only_the_blocked_phone_knew(manager: Staff) -> None:
+    phone = a_lost_phone(manager)
+    Parked.objects.all().delete()
+    phone.learner = str(uuid4())
+    phone.open()
+    phone.sync()
+
+    (counted,) = actions.count_although_blocked(Parked.objects.get(), by=manager, now=LATER)
+
+    assert counted.verdict == "stored" and Event.objects.filter(learner=phone.learner).exists()
 
 
 def test_what_was_put_aside_can_be_brought_back(manager: Staff) -> None:

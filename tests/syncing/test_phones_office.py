@@ -139,6 +139,21 @@ def test_a_manager_tries_again_and_is_told_what_became_of_it(cast: Cast) -> None
     assert "counted" in shown(cast.manager_a, "phones/parked/?settled=yes")
 
 
+def test_a_manager_counts_what_she_trusts_of_a_lost_phone(cast: Cast) -> None:
+    phone = a_parked_answer(cast)
+    Admission.objects.create(device_id=phone.device, learner=cast.learner_a, via="code", at=cast.device_a.created_at)
+    Parked.objects.update(code="revoked-device")
+    Device.objects.filter(pk=phone.device).update(revoked_at=cast.device_a.created_at)
+    row = Parked.objects.get()
+    page = shown(cast.manager_a, f"phones/{phone.device}/")
+    assert f"phones/parked/{row.pk}/count/" in page and f"phones/parked/{row.pk}/again/" not in page
+
+    counted = post(signed_in(cast.manager_a), f"phones/parked/{row.pk}/count/")
+
+    assert "1 record counts now." in counted
+    assert Event.objects.filter(learner=cast.learner_a.pk).count() == 1
+
+
 def test_a_trainer_sees_why_and_whom_to_ask(cast: Cast) -> None:
     page = shown(cast.trainer_a, "phones/parked/")
 

@@ -19,7 +19,15 @@ from courses.syncing.actions.merging import merge_learner
 from courses.syncing.actions.recognising import WrongRead, recognise
 from courses.syncing.actions.reconciling import reconcile
 from courses.syncing.actions.revoking import block, let_in_again
-from courses.syncing.actions.settling import AUDIT_WORDS, Replayed, bring_back, counted, put_aside, replay
+from courses.syncing.actions.settling import (
+    AUDIT_WORDS,
+    Replayed,
+    bring_back,
+    count_although_blocked,
+    counted,
+    put_aside,
+    replay,
+)
 from courses.syncing.actions.standing import RevokedDevice, WrongToken
 
 __all__ = [
@@ -42,6 +50,7 @@ __all__ = [
     "begin_new_epoch",
     "block",
     "bring_back",
+    "count_although_blocked",
     "counted",
     "end_passes",
     "erase_learner",

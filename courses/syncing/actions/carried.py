@@ -112,11 +112,15 @@ def take_carried(
     *,
     device: UUID,
     language: str = "zh-hans",
+    is_trusted: bool = False,
     now: datetime,
 ) -> tuple[Judged, list[Parked]]:
-    """A verdict for each event as if this device had sent it, and what would have to be kept of the parked ones."""
+    """A verdict for each event as if this device had sent it, and what would have to be kept of the parked ones.
+
+    `is_trusted`: as if it were not blocked.
+    """
     learners = {event.learner for event in events}
-    standing = stand_in_for(device, learners=learners, language=language, now=now)
+    standing = stand_in_for(device, learners=learners, language=language, is_trusted=is_trusted, now=now)
     batch = Batch(standing=standing, now=now)
     judged = judge(events, unreadable, heard=judging.carried(now=now), batch=batch)
     _save(standing, judged=judged)

@@ -20,6 +20,7 @@ from courses.syncing.models import Parked
 AUDIT_WORDS: dict[str, str | Promise] = {
     AUDIT_WORDS_COPY: _("Took in a kept copy"),
     "syncing.replay": _("Tried a parked record again"),
+    "syncing.count_although_blocked": _("Counted a record of a lost phone"),
     "syncing.put_aside": _("Put a parked record aside"),
     "syncing.bring_back": _("Brought a parked record back"),
     "syncing.block": _("Blocked a lost phone"),
@@ -45,6 +46,12 @@ def replay(parked: Iterable[int], *, by: Staff, now: datetime) -> list[Replayed]
     return [replayed for pk in parked if (replayed := _replay_one(pk, by=by, now=now))]
 
 
+def count_although_blocked(parked: Parked, *, by: Staff, now: datetime) -> list[Replayed]:
+    """Judge it as if its phone were not blocked: somebody knows that it was she. The phone stays blocked."""
+    replayed = _replay_one(parked.pk, by=by, is_trusted=True, now=now)
+    return [replayed] if replayed else []
+
+
 def judge_again_after_admission(device: UUID, *, learner: UUID, now: datetime) -> None:
     """What a device sent for somebody before it was let in for her. The caller's transaction holds the device."""
     of_hers = Parked.objects.filter(device=device, learner=learner, code=judging.NOT_YOUR_LEARNER, settled_at=None)
@@ -53,19 +60,20 @@ def judge_again_after_admission(device: UUID, *, learner: UUID, now: datetime) -
 
 
 @transaction.atomic
-def _replay_one(pk: int, *, by: Staff, now: datetime) -> Replayed | None:
+def _replay_one(pk: int, *, by: Staff, is_trusted: bool = False, now: datetime) -> Replayed | None:
     row = Parked.objects.select_for_update().filter(pk=pk, settled_at=None).first()
     if row is None:
         return None
-    verdict, code = _judge_again(row, now=now)
-    audit.note(row, "syncing.replay", by=by, now=now, data={"verdict": verdict})
+    verdict, code = _judge_again(row, is_trusted=is_trusted, now=now)
+    audited = "syncing.count_although_blocked" if is_trusted else "syncing.replay"
+    audit.note(row, audited, by=by, now=now, data={"verdict": verdict})
     return Replayed(parked=pk, verdict=verdict, code=code)
 
 
-def _judge_again(row: Parked, *, now: datetime) -> tuple[wire.Code, str | None]:
+def _judge_again(row: Parked, *, is_trusted: bool = False, now: datetime) -> tuple[wire.Code, str | None]:
     event = wire.read_event(row.raw.encode())
     readable, unreadable = ([event], []) if isinstance(event, wire.Event) else ([], [event])
-    judged, _still = take_carried(readable, unreadable, device=row.device_id, now=now)
+    judged, _still = take_carried(readable, unreadable, device=row.device_id, is_trusted=is_trusted, now=now)
     _id, verdict, code = judged.verdicts[0]
     row.tried_at = now
     if verdict != "parked":

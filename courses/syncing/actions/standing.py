@@ -97,14 +97,20 @@ def stand(
     return standing
 
 
-def stand_in_for(device: UUID, *, learners: Iterable[UUID], language: str, now: datetime) -> Standing:
-    """The same for staff who hand over what this device wrote. A device that is new has no token until it calls."""
+def stand_in_for(
+    device: UUID, *, learners: Iterable[UUID], language: str, is_trusted: bool = False, now: datetime
+) -> Standing:
+    """The same for staff who hand over what this device wrote. A device that is new has no token until it calls.
+
+    `is_trusted`: as if it were not blocked.
+    """
     wanted = set(learners)
     rows = _look_up(device, wanted=wanted, keys={}, locks=True)
     if not rows:
         _name_device(device, token_hash=UNCLAIMED, now=now)
         rows = _look_up(device, wanted=wanted, keys={}, locks=True)
     standing = _standing(device, rows, keys={})
+    standing.is_revoked = standing.is_revoked and not is_trusted
     if unnamed := wanted - standing.learners.keys():
         _meet(standing, unnamed, keys={}, language=language, now=now)
     return standing

@@ -19,6 +19,7 @@ part = OfficePart(
         path("phones/parked/", parked.ParkedList.as_view(), name="syncing_parked"),
         path("phones/parked/again/", parked.ReplayAll.as_view(), name="syncing_replay_all"),
         path("phones/parked/<int:parked>/again/", parked.Replay.as_view(), name="syncing_replay"),
+        path("phones/parked/<int:parked>/count/", parked.CountIt.as_view(), name="syncing_count"),
         path("phones/parked/<int:parked>/aside/", parked.PutAside.as_view(), name="syncing_put_aside"),
         path("phones/parked/<int:parked>/back/", parked.BringBack.as_view(), name="syncing_bring_back"),
         path("phones/<uuid:device>/", phones.PhonePage.as_view(), name="syncing_phone"),

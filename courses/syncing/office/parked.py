@@ -17,7 +17,7 @@ from courses.people.models import Learner, Staff
 from courses.people.office.learners import shown_name
 from courses.people.office.pages import Crumb, OfficeAct, OfficePage, StaffView
 from courses.syncing import actions, queries, wire
-from courses.syncing.models import Parked
+from courses.syncing.models import Device, Parked
 from courses.syncing.office import words
 
 PAGE = 50
@@ -38,6 +38,11 @@ def spoken_rows(rows: Iterable[Parked], *, staff: Staff) -> list[dict[str, Any]]
     seen = set(
         queries.phones_seen_by(staff).filter(pk__in=[row.device_id for row in rows]).values_list("pk", flat=True)
     )
+    blocked = set(
+        Device.objects.filter(pk__in=[row.device_id for row in rows])
+        .exclude(revoked_at=None)
+        .values_list("pk", flat=True)
+    )
     return [
         {
             "row": row,
@@ -47,6 +52,7 @@ def spoken_rows(rows: Iterable[Parked], *, staff: Staff) -> list[dict[str, Any]]
             "name": shown_name(known[row.learner]) if row.learner in known else "",
             "sign": str(row.device_id)[-4:],
             "sees_phone": row.device_id in seen,
+            "is_of_blocked": row.code == "revoked-device" and row.device_id in blocked,
             "outcome": OUTCOMES.get(Parked.Outcome(row.outcome)) if row.outcome else "",
         }
         for row in rows
@@ -107,8 +113,11 @@ class ReplayAll(_Settling):
         rows = queries.waiting_parked(self.staff).order_by("received_at", "pk")
         return list(rows.values_list("pk", flat=True)[:MOST_AT_ONCE])
 
+    def judged(self) -> list[actions.Replayed]:
+        return actions.replay(self.rows(), by=self.staff, now=self.now)
+
     def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        replayed = actions.replay(self.rows(), by=self.staff, now=self.now)
+        replayed = self.judged()
         say = messages.success if any(each.verdict != "parked" for each in replayed) else messages.warning
         say(request, _said(replayed))
         return HttpResponseRedirect(self.back())
@@ -119,6 +128,13 @@ class Replay(ReplayAll):
 
     def rows(self) -> list[int]:
         return [_one(self).pk]
+
+
+class CountIt(Replay):
+    """One record of a blocked phone counts after all."""
+
+    def judged(self) -> list[actions.Replayed]:
+        return actions.count_although_blocked(_one(self), by=self.staff, now=self.now)
 
 
 def _one(view: StaffView) -> Parked:

@@ -57,7 +57,9 @@ REASONS: dict[str, Reason] = {
     ),
     "revoked-device": Reason(
         why=gettext_lazy("This phone was blocked, so nothing from it counts by itself."),
-        helps=gettext_lazy("If it was found, say so on its page, then try again."),
+        helps=gettext_lazy(
+            "If it was found, say so on its page, then try again. If you know that it is right, count it."
+        ),
     ),
 }
 _OTHER = Reason(why=gettext_lazy("It could not be taken as it came."), helps=_TELL_US)
