@@ -97,16 +97,17 @@ def _where(remark: Mapping[str, Any]) -> str:
 
 
 def back_to_modules(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """For Wagtail's hooks: whoever published a lesson or an assessment sees next how its module stands.
+    """For Wagtail's hooks: whoever published a lesson or an assessment reads next that it is, above all modules.
 
-    So it is compiled here and now, unless the worker was quicker.
+    So it is compiled here and now, unless the worker was quicker. Where it is kept back a link leads to the reason.
     """
     if "action-publish" not in request.POST or not isinstance(page, LessonPage | AssessmentPage):
         return None
     actions.compile_what_was_asked(kind="module", key=page.module_id, now=timezone.now())
     if queries.release_state(kind="module", key=page.module_id).problems:
-        messages.warning(request, gettext("Not on phones yet: they keep what they have. The reason stands below."))
-    return HttpResponseRedirect(f"{reverse('authoring_modules')}#{page.module_id}")
+        reason = messages.button(f"#{page.module_id}", gettext("Read why"))
+        messages.warning(request, gettext("Not on phones yet: they keep what they have."), buttons=[reason])
+    return HttpResponseRedirect(reverse("authoring_modules"))
 
 
 @require_safe

@@ -154,7 +154,7 @@ def test_an_exercise_without_a_right_option_keeps_the_old_release(library: None,
     edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
     answer = trainer.post(edit, data | {"action-publish": "1"}, follow=True).content.decode()
 
-    assert "Not on phones yet: they keep what they have." in answer
+    assert "Not on phones yet: they keep what they have." in answer and 'href="#ra"' in answer
     assert current() == release
     assert [problem["zh-hans"] for problem in CompileReport.objects.get(key="ra").problems] == [
         "没有一个选项是对的。请写明哪个选项是对的。"
@@ -164,8 +164,9 @@ def test_an_exercise_without_a_right_option_keeps_the_old_release(library: None,
 def test_whoever_publishes_sees_at_once_that_it_is_on_phones(library: None, trainer: Client) -> None:
     release = current()
 
-    assert save(trainer, lesson_page(), {"title": "A new title"}).status_code == 302
+    answer = save(trainer, lesson_page(), {"title": "A new title"})
 
+    assert answer.headers["Location"] == "/office/modules/", "the confirmation stands at the head of the page"
     assert current() != release
 
 
