@@ -73,6 +73,23 @@ def test_every_screen_opens_without_a_network_and_what_she_does_is_sent_later(si
     page.context.close()
 
 
+def test_today_shows_the_card_she_left_however_she_left_it(site: Site, browser: Browser) -> None:
+    page = a_phone(browser)
+    learn_a_little(page, site)
+    page.goto(f"{site.address}/")
+    page.locator(".hero a.go").click()
+    for leave in (lambda: page.get_by_text("Pause").click(), page.go_back):
+        step(page)
+        at = page.locator("header .count").inner_text().split(" / ")[0]
+        leave()
+        expect(page.locator(".hero .row .small")).to_contain_text(f"{at} of ")
+        page.reload()
+        expect(page.locator(".hero .row .small")).to_contain_text(f"{at} of ")
+        page.locator(".hero a.go").click()
+        expect(page.locator("header .count")).to_contain_text(f"{at} / ")
+    page.context.close()
+
+
 def test_a_lesson_nobody_has_fetched_says_so_and_offers_what_is_here(site: Site, browser: Browser) -> None:
     page = a_phone(browser)
     learn_a_little(page, site)

@@ -125,7 +125,12 @@ async function load({ store, ...options }: Options): Promise<State> {
     recall<boolean>("savesData"),
   ]);
   const [started, wasErased, profile, membership, waiting, sentAt, sent, savesData] = rest;
-  const modules = shelf({ language, outline, catalogue, packs, progress, sittings });
+  // Where the app has not seen it open since, its first page knows better how far she is.
+  const left = sittings.map((one) => {
+    const first = store.firstPageAt(one.module, one.lesson);
+    return first ? { ...one, card: Math.max(one.card, first.card) } : one;
+  });
+  const modules = shelf({ language, outline, catalogue, packs, progress, sittings: left });
   const lessons = modules.reduce((all, module) => all.concat(module.lessons), [] as LessonOnShelf[]);
   return {
     me,

@@ -140,6 +140,7 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
   override componentWillUnmount() {
     this.down.forEach((down) => down());
     document.documentElement.classList.remove("js");
+    void this.props.model.refresh(); // Today and Path show where she left it
   }
 
   /** Fetches a practice and puts it onto its card; where it cannot come, the card says so and she goes on. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { holdFirstPages } from "../../app/lesson/holding.ts";
+import { startModel } from "../../app/lesson/model.ts";
 import { openLesson } from "../../app/lesson/sitting.ts";
 import { nextStep, shelf } from "../../app/lesson/shelf.ts";
 import { uuid7 } from "../../app/storage/ids.ts";
@@ -102,6 +103,20 @@ test("what the first page of a lesson began goes on in the app", async () => {
   assert.deepEqual([opened.sitting.card, opened.sitting.done], [2, at.done]);
   assert.equal(await phone.store.countWaiting(), 0, "no second lesson_opened");
   assert.equal(phone.place.getItem("xk.at.ra/ra1"), null);
+});
+
+test("Today shows where she left a lesson: in the app, and on its first page after that", async () => {
+  const phone = aPhone();
+  await aModule(phone, "one");
+  const noNetwork = () => Promise.reject(new Error("no network"));
+  const options = { app: "test", language: "en" as const, savesData: true, prefer: null };
+  const start = () =>
+    startModel({ store: phone.store, ask: noNetwork, ...options, extras: async () => ({}) });
+  const { sitting } = (await open(phone)).sitting;
+  assert.equal((await start()).state.value.next?.sitting?.card, 1);
+
+  phone.place.setItem("xk.at.ra/ra1", JSON.stringify({ sitting, release: "one", card: 2, done: {} }));
+  assert.equal((await start()).state.value.next?.sitting?.card, 2);
 });
 
 test("a lesson that its first page finished begins anew, also where it was held open", async () => {
