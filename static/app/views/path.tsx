@@ -5,8 +5,8 @@ import { openComputers } from "../lesson/computers.ts";
 import type { LessonOnShelf, ModuleOnShelf } from "../lesson/shelf.ts";
 import { openSurveying } from "../lesson/surveying.ts";
 import { pathWordsOf, type PathWords } from "../text/text.ts";
-import { Go, Icon, type RoomScreen } from "./parts.tsx";
-import { lessonAddress } from "./route.ts";
+import { Icon, type RoomScreen } from "./parts.tsx";
+import { Road, type OnRoads } from "./road.tsx";
 import { Room } from "./room.tsx";
 
 const survey = (done: () => void, part: () => number) => async () => {
@@ -101,8 +101,6 @@ function inOrder({ modules, order }: RoomScreen<PathWords>["state"]): LessonOnSh
   const ranked = all.map((lesson, at) => ({ lesson, rank: place(lesson) * all.length + at }));
   return ranked.sort((one, other) => one.rank - other.rank).map(({ lesson }) => lesson);
 }
-
-type OnRoads = RoomScreen<PathWords> & Pick<Looking, "atComputer">;
 
 function Roads(screen: OnRoads) {
   const { state, words } = screen;
@@ -208,106 +206,5 @@ function Planned({ state, words }: RoomScreen<PathWords>) {
         ))}
       </ul>
     </>
-  );
-}
-
-function Road(screen: OnRoads & { lessons: LessonOnShelf[] }) {
-  const { lessons, state } = screen;
-  return (
-    <ol class="road">
-      {lessons.map((lesson, at) => {
-        const isNow = state.next?.module === lesson.module && state.next.id === lesson.id;
-        return isNow ? (
-          <Now {...screen} lesson={lesson} number={at + 1} />
-        ) : (
-          <Step {...screen} lesson={lesson} number={at + 1} />
-        );
-      })}
-    </ol>
-  );
-}
-
-/** Where five questions may spare her the lesson. */
-const checkAddress = ({ language }: RoomScreen["state"], { module, id }: LessonOnShelf) =>
-  `/${language}/-/check:${module}:${id}/`;
-
-interface OnRoad {
-  lesson: LessonOnShelf;
-  number: number;
-}
-
-function Computer({ words, lesson, atComputer }: OnRoads & OnRoad) {
-  const isOne = atComputer.indexOf(`${lesson.module}/${lesson.id}`) >= 0;
-  return isOne ? (
-    <>
-      <br />
-      <span class="small soft">{words.atComputer}</span>
-    </>
-  ) : null;
-}
-
-function Now(screen: OnRoads & OnRoad) {
-  const { state, words, lesson, number } = screen;
-  const { sitting, minutes } = lesson;
-  const done = sitting ? ` · ${words.cardOf(sitting.card, sitting.cards)}` : "";
-  return (
-    <li class="now">
-      <span class="dot">{number}</span>
-      <div class="card">
-        <div>
-          <b class="step">{lesson.title}</b>
-          <span class="small soft">
-            {words.minutes(minutes)}
-            {done}
-          </span>
-          <Computer {...screen} />
-        </div>
-        <Go href={lessonAddress(state.language, lesson.module, lesson.id)}>
-          {lesson.isBegun ? words.goOn : words.begin}
-        </Go>
-        {lesson.place === "here" && (
-          <a class="btn bare" href={checkAddress(state, lesson)}>
-            {words.knowThis}
-          </a>
-        )}
-      </div>
-    </li>
-  );
-}
-
-function Step(screen: OnRoads & OnRoad) {
-  const { state, words, lesson, number } = screen;
-  const { progress, place } = lesson;
-  const isDone = !!progress.finished || !!progress.checked;
-  const where = place === "here" ? words.isHere : place === "fetch" ? words.toFetch : words.planned;
-  const inside = (
-    <>
-      <b>{lesson.title}</b>
-      <span class="small soft">
-        {progress.mastered
-          ? words.mastered
-          : progress.checked
-            ? words.checked
-            : isDone
-              ? words.finished
-              : `${words.minutes(lesson.minutes)} · ${where}`}
-      </span>
-      <Computer {...screen} />
-    </>
-  );
-  return (
-    <li class={isDone ? "done" : ""}>
-      <span class="dot">{isDone ? <Icon name="check" /> : number}</span>
-      {place === "planned" ? (
-        <div class="planned">{inside}</div>
-      ) : (
-        <a href={lessonAddress(state.language, lesson.module, lesson.id)}>{inside}</a>
-      )}
-      {place === "here" && !isDone && (
-        <a class="know small" href={checkAddress(state, lesson)}>
-          {words.knowThis}
-        </a>
-      )}
-    </li>
   );
 }
