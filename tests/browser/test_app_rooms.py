@@ -90,6 +90,19 @@ def test_today_shows_the_card_she_left_however_she_left_it(site: Site, browser: 
     page.context.close()
 
 
+def test_the_path_says_of_every_lesson_begun_how_far_she_is(site: Site, browser: Browser) -> None:
+    page = a_phone(browser)
+    learn_a_little(page, site)
+    page.goto(f"{site.address}/en/ra/ra2/")
+    step(page)
+    page.locator("header").get_by_text("Pause").click()
+    page.locator(".tabs a").nth(1).click()
+    expect(page.locator(".road li").nth(0)).to_contain_text("begun, 3 of ")
+    expect(page.locator(".road .now")).to_contain_text("begun, 2 of ")
+    expect(page.locator(".road li", has_text="begun")).to_have_count(2)
+    page.context.close()
+
+
 def test_a_lesson_nobody_has_fetched_says_so_and_offers_what_is_here(site: Site, browser: Browser) -> None:
     page = a_phone(browser)
     learn_a_little(page, site)

@@ -8,6 +8,7 @@ export const words = {
   finished: "Finished",
   mastered: "Finished, and most answers right",
   checked: "Known: you showed it with questions",
+  begun: (card: string) => (card ? `begun, ${card}` : "begun"),
   knowThis: "I know this already",
   showCan: "Show what you can",
   challenges: "For those who sell already",

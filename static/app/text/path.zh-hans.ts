@@ -8,6 +8,7 @@ export const words: PathWords = {
   finished: "学完了",
   mastered: "学完了，大多答对了",
   checked: "会了，答题证明过",
+  begun: (card) => (card ? `学到${card}` : "学过一点"),
   knowThis: "这一课我会了",
   showCan: "证明你学会了",
   challenges: "给已经在卖货的你",

@@ -45,10 +45,13 @@ function Computer({ words, lesson, atComputer }: OnRoads & OnRoad) {
   ) : null;
 }
 
+/** On which card she left it; of one begun on another phone only that. */
+const leftAt = (words: OnRoads["words"], { sitting, isBegun }: LessonOnShelf) =>
+  isBegun && words.begun(sitting ? words.cardOf(sitting.card, sitting.cards) : "");
+
 function Now(screen: OnRoads & OnRoad) {
   const { state, words, lesson, number } = screen;
-  const { sitting, minutes } = lesson;
-  const done = sitting ? ` · ${words.cardOf(sitting.card, sitting.cards)}` : "";
+  const left = leftAt(words, lesson);
   return (
     <li class="now">
       <span class="dot">{number}</span>
@@ -56,8 +59,8 @@ function Now(screen: OnRoads & OnRoad) {
         <div>
           <b class="step">{lesson.title}</b>
           <span class="small soft">
-            {words.minutes(minutes)}
-            {done}
+            {words.minutes(lesson.minutes)}
+            {left && ` · ${left}`}
           </span>
           <Computer {...screen} />
         </div>
@@ -79,17 +82,18 @@ function Step(screen: OnRoads & OnRoad) {
   const { progress, place } = lesson;
   const isDone = !!progress.finished || !!progress.checked;
   const where = place === "here" ? words.isHere : place === "fetch" ? words.toFetch : words.planned;
+  const left = leftAt(words, lesson);
   const inside = (
     <>
       <b>{lesson.title}</b>
-      <span class="small soft">
+      <span class={left ? "small" : "small soft"}>
         {progress.mastered
           ? words.mastered
           : progress.checked
             ? words.checked
             : isDone
               ? words.finished
-              : `${words.minutes(lesson.minutes)} · ${where}`}
+              : `${words.minutes(lesson.minutes)} · ${left || where}`}
       </span>
       <Computer {...screen} />
     </>
