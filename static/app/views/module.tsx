@@ -1,0 +1,158 @@
+// One module in the library: what of it is on this phone, what the rest would cost, and what can be done with it.
+
+import { Component } from "preact";
+import { priceOf, type Stock } from "../lesson/library.ts";
+import type { ModuleOnShelf } from "../lesson/shelf.ts";
+import { size } from "../text/amounts.ts";
+import type { LibraryWords } from "../text/text.ts";
+import { Icon, type RoomScreen } from "./parts.tsx";
+
+export type LibraryScreen = RoomScreen<LibraryWords> & { stock: Stock | null };
+
+/** Size, and price at her rate where she gave one. */
+function amount({ words, state }: LibraryScreen, bytes: number): string {
+  const price = priceOf(bytes, state.settings.rate);
+  const said = price === null ? "" : price ? words.about(price.toFixed(2)) : words.almostNothing;
+  return words.isUsed(size(words, bytes), said);
+}
+
+type ModuleScreen = LibraryScreen & {
+  module: ModuleOnShelf;
+  remove: (module: ModuleOnShelf) => Promise<void>;
+};
+
+/** What is here of it, and what is to come. */
+function about(screen: ModuleScreen): string[] {
+  const { words, module, stock } = screen;
+  const { place, bytes, complete, isPart, newer, lessons } = module;
+  const holding = stock?.modules[module.id];
+  const offered = lessons.filter(({ place }) => place === "fetch").length;
+  const count = offered ? [words.lessons(offered)] : [];
+  if (place !== "here") return [[...count, amount(screen, bytes)].join(" · ")];
+  if (!holding) return [words.onPhone];
+  const toCome = holding.left > 0 ? [words.toCome(amount(screen, holding.left))] : [];
+  if (isPart) return [words.partOnPhone(holding.lessons, holding.of), ...toCome];
+  if (newer) return [words.newerThere, amount(screen, bytes)];
+  return complete || !toCome.length
+    ? [`${words.onPhone} · ${size(words, holding.here)}`]
+    : [words.wordsOnPhone, ...toCome];
+}
+
+/** What a tap would fetch; empty: all of it is here. */
+function offer({ words, module, stock }: ModuleScreen): string {
+  const { place, complete, isPart, newer } = module;
+  if (place !== "here") return words.get;
+  if (isPart) return words.getRest;
+  if (newer) return words.getNewer;
+  return complete || !stock?.modules[module.id]?.left ? "" : words.getPictures;
+}
+
+/** How far she is: lessons finished, and those that her answers to a check set spared her. */
+function Done({ words, module }: ModuleScreen) {
+  const here = module.lessons.filter(({ place }) => place === "here");
+  const known = here.filter(({ progress }) => progress.checked && !progress.finished).length;
+  const done = here.filter(({ progress }) => progress.finished).length;
+  return done + known > 0 ? <p class="small">{words.doneOf(done + known, here.length, known)}</p> : null;
+}
+
+export class Module extends Component<ModuleScreen, { isAsking: boolean }> {
+  override state = { isAsking: false };
+
+  /** Where data is saved the words come first, and the pictures are a tap of their own. */
+  get = async () => {
+    const { model, state, module } = this.props;
+    const isWhole = module.place === "here" && !module.isPart && !module.newer;
+    await (await model.getting()).get(module.id, { media: isWhole || !state.savesData });
+  };
+
+  pause = async () => (await this.props.model.getting()).pause();
+
+  override render(screen: ModuleScreen, { isAsking }: { isAsking: boolean }) {
+    const { state, words, module } = screen;
+    const { title, place, isPart } = module;
+    const isHere = place === "here" && !isPart;
+    const getting = state.getting?.module === module.id ? state.getting : null;
+    const get = offer(screen);
+    return (
+      <article class="card">
+        <div class="row list">
+          <span class={`blob ${isHere ? "good" : ""}`}>
+            <Icon name={isHere ? "check" : getting ? "get" : "library"} />
+          </span>
+          <div class="grow">
+            <h2 class="step">{title}</h2>
+            {!getting && about(screen).map((line) => <p class="small soft">{line}</p>)}
+            <Done {...screen} />
+            {getting && (
+              <p class="small soft">{words.getting(size(words, getting.done), size(words, getting.bytes))}</p>
+            )}
+          </div>
+          {!getting && get && (
+            <button
+              class="btn fit"
+              type="button"
+              disabled={!!state.getting}
+              aria-label={`${get}: ${title}`}
+              onClick={() => void this.get()}
+            >
+              <Icon name="get" />
+              {get}
+            </button>
+          )}
+        </div>
+        {getting && (
+          <>
+            <progress max={getting.bytes} value={getting.done} aria-label={title} />
+            <div class="row">
+              <p class="grow small soft">{words.goesOn}</p>
+              <button class="btn fit" type="button" onClick={() => void this.pause()}>
+                <svg class="i" viewBox="0 0 24 24" aria-hidden="true">
+                  <path d="M9 5v14m6-14v14" />
+                </svg>
+                {words.pause}
+              </button>
+            </div>
+          </>
+        )}
+        {module.hasAssessment && (
+          <a class="btn" href={`/${state.language}/-/proof:${module.id}/`}>
+            {words.showCan}
+          </a>
+        )}
+        {!getting && place === "here" && this.removing(screen, isAsking)}
+      </article>
+    );
+  }
+
+  /** Asked once; what she did stays. */
+  removing({ words, module, remove, stock }: ModuleScreen, isAsking: boolean) {
+    const ask = (isAsking: boolean) => () => this.setState({ isAsking });
+    if (!isAsking)
+      return (
+        <button
+          class="btn bare"
+          type="button"
+          aria-label={`${words.remove}: ${module.title}`}
+          onClick={ask(true)}
+        >
+          {words.remove}
+        </button>
+      );
+    return (
+      <div class="asked" role="group" aria-label={words.remove}>
+        <p>
+          <b>{words.removeAsk(size(words, stock?.modules[module.id]?.here ?? 0))}</b>
+        </p>
+        <p>{words.removeMore}</p>
+        <div class="row">
+          <button class="btn fit grow" type="button" onClick={() => void remove(module).then(ask(false))}>
+            {words.removeYes}
+          </button>
+          <button class="btn fit grow" type="button" onClick={ask(false)}>
+            {words.removeNo}
+          </button>
+        </div>
+      </div>
+    );
+  }
+}
