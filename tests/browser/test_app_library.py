@@ -96,6 +96,24 @@ def test_where_data_is_saved_nothing_comes_without_a_tap(site: Site, page: Page)
     expect(page.get_by_text("All sent")).to_be_visible()
 
 
+def test_a_tap_on_a_module_shows_its_lessons_and_each_opens(site: Site, page: Page) -> None:
+    begin(page, site)
+    until(lambda: is_whole(page), what="the module")
+    page.get_by_role("link", name="Library", exact=True).click()
+    page.get_by_role("heading", name="How products are ranked").click()
+    lessons = page.get_by_role("article").get_by_role("listitem")
+    expect(lessons).to_have_count(7)
+    expect(page.get_by_role("button", name="Its lessons: How products are ranked")).to_have_attribute(
+        "aria-expanded", "true"
+    )
+    lessons.nth(1).get_by_role("link").click()
+    expect(page).to_have_url(f"{site.address}/en/ra/ra2/")
+    step(page)
+    page.go_back()
+    page.get_by_role("button", name="Its lessons").click()
+    expect(lessons.nth(1)).to_contain_text("2 of ")
+
+
 def test_the_price_is_said_before_anything_is_fetched(site: Site, page: Page) -> None:
     page.add_init_script(SAVES_DATA)
     begin(page, site)

@@ -39,6 +39,8 @@ export const words = {
   freePlenty: "There is plenty of room for more.",
   freePictures: (size: string) => `Remove the pictures: frees ${size}`,
   freeModules: "You can remove a module below that you have finished.",
+  itsLessons: "Its lessons",
+  done: "Done",
   doneOf: (done: number, all: number, known: number) =>
     `${done} of ${of(all, "lesson", "lessons")} done${known ? `, ${known} of them shown with questions` : ""}`,
   showCan: "Show what you can",

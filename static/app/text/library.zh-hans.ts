@@ -39,6 +39,8 @@ export const words: LibraryWords = {
   freePlenty: "手机里地方还很多。",
   freePictures: (size) => `删掉图片，腾出${size}`,
   freeModules: "也可以在下面删掉一门学完的课。",
+  itsLessons: "看里面的课",
+  done: "学完了",
   doneOf: (done, all, known) => `${all}课里学完${done}课${known ? `，其中${known}课是答题证明的` : ""}`,
   showCan: "证明你学会了",
 };

@@ -2,10 +2,11 @@
 
 import { Component } from "preact";
 import { priceOf, type Stock } from "../lesson/library.ts";
-import type { ModuleOnShelf } from "../lesson/shelf.ts";
+import type { LessonOnShelf, ModuleOnShelf } from "../lesson/shelf.ts";
 import { size } from "../text/amounts.ts";
 import type { LibraryWords } from "../text/text.ts";
 import { Icon, type RoomScreen } from "./parts.tsx";
+import { lessonAddress } from "./route.ts";
 
 export type LibraryScreen = RoomScreen<LibraryWords> & { stock: Stock | null };
 
@@ -55,8 +56,41 @@ function Done({ words, module }: ModuleScreen) {
   return done + known > 0 ? <p class="small">{words.doneOf(done + known, here.length, known)}</p> : null;
 }
 
-export class Module extends Component<ModuleScreen, { isAsking: boolean }> {
-  override state = { isAsking: false };
+function howFar({ words }: ModuleScreen, { progress, isBegun, sitting, minutes }: LessonOnShelf): string {
+  if (progress.finished || progress.checked) return words.done;
+  if (sitting) return words.cardOf(sitting.card, sitting.cards);
+  return isBegun ? words.goOn : words.minutes(minutes);
+}
+
+function Lessons(screen: ModuleScreen) {
+  const { state, module } = screen;
+  return (
+    <ol class="facts">
+      {module.lessons.map((lesson) => (
+        <li>
+          <a href={lessonAddress(state.language, module.id, lesson.id)}>
+            <span class="grow">
+              <b>{lesson.title}</b>
+              <br />
+              <span class="small soft">{howFar(screen, lesson)}</span>
+            </span>
+            <Icon name={lesson.progress.finished ? "check" : "more"} />
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface Tapped {
+  isAsking: boolean;
+  isOpen: boolean;
+}
+
+export class Module extends Component<ModuleScreen, Tapped> {
+  override state: Tapped = { isAsking: false, isOpen: false };
+
+  open = () => this.setState({ isOpen: !this.state.isOpen });
 
   /** Where data is saved the words come first, and the pictures are a tap of their own. */
   get = async () => {
@@ -67,7 +101,7 @@ export class Module extends Component<ModuleScreen, { isAsking: boolean }> {
 
   pause = async () => (await this.props.model.getting()).pause();
 
-  override render(screen: ModuleScreen, { isAsking }: { isAsking: boolean }) {
+  override render(screen: ModuleScreen, { isAsking, isOpen }: Tapped) {
     const { state, words, module } = screen;
     const { title, place, isPart } = module;
     const isHere = place === "here" && !isPart;
@@ -76,10 +110,10 @@ export class Module extends Component<ModuleScreen, { isAsking: boolean }> {
     return (
       <article class="card">
         <div class="row list">
-          <span class={`blob ${isHere ? "good" : ""}`}>
+          <span class={`blob ${isHere ? "good" : ""}`} onClick={this.open}>
             <Icon name={isHere ? "check" : getting ? "get" : "library"} />
           </span>
-          <div class="grow">
+          <div class="grow" onClick={this.open}>
             <h2 class="step">{title}</h2>
             {!getting && about(screen).map((line) => <p class="small soft">{line}</p>)}
             <Done {...screen} />
@@ -114,6 +148,16 @@ export class Module extends Component<ModuleScreen, { isAsking: boolean }> {
             </div>
           </>
         )}
+        <button
+          class={place === "here" ? "btn" : "btn bare"}
+          type="button"
+          aria-expanded={isOpen}
+          aria-label={`${words.itsLessons}: ${title}`}
+          onClick={this.open}
+        >
+          {words.itsLessons}
+        </button>
+        {isOpen && <Lessons {...screen} />}
         {module.hasAssessment && (
           <a class="btn" href={`/${state.language}/-/proof:${module.id}/`}>
             {words.showCan}
