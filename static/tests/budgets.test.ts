@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, posix, resolve } from "node:path";
 import { before, test } from "node:test";
+import { besides } from "../app/lesson/costs.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const dist = join(root, "dist");
@@ -86,6 +87,30 @@ test("the shell is built for old phones: nothing in it is newer than 2018", () =
       text,
       /\?\?=|\|\|=|\(\?<[=!]|\.replaceAll\(|\.flatMap\(|\.flat\(|Object\.fromEntries|\.at\(-/,
       path,
+    );
+  }
+});
+
+/** What HTTP/2 sends around a file. */
+const around = 200;
+
+test("what the library says a module costs at most is at most what comes beside its words and pictures", () => {
+  const course = resolve(root, "../content/village-ecommerce");
+  const shell = built.shell.map(({ path }) => path);
+  for (const module of readdirSync(course).filter((name) => !name.includes("."))) {
+    const lessons = readdirSync(join(course, module)).filter((name) => !name.includes("."));
+    const texts = lessons
+      .map((lesson) => readFileSync(join(course, module, lesson, "en.md"), "utf8"))
+      .join("\n");
+    const names = [...texts.matchAll(/```tool\n[^`]*?\bname: (\S+)/g)].map(([, name]) => name!);
+    assert.ok(names.length >= lessons.length, `${module}: the practices of its lessons are read`);
+    const files = new Set(names.flatMap((name) => [...built.tools[name]!, built.files["tools.css"]!]));
+    const late = [...files].filter((path) => !shell.includes(path));
+    const sentFiles = late.length + lessons.length + texts.split("![").length;
+    const besideAll = sent(late, ".br") + sentFiles * around;
+    assert.ok(
+      besideAll <= lessons.length * besides,
+      `${module}: ${besideAll} of ${lessons.length * besides}`,
     );
   }
 });

@@ -13,7 +13,7 @@ export function ago(words: RoomWords, then: number, now: number): string {
 
 /** A size people pay for: rounded up, never "0". */
 export function size(words: Pick<RoomWords, "kb" | "mb">, bytes: number): string {
-  return bytes < 100_000
+  return bytes < 1_000_000
     ? words.kb(String(Math.max(1, Math.ceil(bytes / 1000))))
     : words.mb((Math.ceil(bytes / 100_000) / 10).toFixed(1));
 }

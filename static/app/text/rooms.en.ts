@@ -12,8 +12,8 @@ export const words = {
   getting: (done: string, bytes: string) => `On its way: ${done} of ${bytes}`,
   notHere: "This lesson is not on the phone yet",
   notHereOffline: (size: string) =>
-    `There is no network now. Open this page where there is a signal: it comes by itself${size && `, ${size}`}.`,
-  notHereGet: (size: string) => `It needs the network once: ${size}.`,
+    `There is no network now. Open this page where there is a signal: it comes by itself${size && `, up to ${size}`}.`,
+  notHereGet: (size: string) => `It needs the network once: up to ${size}.`,
   onItsWay: "Your lesson is on its way",
   onItsWayMore: "It opens by itself.",
   erased: "What was kept about you here is gone, as asked. Begin again whenever you like.",

@@ -2,6 +2,7 @@
 // what can be learned meanwhile.
 
 import { Component } from "preact";
+import { costOf } from "../lesson/costs.ts";
 import { size } from "../text/amounts.ts";
 import type { Address } from "./lesson.tsx";
 import { Back, Go, Picture, type RoomScreen } from "./parts.tsx";
@@ -89,7 +90,8 @@ function Why(screen: AbsentScreen & { isAsking: boolean }) {
   const { state, words, isAsking } = screen;
   const module = moduleOf(screen);
   const place = lessonOf(screen)?.place;
-  const bytes = module ? size(words, module.bytes) : "";
+  const lessons = module?.lessons.filter(({ place }) => place === "fetch") ?? [];
+  const bytes = module ? size(words, costOf(module.bytes, lessons.length)) : "";
   const isDone = state.last === "done" && !isAsking;
   const said = (title: string, text: string) => (
     <div class="stack" role="status">

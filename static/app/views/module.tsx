@@ -1,6 +1,7 @@
 // One module in the library: what of it is on this phone, what the rest would cost, and what can be done with it.
 
 import { Component } from "preact";
+import { costOf } from "../lesson/costs.ts";
 import { priceOf, type Stock } from "../lesson/library.ts";
 import type { LessonOnShelf, ModuleOnShelf } from "../lesson/shelf.ts";
 import { size } from "../text/amounts.ts";
@@ -22,18 +23,20 @@ type ModuleScreen = LibraryScreen & {
   remove: (module: ModuleOnShelf) => Promise<void>;
 };
 
-/** What is here of it, and what is to come. */
+/** What is here of it, and what is to come; what practices weigh is known only once they are here. */
 function about(screen: ModuleScreen): string[] {
   const { words, module, stock } = screen;
   const { place, bytes, complete, isPart, newer, lessons } = module;
   const holding = stock?.modules[module.id];
   const offered = lessons.filter(({ place }) => place === "fetch").length;
   const count = offered ? [words.lessons(offered)] : [];
-  if (place !== "here") return [[...count, amount(screen, bytes)].join(" · ")];
+  const upTo = (bytes: number, lessons: number) => words.upTo(amount(screen, costOf(bytes, lessons)));
+  if (place !== "here") return [[...count, upTo(bytes, offered)].join(" · ")];
   if (!holding) return [words.onPhone];
+  if (isPart)
+    return [words.partOnPhone(holding.lessons, holding.of), words.toCome(upTo(holding.left, holding.of))];
+  if (newer) return [words.newerThere, upTo(bytes, holding.of)];
   const toCome = holding.left > 0 ? [words.toCome(amount(screen, holding.left))] : [];
-  if (isPart) return [words.partOnPhone(holding.lessons, holding.of), ...toCome];
-  if (newer) return [words.newerThere, amount(screen, bytes)];
   return complete || !toCome.length
     ? [`${words.onPhone} · ${size(words, holding.here)}`]
     : [words.wordsOnPhone, ...toCome];
