@@ -6,6 +6,7 @@ import { openMine } from "../lesson/mine.ts";
 import { languages, meWordsOf, tagOf, type MeWords } from "../text/text.ts";
 import { householdWordsOf, type HouseholdWords } from "../text/sharing.ts";
 import { Hint, Icon, Portrait, type RoomScreen } from "./parts.tsx";
+import { askAtOnce } from "./questions.ts";
 import { Room } from "./room.tsx";
 import { Showing } from "./showing.tsx";
 import { Status } from "./status.tsx";
@@ -22,7 +23,7 @@ export function Me(screen: MeScreen) {
       <h1>{words.me}</h1>
       <Profile {...screen} />
       <Group {...screen} />
-      <a class="card" href="/path">
+      <a class="card" href="/path" onClick={askAtOnce}>
         <span class="blob">
           <Icon name="path" />
         </span>

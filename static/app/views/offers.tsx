@@ -3,7 +3,7 @@
 import { Component, type ComponentChildren } from "preact";
 import type { Offer } from "../lesson/reviewing.ts";
 import { Icon, type RoomScreen } from "./parts.tsx";
-import { follow } from "./route.ts";
+import { askAtOnce } from "./questions.ts";
 
 /** Exercises a minute: she knows what is asked. */
 const perMinute = 4;
@@ -28,14 +28,6 @@ export const Offers = (screen: RoomScreen) => (
     )}
   </>
 );
-
-/** Path opens with its first question: whoever taps this looks for questions, not for a list. */
-function askAtOnce(event: Event) {
-  event.preventDefault();
-  history.pushState("survey", "", "/path");
-  follow();
-  scrollTo(0, 0);
-}
 
 function Line(line: {
   href: string;
