@@ -59,6 +59,8 @@ def test_what_a_phone_could_not_send_counts_once_a_trainer_hands_it_in(
     office.get_by_role("link", name=f"Phone {head['device'][-4:]}").click()
     expect(office.get_by_text("keeps the app on the phone")).to_be_visible()
 
+    page.get_by_role("button", name="Try to send now").click()
+    expect(page.get_by_role("status").get_by_text("There is no network yet. It goes by itself.")).to_be_visible()
     context.set_offline(False)
     page.get_by_role("button", name="Try to send now").click()
     expect(page.get_by_text("Nothing waits.")).to_be_visible()

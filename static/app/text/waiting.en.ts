@@ -13,6 +13,12 @@ export const words = {
     soon: "It leaves in a moment.",
   },
   tryNow: "Try to send now",
+  tried: {
+    offline: "There is no network yet. It goes by itself.",
+    busy: "Your centre’s site is still busy. It goes by itself.",
+    refused: "Your centre’s site is not ready yet. It goes by itself.",
+    soon: "It leaves in a moment.",
+  },
   beside: "Beside lessons",
   kinds: {
     lesson_opened: () => "opened",

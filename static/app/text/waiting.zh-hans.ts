@@ -13,6 +13,12 @@ export const words: WaitingWords = {
     soon: "马上就送。",
   },
   tryNow: "现在送一送",
+  tried: {
+    offline: "还没有网络，有了自己会送。",
+    busy: "中心的网站还在忙，过会儿自己会送。",
+    refused: "中心的网站还没准备好，过会儿自己会送。",
+    soon: "马上就送。",
+  },
   beside: "课以外的",
   kinds: {
     lesson_opened: () => "打开了",

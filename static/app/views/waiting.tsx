@@ -1,10 +1,16 @@
 // What waits to be sent, and why; a copy of it as a file for the trainer; and what the centre could not take yet.
 
 import { Component } from "preact";
-import { openWaiting, whyWaiting, type CopyFile, type Waiting as Found } from "../lesson/waiting.ts";
+import {
+  openWaiting,
+  whyWaiting,
+  type CopyFile,
+  type Waiting as Found,
+  type Why,
+} from "../lesson/waiting.ts";
 import { ago, size } from "../text/amounts.ts";
 import type { WaitingWords } from "../text/sending.ts";
-import { Back, Icon, type RoomScreen } from "./parts.tsx";
+import { Back, Hint, Icon, type RoomScreen } from "./parts.tsx";
 
 type Showing = RoomScreen<WaitingWords>;
 
@@ -13,10 +19,12 @@ interface Looking {
   file: CopyFile | null;
   /** The name of the file that was saved. */
   kept: string;
+  /** What came of trying to send; empty: nobody has tried. */
+  tried: Why | "wait" | "";
 }
 
 class Room extends Component<Showing, Looking> {
-  override state: Looking = { found: null, file: null, kept: "" };
+  override state: Looking = { found: null, file: null, kept: "", tried: "" };
   waiting = this.props.model.lend(openWaiting);
 
   override componentDidMount() {
@@ -33,6 +41,12 @@ class Room extends Component<Showing, Looking> {
       file: await this.waiting.copy(this.props.model.app),
     });
 
+  send = async () => {
+    this.setState({ tried: "wait" });
+    await this.props.model.courier.now();
+    this.setState({ tried: whyWaiting(this.props.state.last, navigator.onLine) });
+  };
+
   keep = () => {
     const { file } = this.state;
     if (!file) return;
@@ -46,8 +60,8 @@ class Room extends Component<Showing, Looking> {
     this.setState({ kept: file.name });
   };
 
-  override render(screen: Showing, { found, file, kept }: Looking) {
-    const { words, state, model } = screen;
+  override render(screen: Showing, { found, file, kept, tried }: Looking) {
+    const { words, state } = screen;
     if (!found || !file) return <main class="page" aria-busy="true" />;
     return (
       <main class="page">
@@ -57,9 +71,10 @@ class Room extends Component<Showing, Looking> {
           <>
             <Reason {...screen} />
             <Piles {...screen} found={found} />
-            <button class="btn" type="button" onClick={() => void model.courier.now()}>
+            <button class="btn" type="button" onClick={() => void this.send()}>
               {words.tryNow}
             </button>
+            <Hint say={tried === "wait" ? words.wait : tried && words.tried[tried]} />
             <section class="card stack">
               <h2>{words.keepTitle}</h2>
               <p>{words.keepMore}</p>
