@@ -99,6 +99,8 @@ def mei_locks_her_lessons(page: Page) -> None:
         page.get_by_label("4 digits").fill("0417")
         page.get_by_role("button", name="Go on").click()
     expect(page.get_by_text("Your lessons open with your 4 digits.")).to_be_visible()
+    page.get_by_role("link", name="Back").click()
+    expect(page.get_by_role("link", name=re.compile("^Lock"))).to_contain_text("Set: your 4 digits")
 
 
 def the_trainer_opens_it(page: Page, office: Page, site: Site, learner: str) -> None:
@@ -115,6 +117,13 @@ def the_trainer_opens_it(page: Page, office: Page, site: Site, learner: str) -> 
     office.get_by_role("button", name="Show what opens it").click()
     page.get_by_label("The six digits that your trainer reads back").fill(office.locator(".x-code").first.inner_text())
     page.get_by_role("button", name="Open", exact=True).click()
+    expect(page.get_by_text("The old lock is gone.")).to_be_visible()
+    assert_everybody_can_use(page)
+    page.get_by_role("button", name="Set a new lock").click()
+    expect(page.get_by_role("button", name="Lock with 3 pictures")).to_be_visible()
+    page.get_by_role("link", name="Back").click()
+    expect(page.get_by_role("link", name=re.compile("^Lock"))).to_contain_text("Not set")
+    page.get_by_role("link", name="Today").click()
     expect(page.get_by_role("heading", name="Hello, Mei")).to_be_visible()
 
 

@@ -4,14 +4,14 @@ import { Component } from "preact";
 import type { Face } from "../lesson/household.ts";
 import { openLocking, type Tried } from "../lesson/locking.ts";
 import { Keys } from "./keys.tsx";
-import { Clauses, Hint } from "./parts.tsx";
+import { Clauses, Go, Hint } from "./parts.tsx";
 import { BackTo } from "./somebody.tsx";
 import type { Sharing } from "./who.tsx";
 
 interface Locked extends Sharing {
   face: Face;
   name: string;
-  opened: () => void;
+  opened: (to?: string) => void;
   back: () => void;
 }
 
@@ -22,10 +22,12 @@ interface Trying {
   /** Six digits for the trainer; null: she did not forget. */
   digits: string | null;
   typed: string;
+  /** Her trainer opened it, and the lock is gone. */
+  isFree: boolean;
 }
 
 export class Opening extends Component<Locked, Trying> {
-  override state: Trying = { said: null, tries: 0, digits: null, typed: "" };
+  override state: Trying = { said: null, tries: 0, digits: null, typed: "", isFree: false };
   locking = this.props.model.lend(openLocking);
 
   heard = (said: Tried) => {
@@ -37,7 +39,9 @@ export class Opening extends Component<Locked, Trying> {
 
   answer = async (event: Event) => {
     event.preventDefault();
-    this.heard(await this.locking.answered(this.props.face.learner, this.state.typed));
+    const said = await this.locking.answered(this.props.face.learner, this.state.typed);
+    if (said === "right") this.setState({ isFree: true });
+    else this.heard(said);
   };
 
   forgot = async () => {
@@ -45,8 +49,9 @@ export class Opening extends Component<Locked, Trying> {
     scrollTo(0, 0);
   };
 
-  override render(screen: Locked, { said, tries, digits, typed }: Trying) {
+  override render(screen: Locked, { said, tries, digits, typed, isFree }: Trying) {
     const { words, state, face, name, back } = screen;
+    if (isFree) return <Free {...screen} />;
     if (digits !== null) return this.trainer(screen, digits, typed, said);
     const isPin = face.lock === "pin";
     return (
@@ -94,4 +99,20 @@ export class Opening extends Component<Locked, Trying> {
       </main>
     );
   }
+}
+
+/** She may choose anew at once, or learn on without a lock. */
+function Free({ words, state, opened }: Locked) {
+  return (
+    <main class="page">
+      <h1>{words.isFree}</h1>
+      <p role="status">{words.isFreeMore}</p>
+      <div class="foot">
+        <Go onClick={() => opened(`/${state.language}/-/mylock/`)}>{words.lockAnew}</Go>
+        <button class="btn bare" type="button" onClick={() => opened()}>
+          {words.noLock}
+        </button>
+      </div>
+    </main>
+  );
 }

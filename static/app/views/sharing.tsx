@@ -4,10 +4,11 @@ import type { HouseholdWords } from "../text/sharing.ts";
 import { Icon, type RoomScreen } from "./parts.tsx";
 
 export function Sharing({ state, words }: RoomScreen<HouseholdWords>) {
+  const { lock } = state.me;
   const lines = [
     ["two", "who:new", words.somebodyNew, ""],
     ["code", "mypass", words.pass, words.passMore],
-    ["phone", "mylock", words.lock, words.lockMore],
+    ["phone", "mylock", words.lock, lock ? words.lockSet[lock.kind] : words.lockMore],
   ] as const;
   return (
     <>

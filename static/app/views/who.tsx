@@ -19,7 +19,7 @@ interface Asking {
   step: Step;
 }
 
-const openingOf = (face: Face, name: string, opened: () => void, back: () => void) => async () => {
+const openingOf = (face: Face, name: string, opened: (to?: string) => void, back: () => void) => async () => {
   const { Opening } = await import("./opening.tsx");
   return (screen: Sharing) => <Opening {...screen} face={face} name={name} opened={opened} back={back} />;
 };
@@ -54,10 +54,10 @@ export class Asks extends Component<Sharing & { first: string }, Asking> {
     scrollTo(0, 0);
   };
 
-  /** Who was here before the silence goes on where she was. */
-  choose = async (face: Face) => {
+  /** Who was here before the silence goes on where she was, unless she is led elsewhere. */
+  choose = async (face: Face, to?: string) => {
     await this.household.choose(face.learner);
-    if (!this.isGate || face.learner !== this.before) go("/");
+    if (to || !this.isGate || face.learner !== this.before) go(to ?? "/");
   };
 
   tap = (face: Face) => (face.lock && !this.isHers(face) ? this.to(face)() : void this.choose(face));
@@ -73,7 +73,7 @@ export class Asks extends Component<Sharing & { first: string }, Asking> {
       return <Somebody {...screen} add={(said) => this.household.add(said)} back={back} faces={faces} />;
     if (step !== "faces") {
       const name = nameOf(screen.words, faces, step);
-      const load = openingOf(step, name, () => void this.choose(step), back);
+      const load = openingOf(step, name, (to) => void this.choose(step, to), back);
       return <Room<HouseholdWords> {...screen} load={load} own={householdWordsOf} key={step.learner} />;
     }
     return <Faces {...screen} faces={faces} tap={this.tap} to={this.to} isGate={this.isGate} />;
