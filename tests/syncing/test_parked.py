@@ -116,6 +116,7 @@ def test_a_settled_record_is_not_judged_again(manager: Staff) -> None:
 def a_lost_phone(by: Staff) -> Phone:
     """One that wrote something before it heard that it was blocked."""
     phone = Phone(release=a_module())
+    phone.open()
     phone.sync()
     actions.block(Device.objects.get(pk=phone.device), by=by, now=LATER)
     phone.open()
@@ -129,7 +130,7 @@ def test_what_staff_trust_of_a_blocked_phone_counts_and_the_phone_stays_blocked(
 
     (counted,) = actions.count_although_blocked(Parked.objects.get(), by=manager, now=LATER)
 
-    assert counted.verdict == "stored" and Event.objects.filter(learner=phone.learner).exists()
+    assert counted.verdict == "stored" and Event.objects.filter(learner=phone.learner).count() == 2
     assert Device.objects.get(pk=phone.device).revoked_at == LATER
     assert phone.sync() == 0 and phone.is_revoked, "phone and server still agree"
     assert ModelLogEntry.objects.filter(action="syncing.count_although_blocked").count() == 1

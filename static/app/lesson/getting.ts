@@ -6,7 +6,7 @@ import type { Ask } from "../syncing/ask.ts";
 import { fetchExtras, fetchOutline, fetchPack } from "../syncing/download.ts";
 import { holdFirstPages } from "./holding.ts";
 import type { Options, State } from "./model.ts";
-import { latest, type LessonOnShelf, type ModuleOnShelf } from "./shelf.ts";
+import type { ModuleOnShelf } from "./shelf.ts";
 
 export interface Needs {
   store: Store;
@@ -113,8 +113,10 @@ export function openGetting({ store, ask, options, state, set, refresh }: Needs)
       await holdFirstPages(store, state().me.learner);
       const asked = await orders();
       if (!state().savesData) await outline(offered);
-      const { savesData, modules } = state();
-      for (const module of due(modules, asked, { savesData, prefer: options.prefer })) {
+      const { savesData, modules, next } = state();
+      // What she began on another phone goes on here.
+      const begun = !savesData && next?.isBegun ? next.module : null;
+      for (const module of due(modules, asked, { savesData, prefer: options.prefer ?? begun })) {
         const media = asked[module] ? asked[module] === "all" : !savesData;
         if ((await bring(module, media)) && asked[module]) await order(module, null);
       }
@@ -137,17 +139,12 @@ export function due(
   const here = free.filter(({ place }) => place === "here");
   const fresh = free.filter(({ place }) => place === "fetch");
   const lacking = savesData ? [] : here.filter(({ newer, complete }) => newer || !complete);
-  // Her page stands open, so this one she has asked for; so does what she began on another phone. Else a phone that
-  // holds nothing begins with the first.
+  // Her page stands open, so this one she has asked for. Else a phone that holds nothing begins with the first.
   const open = fresh.find(({ id }) => id === prefer);
-  const begun = latest(fresh.reduce((all, { lessons }) => all.concat(lessons), [] as LessonOnShelf[]));
-  const hers = savesData ? undefined : fresh.find(({ id }) => begun && id === begun.module);
   const isSettled = modules.some(({ id, place }) => place === "here" || orders[id] === "never");
   const first = savesData || isSettled ? undefined : fresh[0];
-  const ids = [...free.filter(({ id }) => orders[id]), ...lacking, ...[open || hers || first]];
-  return ids
-    .map((module) => module?.id)
-    .filter((id, at, all): id is string => !!id && all.indexOf(id) === at);
+  const ids = [...free.filter(({ id }) => orders[id]), ...lacking, ...(open ? [open] : first ? [first] : [])];
+  return ids.map(({ id }) => id).filter((id, at, all) => all.indexOf(id) === at);
 }
 
 /** The names of the practices in a module's lessons. */

@@ -98,7 +98,7 @@ function lessonsOf(kept: Kept, module: string, pack: Pack | undefined, offered: 
 }
 
 /** The one of these that she left last and has not finished. */
-export const latest = (lessons: LessonOnShelf[]): LessonOnShelf | undefined =>
+const latest = (lessons: LessonOnShelf[]): LessonOnShelf | undefined =>
   lessons
     .filter(({ isBegun }) => isBegun)
     .sort((one, other) => ((one.progress.last ?? "") < (other.progress.last ?? "") ? 1 : -1))[0];

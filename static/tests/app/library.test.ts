@@ -35,12 +35,11 @@ test("a phone that holds nothing begins with the first module by itself", () => 
   assert.deepEqual(due([onShelf("ra"), onShelf("pc")], {}, freely), ["ra"]);
 });
 
-test("a module that she began on another phone comes before the first one, and beside what is here", () => {
-  const begun = onShelf("pc", { lessons: [aLesson({ module: "pc", id: "pc1", isBegun: true })] });
-  assert.deepEqual(due([onShelf("ra"), begun], {}, freely), ["pc"]);
-  assert.deepEqual(due([onShelf("ra", { place: "here", complete: true }), begun], {}, freely), ["pc"]);
-  assert.deepEqual(due([onShelf("ra"), begun], {}, saving), []);
-  assert.deepEqual(due([onShelf("ra"), begun], { pc: "never" }, freely), []);
+test("a module that is preferred comes before the first one, and beside what is here", () => {
+  const other = { savesData: false, prefer: "pc" };
+  assert.deepEqual(due([onShelf("ra"), onShelf("pc")], {}, other), ["pc"]);
+  assert.deepEqual(due([onShelf("ra", { place: "here", complete: true }), onShelf("pc")], {}, other), ["pc"]);
+  assert.deepEqual(due([onShelf("ra"), onShelf("pc")], { pc: "never" }, other), []);
 });
 
 test("what she began goes on, on this phone before another; a new lesson is offered only after that", () => {
@@ -160,6 +159,40 @@ test("pictures that she let go on a full phone come back by a tap alone, also wh
   assert.deepEqual(await store.recall("orders"), { ra: "words", pc: "never" });
   assert.equal(await store.recall("savesData"), true);
   assert.deepEqual(changed, [{ isFull: false }]);
+});
+
+test("a phone that she was brought to gets what she began elsewhere; one that saves data waits for a tap", async () => {
+  const phone = aPhone();
+  const offer = (id: string) => ({
+    id,
+    language: "en",
+    title: id,
+    lessons: 1,
+    release: id,
+    manifest: id,
+    bytes: 1,
+  });
+  await phone.store.remember("catalogue:en", {
+    hash: "h",
+    language: "en",
+    modules: [offer("ra"), offer("pc")],
+  });
+  const modules = [onShelf("ra"), onShelf("pc")];
+  const asked = async (over: Partial<State>): Promise<string[]> => {
+    const begun: string[] = [];
+    const needs = {
+      ...lentBy(phone, { modules, getting: null, ...over }),
+      options: { prefer: null },
+      set: ({ getting }: Partial<State>) => void (getting && begun.push(getting.module)),
+    };
+    await openGetting(needs as unknown as Needs).fill();
+    return begun;
+  };
+
+  const next = aLesson({ module: "pc", id: "pc1", isBegun: true });
+  assert.deepEqual(await asked({ savesData: false, next }), ["pc"]);
+  assert.deepEqual(await asked({ savesData: true, next }), []);
+  assert.deepEqual(await asked({ savesData: false, next: aLesson({ module: "pc" }) }), ["ra"]);
 });
 
 test("of a module half here, the lessons that came can be opened and the others are to fetch", () => {
