@@ -1,6 +1,6 @@
 """What the office's page of dated facts shows: each number, since when somebody should look it up, and who names it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,25 +13,25 @@ from courses.engine.format.course import facts_named, in_one_language
 
 @dataclass(frozen=True, kw_only=True)
 class DatedFact:
-    """`fact` as in `facts.yaml`, in one language. `lessons` name it or rest on it, by `module/lesson`."""
+    """`fact` as in `facts.yaml`, in one language. `lessons` name it or rest on it, in their order."""
 
     fact: Mapping[str, Any]
     checked_date: date
     due_date: date
     is_due: bool
     freshness: Freshness
-    lessons: Mapping[str, LessonPage]
+    lessons: Sequence[LessonPage]
 
 
 def dated_facts(*, language: str, today: date) -> list[DatedFact]:
-    """Of every course, those that wait longest first."""
+    """Of every course, those that wait longest first; what no lesson uses comes last."""
     lessons = _lessons_by_fact(language)
     found = [
         _dated(fact, language=language, today=today, lessons=lessons)
         for course in _courses().values()
         for fact in course.facts
     ]
-    return sorted(found, key=lambda one: (one.due_date, one.fact["id"]))
+    return sorted(found, key=lambda one: (not one.lessons, one.due_date, one.fact["id"]))
 
 
 def _courses() -> dict[str, CoursePage]:
@@ -40,7 +40,7 @@ def _courses() -> dict[str, CoursePage]:
 
 
 def _dated(
-    fact: Mapping[str, Any], *, language: str, today: date, lessons: Mapping[str, dict[str, LessonPage]]
+    fact: Mapping[str, Any], *, language: str, today: date, lessons: Mapping[str, Sequence[LessonPage]]
 ) -> DatedFact:
     spoken: Any = in_one_language(fact, language=language)
     due = due_date(fact["checked"], months=fact["review_months"])
@@ -50,14 +50,14 @@ def _dated(
         due_date=due,
         is_due=due <= today,
         freshness=freshness(fact["checked"], today=today),
-        lessons=lessons.get(fact["id"], {}),
+        lessons=lessons.get(fact["id"], []),
     )
 
 
-def _lessons_by_fact(language: str) -> dict[str, dict[str, LessonPage]]:
+def _lessons_by_fact(language: str) -> Mapping[str, Sequence[LessonPage]]:
     """Published or not, in this language, in their order."""
-    found: dict[str, dict[str, LessonPage]] = {}
+    found: dict[str, list[LessonPage]] = {}
     for page in LessonPage.objects.filter(locale__language_code=language).order_by("path"):
-        for fact, _ in facts_named(exported_lesson(page).lesson):
-            found.setdefault(fact, {})[f"{page.module_id}/{page.lesson_id}"] = page
+        for fact in dict.fromkeys(fact for fact, _ in facts_named(exported_lesson(page).lesson)):
+            found.setdefault(fact, []).append(page)
     return found

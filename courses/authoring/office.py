@@ -58,7 +58,7 @@ class Modules(OfficePage):
 
 
 class Facts(OfficePage):
-    """Every dated fact, the one that waits longest for a look first."""
+    """Every dated fact, of those that lessons use the one that waits longest for a look first."""
 
     template_name = "courses/authoring/facts.html"
     page_title = _("Numbers that change")

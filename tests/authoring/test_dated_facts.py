@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from courses.authoring.dates import dated_facts
 from courses.authoring.models import CoursePage
+from tests.authoring.editor import lesson_page
 
 pytestmark = pytest.mark.django_db
 
@@ -15,10 +16,11 @@ pytestmark = pytest.mark.django_db
 def test_what_waits_longest_stands_first_and_names_its_lessons(library: None) -> None:
     found = dated_facts(language="en", today=date(2027, 3, 1))
 
-    assert [one.due_date for one in found] == sorted(one.due_date for one in found)
+    order = [(not one.lessons, one.due_date) for one in found]
+    assert order == sorted(order) and {unused for unused, _ in order} == {True, False}, "what no lesson uses is last"
     assert {one.is_due for one in found} == {True, False}
     limit = next(one for one in found if one.fact["id"] == "V10")
-    assert list(limit.lessons) == ["ra/ra2"]
+    assert [page.lesson_id for page in limit.lessons] == ["ra2"]
     assert (limit.due_date, limit.is_due, limit.fact["title"]) == (
         date(2027, 11, 21),
         False,
@@ -39,5 +41,6 @@ def test_an_author_reads_it_in_her_language_and_comes_to_it_from_the_modules(lib
     page = trainer.get(reverse("authoring_facts")).content.decode()
 
     assert page.index("V10 · Small sporadic trade limit") < page.index("V01 · Taobao")
+    assert f">{lesson_page(lesson='ra2').title}</a>" in page, "lessons are named by their titles"
     assert "due since 31 Jan 2021" in page and "hidden from learners" in page
     assert reverse("authoring_facts") in trainer.get(reverse("authoring_modules")).content.decode()
