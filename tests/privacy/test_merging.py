@@ -257,6 +257,7 @@ class TestPeople:
 
         her.learner.refresh_from_db()
         assert (her.learner.nickname, her.learner.picture, her.learner.gender) == ("花婶", "hen", "woman")
+        assert her.learner.language == "zh-hans"
 
     def test_what_she_agreed_to_and_her_numbers_are_kept_and_the_newest_word_counts(
         self, cast: Cast, her: Her, twin: Phone

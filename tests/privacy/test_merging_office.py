@@ -35,12 +35,14 @@ def test_the_list_can_be_searched_and_says_when_nobody_is_there(cast: Cast, agai
 
 
 def test_both_are_shown_and_nothing_happens_before_somebody_says_yes(cast: Cast, again: Learner) -> None:
+    Learner.objects.filter(pk=again.pk).update(language="en")
     address = reverse("privacy_join", args=[again.pk, cast.learner_a.pk])
     client = signed_in(cast.trainer_a)
 
     page = client.get(address).content.decode()
 
     assert page.count(NAME_A) >= 2 and str(cast.village_a) in page
+    assert "The newest name, picture and language stand." in page and "English" in page
     assert reverse("privacy_join", args=[cast.learner_a.pk, again.pk]) in page
     assert not Merged.objects.exists()
 
