@@ -27,6 +27,15 @@ def cast(db: None) -> Cast:
     return the_cast()
 
 
+def test_a_group_leads_to_what_its_members_have_learned_and_to_who_they_are(cast: Cast) -> None:
+    a_learner(group=cast.group_a)
+
+    page = signed_in(cast.trainer_a).get(f"/office/people/groups/{cast.group_a.pk}/").content.decode()
+
+    assert f'href="/office/?whom=group-{cast.group_a.pk}"' in page
+    assert f'href="/office/people/?group={cast.group_a.pk}">2</a>' in page
+
+
 def test_a_new_group_comes_with_a_code_and_its_poster_shows_the_link(cast: Cast, settings: Settings) -> None:
     settings.WAGTAILADMIN_BASE_URL = "https://learn.example.org"
     client = signed_in(cast.trainer_a)

@@ -91,7 +91,11 @@ class GroupPage(OfOneGroup, OfficePage):
         return [(_("Groups"), reverse("people_groups"))]
 
     def buttons(self) -> Sequence[HeaderButton]:
-        return [add_button(_("Change"), url=reverse("people_group_edit", args=[self.group.pk]), icon="edit")]
+        overview = f"{reverse('wagtailadmin_home')}?whom=group-{self.group.pk}"
+        return [
+            add_button(_("Overview"), url=overview, icon="view"),
+            add_button(_("Change"), url=reverse("people_group_edit", args=[self.group.pk]), icon="edit"),
+        ]
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return {
