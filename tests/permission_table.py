@@ -109,6 +109,7 @@ OURS: dict[str, Rule] = {
     # authoring
     "office/modules/": opens(AUTHORS),
     "office/modules/facts/": opens(AUTHORS),
+    "office/modules/facts/<str:course>/<str:fact>/holds/": acts(AUTHORS),
     "office/media/images/<str:name>": opens(STAFF, answers=frozenset({404})),  # small photos of lessons, no people
     "office/library-drawings/": opens(STAFF),
     "office/library-drawings/results/": opens(STAFF),
@@ -190,6 +191,8 @@ PARAMETERS: dict[str, Callable[[Cast], object]] = {
     "parked": lambda cast: cast.parked_a.pk,
     "language": lambda cast: "en",
     "module": lambda cast: "no-such-module",
+    "course": lambda cast: "no-such-course",
+    "fact": lambda cast: "no-such-fact",
     "lesson": lambda cast: "no-such-lesson",
     "room": lambda cast: "review",
     "key": lambda cast: "no-such-key",

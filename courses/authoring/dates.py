@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from courses.authoring.exporters.pages import exported_lesson
+from courses.authoring.looks import facts_of
 from courses.authoring.models import CoursePage, LessonPage
 from courses.engine.dated import Freshness, due_date, freshness
 from courses.engine.format.course import facts_named, in_one_language
@@ -15,6 +16,7 @@ from courses.engine.format.course import facts_named, in_one_language
 class DatedFact:
     """`fact` as in `facts.yaml`, in one language. `lessons` name it or rest on it, in their order."""
 
+    course: str
     fact: Mapping[str, Any]
     checked_date: date
     due_date: date
@@ -27,9 +29,9 @@ def dated_facts(*, language: str, today: date) -> list[DatedFact]:
     """Of every course, those that wait longest first; what no lesson uses comes last."""
     lessons = _lessons_by_fact(language)
     found = [
-        _dated(fact, language=language, today=today, lessons=lessons)
-        for course in _courses().values()
-        for fact in course.facts
+        _dated(fact, course=course, language=language, today=today, lessons=lessons)
+        for course, page in _courses().items()
+        for fact in facts_of(page)
     ]
     return sorted(found, key=lambda one: (not one.lessons, one.due_date, one.fact["id"]))
 
@@ -40,11 +42,12 @@ def _courses() -> dict[str, CoursePage]:
 
 
 def _dated(
-    fact: Mapping[str, Any], *, language: str, today: date, lessons: Mapping[str, Sequence[LessonPage]]
+    fact: Mapping[str, Any], *, course: str, language: str, today: date, lessons: Mapping[str, Sequence[LessonPage]]
 ) -> DatedFact:
     spoken: Any = in_one_language(fact, language=language)
     due = due_date(fact["checked"], months=fact["review_months"])
     return DatedFact(
+        course=course,
         fact=spoken,
         checked_date=date.fromisoformat(fact["checked"]),
         due_date=due,

@@ -295,6 +295,21 @@ class AssessmentPage(Page):
         """Nobody reads it at an address of its own."""
 
 
+class FactCheck(models.Model):
+    """Somebody looked a dated fact up and found that it still holds. `value` is what she confirmed, as in the files."""
+
+    course = models.CharField(max_length=40)
+    fact = models.CharField(max_length=40)
+    value = models.JSONField(null=True)
+    checked_date = models.DateField()
+    by = models.ForeignKey("courses.Staff", null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["course", "fact", "checked_date"], name="factcheck_once_a_day")
+        ]
+
+
 class LoadedText(models.Model):
     """What stood in the files when a page was last loaded, as the hash of its canonical export.
 

@@ -20,7 +20,7 @@ from courses.authoring import actions, dates, queries, shelves
 from courses.authoring.choosers import drawing_chooser, sound_chooser
 from courses.authoring.models import AssessmentPage, LessonPage
 from courses.people.models import Staff
-from courses.people.office.pages import Crumb, OfficePage, add_button
+from courses.people.office.pages import Crumb, OfficeAct, OfficePage, add_button
 from courses.people.office.parts import OfficePart
 
 AUTHORS = ["trainer", "operator"]
@@ -71,8 +71,25 @@ class Facts(OfficePage):
         return [(_("Modules"), reverse("authoring_modules"))]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        found = dates.dated_facts(language=_language(), today=timezone.localdate(self.now))
-        return super().get_context_data(**kwargs) | {"found": found}
+        today = timezone.localdate(self.now)
+        found = dates.dated_facts(language=_language(), today=today)
+        return super().get_context_data(**kwargs) | {"found": found, "today": today}
+
+
+class StillHolds(OfficeAct):
+    """She looked the number up: as back_to_modules, the outline that says so is compiled here and now."""
+
+    def is_allowed(self) -> bool:
+        return _is_author(self.staff)
+
+    def act(self) -> str:
+        fact, course = str(self.kwargs["fact"]), str(self.kwargs["course"])
+        actions.still_holds(fact, course=course, by=self.staff, now=self.now)
+        actions.compile_what_was_asked(kind="outline", key=course, now=self.now)
+        return gettext("%(fact)s: looked up today. Phones learn of it by themselves.") % {"fact": fact}
+
+    def back(self) -> str:
+        return reverse("authoring_facts")
 
 
 def _language() -> str:
@@ -144,9 +161,11 @@ part = OfficePart(
     urls=[
         path("modules/", Modules.as_view(), name="authoring_modules"),
         path("modules/facts/", Facts.as_view(), name="authoring_facts"),
+        path("modules/facts/<str:course>/<str:fact>/holds/", StillHolds.as_view(), name="authoring_still_holds"),
         path("media/images/<str:name>", photo, name="authoring_photo"),
     ],
     menu_items=[_modules_item],
+    log_actions=actions.AUDIT_WORDS,
     viewsets=[drawing_chooser, sound_chooser],
     hooks=[("after_edit_page", back_to_modules), ("after_create_page", back_to_modules)],
 )

@@ -6,5 +6,16 @@ release.
 
 from courses.authoring.actions.compiling import ask_for_compile, compile_waiting, compile_what_was_asked
 from courses.authoring.actions.loading import LoadNote, load_library, told
+from courses.authoring.actions.looking_up import AUDIT_WORDS, UnknownFact, still_holds
 
-__all__ = ["LoadNote", "ask_for_compile", "compile_waiting", "compile_what_was_asked", "load_library", "told"]
+__all__ = [
+    "AUDIT_WORDS",
+    "LoadNote",
+    "UnknownFact",
+    "ask_for_compile",
+    "compile_waiting",
+    "compile_what_was_asked",
+    "load_library",
+    "still_holds",
+    "told",
+]

@@ -10,6 +10,7 @@ from courses.authoring import queries
 from courses.authoring.exporters.outlines import whole_outline
 from courses.authoring.exporters.pages import ExportedLesson, FoundFile
 from courses.authoring.exporters.releases import module_body, outline_body
+from courses.authoring.looks import facts_of
 from courses.authoring.models import CompileReport, CompileRequest
 from courses.authoring.queries import LiveModule
 from courses.catalog import actions as catalog
@@ -198,7 +199,7 @@ def _compile_outline(course: str, *, now: datetime) -> _Outcome:
     pages = queries.live_courses(course)
     outline = whole_outline(pages, modules={language: queries.modules_of(page) for language, page in pages.items()})
     for language, page in sorted(pages.items()):
-        body = outline_body(page, language=language, outline=outline)
+        body = outline_body(page, language=language, outline=outline, facts=facts_of(page))
         catalog.publish(catalog.build_outline(body), now=now)
     catalog.withdraw(kind=Release.Kind.OUTLINE, key=course, except_languages=list(pages))
     return _Outcome()

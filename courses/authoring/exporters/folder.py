@@ -6,13 +6,14 @@ from pathlib import Path
 from courses.authoring import queries
 from courses.authoring.exporters.cards import one_line
 from courses.authoring.exporters.outlines import whole_outline
+from courses.authoring.looks import facts_of
 from courses.authoring.models import CoursePage, LibraryFile
 from courses.authoring.queries import LiveModule
 from courses.catalog.queries import pack_file
 from courses.engine.format.course import COURSE, FACTS, MODULE, write_record
 from courses.engine.format.lessons import write_lesson
 from courses.engine.format.pools import POOL, write_pool
-from courses.engine.format.types import LANGUAGES
+from courses.engine.format.types import LANGUAGES, Json
 
 
 def exported_files() -> Iterator[tuple[str, bytes]]:
@@ -36,7 +37,7 @@ def _course_files(course: str) -> Iterator[tuple[str, bytes]]:
     modules = {language: queries.modules_of(page) for language, page in pages.items()}
     outline = whole_outline(pages, modules=modules)
     yield f"{course}/course.yaml", write_record(outline, shape=COURSE).encode()
-    facts: list[object] = next((page.facts for _, page in sorted(pages.items()) if page.facts), [])
+    facts: list[Json] = next((facts_of(page) for _, page in sorted(pages.items()) if page.facts), [])
     if facts:
         yield f"{course}/facts.yaml", write_record({"facts": facts}, shape=FACTS).encode()
     for name in dict.fromkeys(live.page.module_id for several in modules.values() for live in several):

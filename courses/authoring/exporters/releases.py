@@ -1,6 +1,7 @@
 """The bodies of releases (courses/README.md, "Release body"), from live pages."""
 
 import dataclasses
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from courses.authoring.exporters.cards import one_line
@@ -46,8 +47,8 @@ def _released_picture(picture: Picture, *, file: FoundFile) -> Picture:
     return Picture(alt=picture.alt, file=file.sha256, width=file.width, height=file.height)
 
 
-def outline_body(page: "CoursePage", *, language: str, outline: Json) -> Json:
-    """The course in one language, from its outline in all languages (`exporters.outlines`)."""
+def outline_body(page: "CoursePage", *, language: str, outline: Json, facts: Sequence[Json]) -> Json:
+    """The course in one language, from its outline (`exporters.outlines`) and its facts in all languages."""
     spoken: Any = in_one_language(outline, language=language)
     return {
         "format": 1,
@@ -58,5 +59,5 @@ def outline_body(page: "CoursePage", *, language: str, outline: Json) -> Json:
         "modules": spoken["modules"],
         "survey": spoken["survey"],
         "glossary": spoken["glossary"],
-        "facts": in_one_language(page.facts, language=language),
+        "facts": in_one_language(list(facts), language=language),
     }
