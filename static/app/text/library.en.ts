@@ -27,7 +27,7 @@ export const words = {
   removed: (title: string) => `“${title}” is gone from this phone. What you did stays.`,
   saveData: "Save data",
   saveDataOn: "On: lessons and pictures come on your tap alone. What you do is still sent.",
-  saveDataOff: "Off: modules on this phone complete and renew themselves. Others come on your tap.",
+  saveDataOff: "Off: modules on this phone stay whole and up to date. Others come on your tap.",
   rate: "What does your network cost?",
   rateMore: "Then you see the price before you get a lesson. It stays on this phone.",
   rateOf: "The price of",
