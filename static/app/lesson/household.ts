@@ -52,6 +52,10 @@ export function openHousehold(
       return faces;
     },
 
+    /** Somebody was erased at the centre, and nobody has put the word about it away yet. */
+    oneErased: async () => !!(await store.recall("oneErased")),
+    erasedRead: () => store.remember("oneErased", undefined),
+
     /** After a reload nobody is asked who was here a moment ago. True where it is known who that was. */
     async isKnown(): Promise<boolean> {
       const learner = (await household).latest(idleAfter);

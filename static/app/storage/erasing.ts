@@ -26,7 +26,8 @@ function without({ device, token, profiles = [], ...top }: Me, ids: string[], ne
 
 /**
  * Take her events, progress, messages and notes from this phone, in one transaction. Of what was delivered, `delivered` among
- * it, the bare ids stay, so that the digest stays true. If she alone learned here, the phone knows nobody again.
+ * it, the bare ids stay, so that the digest stays true. If she alone learned here, the phone knows nobody again; else a note
+ * says that somebody is gone, until it was read.
  */
 export async function erase(
   { database, result, mirror, next }: Phone,
@@ -56,7 +57,8 @@ export async function erase(
     if (!known[0]) return { events, me, ids, wasHere: false };
     const left = without(me, ids, next);
     of("meta").put(left, "me");
-    if (!left.profiles) {
+    if (left.profiles) of("meta").put(true, "oneErased");
+    else {
       of("meta").put(true, "wasErased");
       of("meta").delete("started");
     }

@@ -3,6 +3,7 @@
 export const words = {
   who: "Who is learning?",
   whoMore: "Tap your picture. Each keeps their own lessons.",
+  noPicture: "Is your picture not here any more?",
   unnamed: (number: number) => `Learner ${number}`,
   isLocked: "Locked",
   somebodyNew: "Somebody else learns here",

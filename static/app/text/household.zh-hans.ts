@@ -5,6 +5,7 @@ import type { HouseholdWords } from "./household.en.ts";
 export const words: HouseholdWords = {
   who: "谁来学？",
   whoMore: "点自己的图片，各学各的课。",
+  noPicture: "你的图片不在了？",
   unnamed: (number) => `${number}号`,
   isLocked: "上了锁",
   somebodyNew: "还有人要学",

@@ -17,6 +17,8 @@ interface Asking {
   /** Null until it is known whether anybody has to be asked. */
   faces: Face[] | null;
   step: Step;
+  /** One of them was erased, and nobody has put the word about it away yet. */
+  erased: boolean;
 }
 
 const openingOf = (face: Face, name: string, opened: (to?: string) => void, back: () => void) => async () => {
@@ -37,6 +39,7 @@ function codeInAddress(): string {
 export class Asks extends Component<Sharing & { first: string }, Asking> {
   override state: Asking = {
     faces: null,
+    erased: false,
     step: this.props.first === "new" ? "new" : this.props.first === "code" ? "typing" : "faces",
   };
   household = this.props.model.lend(openHousehold);
@@ -46,8 +49,22 @@ export class Asks extends Component<Sharing & { first: string }, Asking> {
 
   override async componentDidMount() {
     if (this.isGate && !codeInAddress() && (await this.household.isKnown())) return;
-    this.setState({ faces: await this.household.faces() });
+    await this.look();
   }
+
+  /** She may be erased while the phone asks who is learning. */
+  override componentDidUpdate({ state }: Sharing) {
+    if (this.state.faces && state.me.profiles?.length !== this.props.state.me.profiles?.length)
+      void this.look();
+  }
+
+  look = async () =>
+    this.setState({ faces: await this.household.faces(), erased: await this.household.oneErased() });
+
+  read = () => {
+    this.setState({ erased: false });
+    void this.household.erasedRead();
+  };
 
   to = (step: Step) => () => {
     this.setState({ step });
@@ -64,7 +81,7 @@ export class Asks extends Component<Sharing & { first: string }, Asking> {
   /** Who is at the phone already does not open her own lock again. */
   isHers = ({ learner }: Face) => !this.props.state.asks && learner === this.props.state.me.learner;
 
-  override render(screen: Sharing & { first: string }, { faces, step }: Asking) {
+  override render(screen: Sharing & { first: string }, { faces, step, erased }: Asking) {
     if (!faces) return <main class="page" aria-busy="true" />;
     const back = this.to("faces");
     const code = codeInAddress();
@@ -76,7 +93,8 @@ export class Asks extends Component<Sharing & { first: string }, Asking> {
       const load = openingOf(step, name, (to) => void this.choose(step, to), back);
       return <Room<HouseholdWords> {...screen} load={load} own={householdWordsOf} key={step.learner} />;
     }
-    return <Faces {...screen} faces={faces} tap={this.tap} to={this.to} isGate={this.isGate} />;
+    const read = erased ? this.read : null;
+    return <Faces {...screen} faces={faces} tap={this.tap} to={this.to} isGate={this.isGate} read={read} />;
   }
 }
 
@@ -87,9 +105,11 @@ interface FacesScreen extends Sharing {
   tap: (face: Face) => void;
   to: (step: Step) => () => void;
   isGate: boolean;
+  /** Puts away the word about somebody who was erased; null: there is none. */
+  read: (() => void) | null;
 }
 
-function Faces({ words, state, art, faces, tap, to, isGate }: FacesScreen) {
+function Faces({ words, state, art, faces, tap, to, isGate, read }: FacesScreen) {
   return (
     <main class="page">
       {!isGate && (
@@ -101,6 +121,20 @@ function Faces({ words, state, art, faces, tap, to, isGate }: FacesScreen) {
         </header>
       )}
       <h1>{words.who}</h1>
+      {read && (
+        <div class="say" role="status">
+          <Icon name="leaf" />
+          <div>
+            <p>
+              <b>{words.noPicture}</b>
+            </p>
+            <p>{words.erased}</p>
+            <button class="btn fit" type="button" onClick={read}>
+              {words.close}
+            </button>
+          </div>
+        </div>
+      )}
       <p class="soft">{words.whoMore}</p>
       <ul class="faces">
         {faces.map((face) => (

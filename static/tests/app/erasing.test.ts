@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { foldOf } from "../../app/lesson/fold.ts";
-import { startModel } from "../../app/lesson/model.ts";
+import { openHousehold } from "../../app/lesson/household.ts";
+import { startModel, type Lent } from "../../app/lesson/model.ts";
 import type { Ask } from "../../app/syncing/ask.ts";
 import { answer, aPhone, aServer, sync, type Phone } from "./phone.ts";
 
@@ -92,6 +93,24 @@ test("others who learn on the same phone keep every row", async () => {
   );
   assert.deepEqual(await phone.store.recall(`profile:${sister}`), { nickname: "Mei" });
   assert.equal(await phone.store.countWaiting(), 1);
+});
+
+test("where others learn on the phone it is said that somebody is gone, until it was read", async () => {
+  const { phone, learner } = await aLearnerWhoIsErased();
+  const { store } = phone;
+  const home = await store.household();
+  await home.choose((await home.take())!);
+  const said = openHousehold(
+    { store } as Lent,
+    (before) => before,
+    async () => undefined,
+  );
+  assert.equal(await said.oneErased(), false);
+
+  await home.erase(learner, new Set());
+  assert.equal(await said.oneErased(), true);
+  await said.erasedRead();
+  assert.equal(await said.oneErased(), false);
 });
 
 test("a phone that dies before it has erased is told the same again", async () => {
