@@ -19,8 +19,9 @@ export function Somebody({ words, art, add, back, faces }: Adding) {
   const begin = async (event: Event) => {
     event.preventDefault();
     const next = await add({ nickname: nickname.trim(), picture });
-    if (next) go(next);
-    else setFull(true);
+    if (!next) return setFull(true);
+    history.replaceState(null, "", "/"); // back leads to where she came from, not to this form
+    go(next);
   };
   const taken = faces.map((face) => face.picture);
   const names = Object.keys(words.names) as (keyof typeof words.names)[];

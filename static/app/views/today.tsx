@@ -15,7 +15,8 @@ const below = () =>
 
 export function Today(screen: Screen) {
   const { state, words, art } = screen;
-  const { profile, next } = state;
+  const { next, me } = state;
+  const profile = me.profiles ? null : state.profile; // the bar above has it
   return (
     <>
       <div class="row">
