@@ -13,6 +13,9 @@ export function whenVoice(language: string, ready: () => void): void {
   else if (engine) engine.onvoiceschanged = () => voiceOf(language) && ready();
 }
 
+/** `innerText` drops the space between two clauses that stand on lines of their own. */
+const textOf = (part: HTMLElement) => (part.querySelector(".cl") ? part.textContent! : part.innerText);
+
 /** Ends what is being read. */
 let quiet = () => {};
 
@@ -41,7 +44,7 @@ export function read(parts: HTMLElement[], language: string, speed: number, end:
     while (parts[at] && !parts[at]!.isConnected);
     const part = parts[at];
     if (!part) return stop();
-    const speech = new SpeechSynthesisUtterance(part.innerText);
+    const speech = new SpeechSynthesisUtterance(textOf(part));
     speech.voice = voice;
     speech.lang = voice.lang;
     speech.rate = speed;

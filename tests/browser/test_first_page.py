@@ -41,7 +41,7 @@ _ALL_DONE = """() => {
 _A_VOICE = """
     speechSynthesis.getVoices = () => [{ lang: "en-GB", name: "Test" }];
     window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
-    speechSynthesis.speak = (said) => { window.end = () => said.onend(); };
+    speechSynthesis.speak = (said) => { window.end = () => said.onend(); window.spoken = said.text; };
 """
 PAGES = ["/", "/join/", "/nowhere", "/en/ra/ra1/", "/zh-hans/ra/ra1/", "/en/ra/ra2/", "/zh-hans/ra/ra2/"]
 
@@ -209,6 +209,7 @@ def test_a_voice_reads_aloud_and_marks_what_it_reads(site: str, phone: Page) -> 
 
     phone.get_by_role("button", name="Listen to all").click()
     expect(phone.locator("legend.read")).to_be_visible()
+    assert "never appear. What do you" in phone.evaluate("spoken")
     phone.evaluate("end()")
 
     expect(phone.locator("label .read")).to_have_text("Is my price low enough for them?")
