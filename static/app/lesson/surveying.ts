@@ -52,6 +52,16 @@ function inPart(survey: SurveyQuestion[], answers: Answers, part: number) {
   };
 }
 
+/**
+ * How far a step of a part is, with all that may be asked in it: some of it hangs on her answers, and what is left to ask
+ * shall not grow while she answers. `after`: what is asked after its questions.
+ */
+export function placeOf(survey: SurveyQuestion[], part: number, after: string[], step: string) {
+  const steps = survey.filter((question) => partOf(question) === part).map(({ id }) => id);
+  const all = steps.concat(after);
+  return { at: all.indexOf(step) + 1 || all.length, of: all.length };
+}
+
 /** The first part in which she answered nothing yet, and how many questions stand in it and after it; null: none. */
 function untouched(survey: SurveyQuestion[], answers: Answers): { part: number; count: number } | null {
   for (const part of partsOf(survey)) {

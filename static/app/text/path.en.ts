@@ -21,7 +21,7 @@ export const words = {
   surveyBegin: "Answer the questions",
   surveyAgain: "Change my answers",
   surveyDone: "Questions so far",
-  surveyAt: (at: number, of: number) => `${at} of ${of}`,
+  surveyAt: (at: number) => `Question ${at}`,
   surveyRest: "That is enough: your lessons are in order.",
   surveyRestMore: (count: number) =>
     `${more(count)} would fit them to you more closely. They can wait for another day.`,

@@ -21,7 +21,7 @@ export const words: PathWords = {
   surveyBegin: "开始答题",
   surveyAgain: "改我的回答",
   surveyDone: "答到第几题",
-  surveyAt: (at, of) => `第${at}题，共${of}题`,
+  surveyAt: (at) => `第${at}题`,
   surveyRest: "这就够了，你的课排好了。",
   surveyRestMore: (count) => `还有${count}题，答了课排得更合适。改天再答也行。`,
   surveyMore: "接着答",

@@ -3,7 +3,7 @@
 
 import { Component, createRef } from "preact";
 import icons from "../../art/icons.svg";
-import { openSurveying, type Said, type Surveying } from "../lesson/surveying.ts";
+import { openSurveying, placeOf, type Said, type Surveying } from "../lesson/surveying.ts";
 import type { SurveyQuestion } from "../storage/records.ts";
 import type { PathWords } from "../text/text.ts";
 import { Clauses, Go, Icon, type RoomScreen } from "./parts.tsx";
@@ -97,14 +97,13 @@ export class Survey extends Component<Asking, { looking: Looking | null }> {
 
   override render({ words, done }: Asking, { looking }: { looking: Looking | null }) {
     if (!looking) return null;
-    const { said, part, at } = looking;
+    const { questions, said, part, at, isUnasked } = looking;
     const steps = this.steps();
     const step = steps[at];
     if (step === undefined) return null;
     const go = (to: number) => void this.go(to);
-    // Whether her centre may see them is counted from the start: she is asked it once she has answered anything.
-    const isComing = part === first && steps.indexOf("needs") < 0;
-    const asked = steps.length - (steps.indexOf("rest") < 0 ? 0 : 1) + (isComing ? 1 : 0);
+    const after = part === first ? ["needs", "contact"] : isUnasked ? ["needs"] : [];
+    const place = placeOf(questions, part, after, typeof step === "string" ? step : step.id);
     return (
       <div class="asking page">
         <header class="row">
@@ -112,8 +111,8 @@ export class Survey extends Component<Asking, { looking: Looking | null }> {
             <Icon name="back" />
             {words.back}
           </button>
-          <progress class="grow" max={asked} value={Math.min(at + 1, asked)} aria-label={words.surveyDone} />
-          {step !== "rest" && <span class="small">{words.surveyAt(at + 1, asked)}</span>}
+          <progress class="grow" max={place.of} value={place.at} aria-label={words.surveyDone} />
+          {step !== "rest" && <span class="small">{words.surveyAt(at + 1)}</span>}
         </header>
         {step === "rest"
           ? this.rest(words)

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openComputers } from "../../app/lesson/computers.ts";
-import { openSurveying, orderOf, type Said } from "../../app/lesson/surveying.ts";
+import { openSurveying, orderOf, placeOf, type Said } from "../../app/lesson/surveying.ts";
 import type { State } from "../../app/lesson/model.ts";
 import { nextStep, shelf, type ModuleOnShelf } from "../../app/lesson/shelf.ts";
 import { nothing } from "../../app/engine/progress.ts";
@@ -189,4 +189,19 @@ test("the next step follows her own order, and each module's after it", () => {
       if (lesson.id === "ra1")
         lesson.progress = { ...nothing, opened: "2026-11-20", finished: "2026-11-20", last: "2026-11-20" };
   assert.equal(nextStep(modules, ["ra/ra1", "ec/ec1"])!.id, "ec1");
+});
+
+test("how far she is in the survey only grows, and the end stays where it is, whatever she answers", () => {
+  const questions = [
+    aQuestion({ id: "wants" }),
+    aQuestion({ id: "selling" }),
+    aQuestion({ id: "where", only_if: "selling/yes" }),
+    aQuestion({ id: "news", part: 2 }),
+  ];
+  const place = (step: string) => placeOf(questions, 1, ["needs", "contact"], step);
+  assert.deepEqual(["wants", "selling", "where", "needs", "contact", "rest"].map(place), [
+    ...[1, 2, 3, 4, 5].map((at) => ({ at, of: 5 })),
+    { at: 5, of: 5 },
+  ]);
+  assert.deepEqual(placeOf(questions, 2, [], "news"), { at: 1, of: 1 });
 });
