@@ -9,6 +9,7 @@ export const words = {
   haveCode: "I have a code from my centre",
   otherPhone: "I have learned on another phone",
   wait: "One moment",
+  away: "A phone at rest; the work is saved",
   getting: (done: string, bytes: string) => `On its way: ${done} of ${bytes}`,
   notHere: "This lesson is not on the phone yet",
   notHereOffline: (size: string) =>

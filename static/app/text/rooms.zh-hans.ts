@@ -9,6 +9,7 @@ export const words: RoomWords = {
   haveCode: "我有中心给的码",
   otherPhone: "我在别的手机上学过",
   wait: "稍等一下",
+  away: "手机歇着，学过的都存好了",
   getting: (done, bytes) => `正在下载：${done}，共${bytes}`,
   notHere: "这一课还没下到手机里",
   notHereOffline: (size) => `现在没有网络。到有信号的地方点开这一页，它自己会来${size && `，最多${size}`}。`,

@@ -19,8 +19,6 @@ export const words = {
   begin: "Begin",
   trays: "A woman with a basket of dried mushrooms",
   nothingYetMore: "They need the network once. After that they stay on this phone.",
-  away: "A phone at rest; the work is saved",
-  toolAway: "This practice comes as soon as there is a network.",
 };
 
 export type Words = typeof words;

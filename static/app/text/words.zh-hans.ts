@@ -19,6 +19,4 @@ export const words: Words = {
   begin: "开始学",
   trays: "一位妇女抱着一篮干香菇",
   nothingYetMore: "只要连一次网，以后就一直在手机里。",
-  away: "手机歇着，学过的都存好了",
-  toolAway: "这个练习要等有网才能下来。",
 };

@@ -145,7 +145,7 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
 
   /** Fetches a practice and puts it onto its card; where it cannot come, the card says so and she goes on. */
   async practise(name: string, place: HTMLElement, data: ToolData) {
-    const { model, tools, address, words, found } = this.props;
+    const { model, tools, address, found } = this.props;
     const kept = practiceKey(found.open.sitting, data.id);
     const options: ToolOptions = {
       language: address.language,
@@ -165,7 +165,7 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
       place.textContent = "";
       this.down.push(mount(place, options));
     } catch {
-      place.append(words.toolAway);
+      place.append(found.cards.toolAway);
     }
   }
 
