@@ -24,12 +24,3 @@ export const wordsOf = async (language: Language): Promise<Words> =>
 /** Those of the further rooms come with the rooms: what several of them say, and what one alone says. */
 export const roomWordsOf = async (language: Language): Promise<RoomWords> =>
   (await (language === "en" ? import("./rooms.en.ts") : import("./rooms.zh-hans.ts"))).words;
-
-export const pathWordsOf = async (language: Language): Promise<PathWords> =>
-  (await (language === "en" ? import("./path.en.ts") : import("./path.zh-hans.ts"))).words;
-
-export const libraryWordsOf = async (language: Language): Promise<LibraryWords> =>
-  (await (language === "en" ? import("./library.en.ts") : import("./library.zh-hans.ts"))).words;
-
-export const meWordsOf = async (language: Language): Promise<MeWords> =>
-  (await (language === "en" ? import("./me.en.ts") : import("./me.zh-hans.ts"))).words;

@@ -6,18 +6,9 @@ import { grade } from "../engine/grading.ts";
 import { neededRight } from "../engine/progress.ts";
 import type { Model } from "../lesson/model.ts";
 import type { Observable } from "../lesson/observable.ts";
-import {
-  libraryWordsOf,
-  meWordsOf,
-  pathWordsOf,
-  tagOf,
-  wordsOf,
-  type Language,
-  type MeWords,
-  type Words,
-} from "../text/text.ts";
+import { tagOf, wordsOf, type Language, type Words } from "../text/text.ts";
 import { Lesson } from "./lesson.tsx";
-import { Icon, type RoomScreen, type Screen } from "./parts.tsx";
+import { Icon, type Screen } from "./parts.tsx";
 import { Room } from "./room.tsx";
 import { follow, onLink, route, type Route } from "./route.ts";
 import { Today } from "./today.tsx";
@@ -31,14 +22,7 @@ export interface Around {
 }
 
 const start = async () => (await import("./start.tsx")).Start;
-const path = async () => (await import("./path.tsx")).Path;
-const library = async () => (await import("./library.tsx")).Library;
-const me = async () => (await import("./me.tsx")).Me;
-const join = (code: string) => async () => {
-  const { Join } = await import("./join.tsx");
-  return (screen: RoomScreen<MeWords>) => <Join {...screen} code={code} />;
-};
-/** No module is named `-`: what stands under it are screens that come late. They are handed what the shell has. */
+/** The tabs' rooms, and what stands under `-`, which no module is named: screens that come late, handed what the shell has. */
 const further = (name: string) => async () =>
   (await import("./further.tsx")).furtherOf(name, { question, feedback, grade, neededRight, Room });
 
@@ -65,9 +49,7 @@ function Tabbed({ screen, at }: { screen: Screen; at: "today" | "path" | "librar
   return (
     <main class="page tabbed">
       {at === "today" && <Today {...screen} />}
-      {at === "path" && <Room {...screen} load={path} own={pathWordsOf} key={at} />}
-      {at === "library" && <Room {...screen} load={library} own={libraryWordsOf} key={at} />}
-      {at === "me" && <Room<MeWords> {...screen} load={me} own={meWordsOf} key={at} />}
+      {at !== "today" && <Room {...screen} load={further(at)} key={at} />}
       <Tabs words={screen.words} screen={at} />
     </main>
   );
@@ -150,7 +132,7 @@ class App extends Component<Around, { told: Told | null }> {
     const { state, styles: tools } = screen;
     const at = route.value;
     if (at.screen === "join")
-      return <Room {...screen} load={join(at.code)} own={meWordsOf} key={`join${at.code}`} />;
+      return <Room {...screen} load={further(`join:${at.code}`)} key={`join${at.code}`} />;
     if (at.screen === "lesson" && at.module === "-" && at.lesson !== "review")
       return <Room {...screen} load={further(at.lesson)} key={at.lesson} />;
     if (state.isNew && (at.screen === "today" || state.wasErased))

@@ -1,5 +1,5 @@
-// Screens under the module `-`, which no module can be named: a check set, an assessment, certificates, challenges,
-// what waits to be sent, who learns here, her pass and her lock.
+// Screens that come late: the tabs' rooms and joining; and under the module `-`, which no module can be named, a check set,
+// an assessment, certificates, challenges, what waits to be sent, who learns here, her pass and her lock.
 
 import type { VNode } from "preact";
 import type { grade } from "../engine/grading.ts";
@@ -13,6 +13,8 @@ import {
 } from "../text/proving.ts";
 import { waitingWordsOf, type WaitingWords } from "../text/sending.ts";
 import { householdWordsOf, type HouseholdWords } from "../text/sharing.ts";
+import { libraryWordsOf, meWordsOf, pathWordsOf } from "../text/tabs.ts";
+import type { MeWords } from "../text/text.ts";
 import type { RoomScreen } from "./parts.tsx";
 import type { Room } from "./room.tsx";
 
@@ -25,6 +27,13 @@ export interface Kit {
   Room: typeof Room;
 }
 
+const path = async () => (await import("./path.tsx")).Path;
+const library = async () => (await import("./library.tsx")).Library;
+const me = async () => (await import("./me.tsx")).Me;
+const join = (code: string) => async () => {
+  const { Join } = await import("./join.tsx");
+  return (screen: RoomScreen<MeWords>) => <Join {...screen} code={code} />;
+};
 const proof = (kit: Kit, module: string, lesson: string) => async () => {
   const { Assessment, Check } = await import("./proof.tsx");
   return (screen: RoomScreen<ProofWords>) =>
@@ -54,14 +63,17 @@ const households: Record<
 const full = async () => (await import("./full.tsx")).Full;
 const challenges = async () => (await import("./certificates.tsx")).Challenges;
 
-/** `name`: the last part of the address. */
-export const furtherOf = (name: string, kit: Kit) => {
+const viewOf = (name: string, kit: Kit) => {
   const [kind, module = "", lesson = ""] = name.split(":");
   const { Room } = kit;
   return (screen: RoomScreen) => {
     const household = households[kind!];
     if (household)
       return <Room<HouseholdWords> {...screen} load={household(module)} own={householdWordsOf} key={name} />;
+    if (kind === "path") return <Room {...screen} load={path} own={pathWordsOf} />;
+    if (kind === "library") return <Room {...screen} load={library} own={libraryWordsOf} />;
+    if (kind === "me") return <Room<MeWords> {...screen} load={me} own={meWordsOf} />;
+    if (kind === "join") return <Room<MeWords> {...screen} load={join(module)} own={meWordsOf} />;
     if (kind === "full") return <Room {...screen} load={full} />;
     if (kind === "waiting") return <Room<WaitingWords> {...screen} load={waiting} own={waitingWordsOf} />;
     if (kind === "certificates")
@@ -71,3 +83,12 @@ export const furtherOf = (name: string, kit: Kit) => {
     return <Room<ProofWords> {...screen} load={proof(kit, module, lesson)} own={proofWordsOf} />;
   };
 };
+
+const views = new Map<string, ReturnType<typeof viewOf>>();
+
+/** `name`: the last part of the address. One view each: with another one the screen would begin anew in another language. */
+export function furtherOf(name: string, kit: Kit) {
+  const view = views.get(name) ?? viewOf(name, kit);
+  views.set(name, view);
+  return view;
+}

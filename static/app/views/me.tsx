@@ -3,7 +3,8 @@
 import { useState } from "preact/hooks";
 import { openMessages } from "../lesson/messages.ts";
 import { openMine } from "../lesson/mine.ts";
-import { languages, meWordsOf, tagOf, type MeWords } from "../text/text.ts";
+import { meWordsOf } from "../text/tabs.ts";
+import { languages, tagOf, type MeWords } from "../text/text.ts";
 import { householdWordsOf, type HouseholdWords } from "../text/sharing.ts";
 import { Hint, Icon, Portrait, type RoomScreen } from "./parts.tsx";
 import { askAtOnce } from "./questions.ts";
