@@ -28,6 +28,8 @@ def a_copy_written_offline(page: Page, site: Site, *, into: Path) -> Path:
     page.get_by_role("link", name="Back").click()
     page.context.set_offline(True)
     page.get_by_label("Kiwi").check()
+    page.get_by_role("button", name="Try to send now").click()
+    expect(page.get_by_role("status").get_by_text("No network just now.")).to_be_visible()
     page.get_by_role("link", name="What waits, and why").click()
     expect(page.get_by_text("There is no network just now.")).to_be_visible()
     expect(page.get_by_text("name or picture")).to_be_visible()

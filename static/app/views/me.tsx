@@ -198,6 +198,14 @@ function Messages({ model, state, words }: MeScreen) {
 
 function Data({ model, state, words }: MeScreen) {
   const [isTaken, setTaken] = useState(false);
+  const [tried, setTried] = useState("");
+  const send = async () => {
+    setTried(words.wait);
+    await model.courier.now();
+    const { last } = model.state.value;
+    const why = last === "refused" || last === "busy" ? words.notReady : words.noAnswer;
+    setTried(last === "done" ? "" : why);
+  };
   const take = async () => {
     const all = await model.lend(openMine).takeAlong();
     const file = new Blob([JSON.stringify(all, null, 1)], { type: "application/json" });
@@ -216,10 +224,11 @@ function Data({ model, state, words }: MeScreen) {
       <p>{words.aboutDataMore}</p>
       <Status state={state} words={words} now={Date.now()} />
       {state.waiting > 0 && (
-        <button class="btn" type="button" onClick={() => void model.courier.now()}>
+        <button class="btn" type="button" onClick={() => void send()}>
           {words.sendNow}
         </button>
       )}
+      <Hint say={state.waiting ? tried : ""} />
       <a class="btn" href={`/${state.language}/-/waiting/`}>
         {words.whatWaits}
       </a>
