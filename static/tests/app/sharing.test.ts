@@ -49,7 +49,8 @@ test("who sets a lock is not asked at once, and nothing on the phone is her PIN"
   const model = await aModel(phone);
   assert.equal(model.state.value.asks, false);
   assert.equal((await locking.lockOf(learner))?.kind, "pin");
-  for (const [name, value] of phone.place.kept) assert.ok(!value.includes("0417"), name);
+  const ids = /[0-9a-f-]{32,}/g; // four digits may stand in one of them by chance
+  for (const [name, value] of phone.place.kept) assert.ok(!value.replace(ids, "").includes("0417"), name);
 });
 
 test("wrong tries cost half a minute at most, however many, and the right one opens", async () => {
