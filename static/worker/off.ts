@@ -1,4 +1,5 @@
-// The kill switch: served as /worker.js it takes worker and cached files away. What she did stays: IndexedDB is not touched.
+// The kill switch: served as /worker.js it takes the worker and its shell away. What she did stays (IndexedDB is not
+// touched), and so do pictures and practices: they are checked by their hashes, and to fetch them again would cost her data.
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -6,7 +7,7 @@ self.addEventListener("install", () => void self.skipWaiting());
 self.addEventListener("activate", (event) =>
   event.waitUntil(
     (async () => {
-      for (const name of await caches.keys()) await caches.delete(name);
+      for (const name of await caches.keys()) if (name !== "packs") await caches.delete(name);
       await self.registration.unregister();
     })(),
   ),
