@@ -27,7 +27,7 @@ _STYLE = (
     ".page{display:block}section+section{margin-top:1.5rem;padding-top:1rem;border-top:1px solid}"
     ".face{display:block;width:96px;height:96px;margin:0 auto .5rem}.me,.code,.by{text-align:center}"
     ".qr svg{display:block;width:min(100%,16rem);margin:1rem auto}"
-    "section p{margin:.75rem 0}.code{font:700 1.375rem/1.3 monospace;white-space:nowrap}"
+    "section p{margin:.75rem 0}.code{font:700 1.375rem/1.3 monospace}"
     "ol{padding-left:1.3rem}li{margin:.4rem 0}"
     ".by{margin:1rem 0}"
     "@media print{:root{font-size:75%}.btn,noscript{display:none!important}body,.page{background:none;color:#000}}"

@@ -1,4 +1,4 @@
-"""The page that checks a certificate, in a real Chromium: readable by everybody, without script, and never too wide."""
+"""The pages that a scanned code opens, in a real Chromium: readable by everybody, without script, never too wide."""
 
 import os
 from datetime import datetime
@@ -11,6 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 from courses.learning import actions, queries
 from courses.learning.models import Certificate
 from courses.people.models import Learner
+from courses.syncing.actions import print_pass
 from tests.builders import a_certificate, a_learner, a_staff_member
 from tests.screens.camera import small
 from trainingsite.bootstrap import ROOT
@@ -42,6 +43,8 @@ def addresses(now: datetime) -> dict[str, str]:
         "revoked": f"/verify/{revoked.code}",
         "unknown": "/verify/NOSUCHCODE",
         "typed": "/verify/",
+        "pass": f"/pass/{print_pass(learner, by=a_staff_member(), now=now)}",
+        "pass-unknown": "/pass/ABCDABCDABCDABCD",
     }
 
 
@@ -60,7 +63,7 @@ def faults(page: Page, name: str, *, width: int) -> list[str]:
 
 
 @pytest.mark.parametrize(("locale", "width"), [("en-GB", 390), ("zh-CN", 320)])
-def test_everybody_can_read_what_a_code_stands_for(
+def test_everybody_can_read_what_a_code_opens(
     browser: Browser, live_server: LiveServer, locale: str, width: int, now: datetime
 ) -> None:
     context = browser.new_context(viewport={"width": width, "height": 844}, locale=locale, bypass_csp=True)

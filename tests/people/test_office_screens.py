@@ -71,6 +71,11 @@ def faults(page: Page, address: str, *, width: int) -> list[str]:
     """What axe finds on this page by day and by night, and whether it has to be pushed sideways."""
     answer = page.goto(address)
     assert answer is not None and answer.status in (200, 404), address
+    return faults_here(page, width=width)
+
+
+def faults_here(page: Page, *, width: int) -> list[str]:
+    """The same of the page that stands open."""
     page.wait_for_function(BUILT)
     page.evaluate(AT_ONCE)
     page.evaluate(AXE.read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ from pytest_django.live_server_helper import LiveServer
 from courses.syncing.models import Device
 from tests.builders import a_device, a_parked_record
 from tests.cast import the_cast
-from tests.people.test_office_screens import faults, open_office
+from tests.people.test_office_screens import faults, faults_here, open_office
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
@@ -37,5 +37,11 @@ def test_every_page_about_phones_is_readable_by_everybody(
         path: found for path in paths if (found := faults(page, f"{live_server.url}/office/phones/{path}", width=width))
     }
 
+    for made in ("code", "pass"):
+        page.goto(f"{live_server.url}/office/people/{cast.learner_a.pk}/")
+        with page.expect_navigation():
+            page.locator(f"form[action$='/{made}/'] button").click()
+        if found := faults_here(page, width=width):
+            wrong[made] = found
     page.context.close()
     assert wrong == {}
