@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 from tests.browser.learner import answer_card, card, finish, step
 from tests.browser.site import until
 from tests.screens.camera import Phone
+from tests.tools.goals import GOALS
 
 
 def first_page(phone: Phone) -> None:
@@ -85,10 +86,7 @@ def _simulator(phone: Phone) -> None:
     page = phone.page
     expect(card(page).locator(".tool")).to_be_visible()
     phone.take("simulator")
-    for dial in ("shop-photo", "shop-sales", "shop-n"):
-        more = card(page).locator(f".dial:has(#{dial}) button").last
-        for _ in range(5):
-            more.dispatch_event("click")
+    GOALS["ranking-simulator"](card(page).locator("[data-tool]"))
     expect(card(page).locator(".mission.good")).to_be_visible()
     phone.take("simulator-reached")
 
