@@ -101,15 +101,20 @@ def test_a_phone_of_whose_events_none_could_be_taken_hears_of_an_erasure_too(wor
     world.somebody_is_erased(0, 0)
 
 
+def _she_learns_on_her_other_phone(world: Machine) -> str:
+    """Whoever began on the first phone shows her pass on the second one and opens a lesson there. Gives who she is."""
+    world.she_shows_her_pass_on_another_phone(0, 0, 1, twice=False)
+    learner = next(iter(world.phones[0].database.people))
+    world.she_opens_a_lesson(1, sorted(world.phones[1].database.people).index(learner), dies=None)
+    world.it_talks_until_all_is_sent(1)
+    return learner
+
+
 def test_a_phone_that_was_let_in_after_the_backup_is_let_in_again_by_its_proof_alone(world: Machine) -> None:
     world.she_opens_a_lesson(0, 0, dies=None)
     world.it_talks_until_all_is_sent(0)
     world.it_is_backed_up()
-    world.she_shows_her_pass_on_another_phone(0, 0, 1, twice=False)
-    learner = next(iter(world.phones[0].database.people))
-    who = sorted(world.phones[1].database.people).index(learner)
-    world.she_opens_a_lesson(1, who, dies=None)
-    world.it_talks_until_all_is_sent(1)
+    learner = _she_learns_on_her_other_phone(world)
     world.it_comes_back_from_the_backup()
     world.it_talks_until_all_is_sent(1)
 
@@ -121,11 +126,7 @@ def test_who_learned_first_is_let_in_again_after_another_phone_of_hers_named_her
     world.it_is_backed_up()  # before anybody was heard of
     world.she_opens_a_lesson(0, 0, dies=None)
     world.it_talks_until_all_is_sent(0)
-    world.she_shows_her_pass_on_another_phone(0, 0, 1, twice=False)
-    learner = next(iter(world.phones[0].database.people))
-    who = sorted(world.phones[1].database.people).index(learner)
-    world.she_opens_a_lesson(1, who, dies=None)
-    world.it_talks_until_all_is_sent(1)
+    learner = _she_learns_on_her_other_phone(world)
     world.it_comes_back_from_the_backup()
     for phone in (1, 0):
         world.it_talks_until_all_is_sent(phone)
