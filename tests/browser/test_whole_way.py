@@ -39,6 +39,7 @@ SAYS: dict[str, dict[str, str]] = {
         "path": "Show my path",
         "hers": "This order follows your answers.",
         "review": "Today's review",
+        "all there": "All questions are answered",
         "handed in": "Handed in",
         "passed": "You have shown what you can",
         "name": "Chen Xiulan",
@@ -51,6 +52,7 @@ SAYS: dict[str, dict[str, str]] = {
         "path": "看我的路线",
         "hers": "这个顺序是照你的回答排的。",
         "review": "今天的复习",
+        "all there": "题都答完了",
         "handed in": "卷子交了",
         "passed": "你证明了自己的本事",
         "name": "陈秀兰",
@@ -233,6 +235,7 @@ class Walk:
             assert item
             self.hands.answer(exercises[item])
             self.on()
+        expect(self.page.locator("h1")).to_have_text(self.say["all there"])
         self.on()
         expect(self.page.locator("h1")).to_have_text(self.say["handed in"])
         assert_fits_everybody(self.page)
