@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
 
-import psycopg
 from django.apps import apps
 from django.db import OperationalError, connection
 
+from courses import database
 from courses.syncing import actions as syncing
 
 _ROOMS = ("people", "learning", "inbox", "syncing", "reminders", "reports", "privacy")
@@ -35,13 +35,13 @@ def failing(*, at: int, error: Callable[[], BaseException]) -> Iterator[None]:
             count(sql)
         return execute(sql, *rest)
 
-    own = psycopg.Cursor.execute  # what `syncing.database` uses on PostgreSQL, past Django's wrappers
+    own = database._prepared  # on PostgreSQL, past Django's wrappers
 
-    def ours(self: Any, query: Any, *rest: Any, **more: Any) -> Any:
-        count(query)
-        return own(self, query, *rest, **more)
+    def ours(session: Any, statement: str, values: Any) -> Any:
+        count(statement)
+        return own(session, statement, values)
 
-    with connection.execute_wrapper(wrapped), patch.object(psycopg.Cursor, "execute", ours):
+    with connection.execute_wrapper(wrapped), patch.object(database, "_prepared", ours):
         yield
 
 

@@ -4,16 +4,16 @@ JSON is what the database and our encoder both read and write fastest; an array 
 to make.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import nullcontext
 from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
 
 import msgspec
-import psycopg
 from django.db import IntegrityError, connection, transaction
 
+from courses import database
 from courses.learning.actions.new_events import Gate, LearnerGone, Numbered
 
 _APPEND = """
@@ -49,7 +49,7 @@ _APPEND_NEW = _APPEND.format(gate="", if_open="", matched="", where_open="", on_
 
 def append(batch: Numbered, *, now: datetime) -> tuple[dict[UUID, int], int]:
     """Add those that are new. The last place of each learner now, and how many rows were new."""
-    rows = _run(_APPEND_NEW, _values(batch, now=now))
+    rows = database.rows(_APPEND_NEW, _values(batch, now=now))
     if len({learner for learner, _, _ in rows if learner}) < len(batch.counts):
         raise LearnerGone
     return {learner: record_seq for learner, record_seq, _ in rows}, rows[0][2]
@@ -63,7 +63,7 @@ def append_all(batch: Numbered, *, gate: Gate, now: datetime) -> dict[UUID, int]
     """
     try:
         with transaction.atomic() if connection.in_atomic_block else nullcontext():
-            rows = _run(_behind(gate.statement), [*gate.values, *_values(batch, now=now)])
+            rows = database.rows(_behind(gate.statement), [*gate.values, *_values(batch, now=now)])
     except IntegrityError:
         return None
     is_shut = rows[0][2] == 0
@@ -79,12 +79,6 @@ def _behind(gate: str) -> str:
         where_open="WHERE EXISTS (SELECT FROM gate)",
         on_conflict="",
     )
-
-
-def _run(statement: str, values: Sequence[str | None]) -> list[tuple[UUID, int, int]]:
-    # Django's own cursor writes values into the text of a statement, which PostgreSQL then parses and plans each time.
-    with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
-        return cursor.execute(statement, values, prepare=True).fetchall()
 
 
 def _values(batch: Numbered, *, now: datetime) -> list[str | None]:

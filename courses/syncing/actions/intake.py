@@ -15,6 +15,7 @@ from uuid import UUID, uuid5
 import msgspec
 from django.db import transaction
 
+from courses import database
 from courses.engine.clock import Heard
 from courses.inbox import actions as inbox
 from courses.learning import actions as learning
@@ -24,7 +25,6 @@ from courses.learning.models import Event
 from courses.syncing import wire
 from courses.syncing.actions import judging
 from courses.syncing.actions.standing import Standing, stand
-from courses.syncing.database import run
 from courses.syncing.models import Admission, Delivered, Device, Parked
 
 
@@ -264,7 +264,7 @@ def count_on(new: Sequence[NewEvent], *, standing: Standing) -> None:
 
 def _save(request: wire.Request, *, new: Sequence[NewEvent], standing: Standing, now: datetime) -> None:
     count_on(new, standing=standing)
-    run(
+    database.rows(
         _SAVE,
         [
             standing.n,

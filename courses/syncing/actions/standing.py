@@ -12,10 +12,11 @@ from uuid import UUID
 
 from django.db import connection
 
+from courses import database
 from courses.learning.models import Event
 from courses.people import actions as people
 from courses.refusals import NotAllowed
-from courses.syncing import database, queries
+from courses.syncing import queries
 from courses.syncing.models import Admission, Device, Erased, Merged, ReadKey
 
 UNCLAIMED = ""
