@@ -32,6 +32,8 @@ DAYS = 56
 EVENING = timedelta(hours=20, minutes=15)
 REMINDERS_FOR = timedelta(days=28)
 TOLD_AFTER = timedelta(days=3)
+ALONE = ("ra",)
+"""What those learn who belong to no group."""
 
 
 class NothingToLearn(Conflict):
@@ -107,9 +109,9 @@ def _pass_on(trainer: Staff, *, now: datetime) -> None:
             reminders.pass_on(reminder=row.pk, staff=trainer, now=now)
 
 
-def _course(language: str) -> Course:
-    course = course_on_offer(language=language)
-    if course is None:
+def _course(modules: Sequence[str], *, language: str) -> Course:
+    course = course_on_offer(modules, language=language)
+    if not course:
         raise NothingToLearn
     return course
 
@@ -119,7 +121,11 @@ class _Village:
 
     def __init__(self, *, persons: Sequence[Person], classes: Sequence[Class], first_day: datetime, now: datetime):
         self.persons, self.classes, self.first_day, self.now = persons, classes, first_day, now
-        self.courses = {language: _course(language) for language in ("en", "zh-hans")}
+        self.courses = {
+            (modules, language): _course(modules, language=language)
+            for modules in {ALONE, *(tuple(each.modules) for each in classes)}
+            for language in ("en", "zh-hans")
+        }
         self.inhabitants = {each.number: inhabitant(Random(f"learner {each.number}")) for each in persons}
         self.phones: dict[int, Phone] = {}
         self.at_her_phone: dict[int, Learning] = {}
@@ -154,7 +160,7 @@ class _Village:
         )
 
     def _be_there(self, visit: Visit, *, who: Inhabitant, phone: Phone, at: datetime) -> None:
-        course = self.courses[visit.person.language]
+        course = self._course_of(visit.person)
         random = Random(f"visit {visit.person.number} {visit.number}")
         if not visit.person.has_script:
             phone.free_at = visit_without_script(visit, who=who, phone=phone, course=course, random=random, at=at)
@@ -166,6 +172,10 @@ class _Village:
         phone.free_at = here.visit(visit, at=at)
         if visit.syncs:
             phone.sync(phone.free_at, reply_is_lost=visit.reply_is_lost)
+
+    def _course_of(self, person: Person) -> Course:
+        modules = ALONE if person.class_number is None else tuple(self.classes[person.class_number].modules)
+        return self.courses[modules, person.language]
 
     def _phone_of(self, visit: Visit) -> Phone:
         number = visit.person.phone

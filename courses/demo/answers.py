@@ -40,9 +40,9 @@ def _wrong(exercise: Exercise, right: object, *, random: Random) -> object:
         case "true-false":
             return not right
         case "numeric":
-            return cast(float, right) + random.choice((1, -2, 10))
+            return cast(float, right) + random.choice((1, -2, 10)) * (1 + (exercise.tolerance or 0))
         case "text-entry":
-            return random.choice(MISTYPED)
+            return random.choice([word for word in MISTYPED if credit(exercise, word) < 1])
         case "order":
             return _swapped(cast(Sequence[str], right), random=random)
         case "match":
@@ -66,6 +66,7 @@ def _swapped(right: Sequence[str], *, random: Random) -> list[str]:
 
 
 def _mixed_up(right: Mapping[str, str], options: MatchOptions, *, random: Random) -> dict[str, str]:
-    """Two pairs have changed partners."""
-    one, other = random.sample([option.id for option in options.left], 2)
+    """Two pairs have changed partners, two that are not alike."""
+    one = random.choice(options.left).id
+    other = random.choice([option.id for option in options.left if right[option.id] != right[one]])
     return {**right, one: right[other], other: right[one]}

@@ -23,24 +23,25 @@ class SignIn:
 
 @dataclass(frozen=True, kw_only=True)
 class Class:
-    """A group with the code that seats its learners, the villages they come from, and who teaches it."""
+    """A group with the code that seats its learners, the villages they come from, who teaches it and what."""
 
     group: Group
     code: str
     villages: Sequence[Village]
     trainer: Staff
     starts_on_day: int
+    modules: Sequence[str]
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Plan:
-    """What a centre is to have: its letter in user names, villages, and groups with the day each starts."""
+    """What a centre is to have: its letter in user names, villages, and groups: name, day of the start, modules."""
 
     letter: str
     name: str
     language: str
     villages: Sequence[str]
-    groups: Sequence[tuple[str, int]]
+    groups: Sequence[tuple[str, int, Sequence[str]]]
 
 
 _NAMES = {
@@ -56,14 +57,14 @@ _PLANS = [
         name="柳河镇创业中心",
         language="zh-hans",
         villages=["小河村", "上庄村", "柳树沟村"],
-        groups=[("秋季一班", 0), ("秋季二班", 7)],
+        groups=[("秋季一班", 0, ("ra", "ec")), ("秋季二班", 7, ("pc", "ra"))],
     ),
     _Plan(
         letter="b",
         name="东岭镇创业中心",
         language="en",
         villages=["东岭村", "石桥村"],
-        groups=[("晚班", 3), ("周末班", 14)],
+        groups=[("晚班", 3, ("in", "ra")), ("周末班", 14, ("py", "ra"))],
     ),
 ]
 
@@ -90,10 +91,11 @@ def _make_centre(plan: _Plan, *, county: County, by: Staff, now: datetime, into:
         staff = _hire(username, role=role, place=centre, language=plan.language, by=by, now=now, into=into)
     villages = [people.create_village(centre=centre, name=name, by=by, now=now) for name in plan.villages]
     classes = []
-    for name, day in plan.groups:
+    for name, day, modules in plan.groups:
         group = people.create_group(centre=centre, name=name, by=by, now=now, trainers=[staff])
         code = people.make_join_code(group, by=staff, now=now, days=365).code
-        classes.append(Class(group=group, code=code, villages=villages, trainer=staff, starts_on_day=day))
+        made = Class(group=group, code=code, villages=villages, trainer=staff, starts_on_day=day, modules=modules)
+        classes.append(made)
     return classes
 
 

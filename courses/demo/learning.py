@@ -14,15 +14,19 @@ from courses.engine.format import Exercise, Lesson
 from courses.syncing import actions as syncing
 
 BEFORE_STOPPING = 2
-MODULE = "ra"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Course:
-    """The module as it is on offer in one language."""
+class Offered:
+    """A lesson as it is on offer in one language."""
 
+    module: str
     release: str
-    lessons: Sequence[Lesson]
+    lesson: Lesson
+
+
+Course = Sequence[Offered]
+"""The lessons of a group's modules, one module after the other."""
 
 
 @dataclass(kw_only=True)
@@ -53,55 +57,57 @@ class Learning:
         self.at += timedelta(seconds=self.random.randint(least, most), milliseconds=self.random.randrange(1000))
 
     def _learn(self, step: Step, *, skill: float) -> None:
-        lesson = self.course.lessons[step.lesson % len(self.course.lessons)]
+        offered = self.course[step.lesson % len(self.course)]
+        lesson = offered.lesson
         if step.depth != "rest" or lesson.id not in self.sittings:
             body: dict[str, object] = {"language": self.phone.language}
-            self.sittings[lesson.id] = self._write("lesson_opened", item=lesson.id, body=body)
+            self.sittings[lesson.id] = self._write("lesson_opened", offered, body=body)
         if step.depth == "look":
             return
         first = BEFORE_STOPPING if step.depth == "rest" else 0
         last = BEFORE_STOPPING if step.depth == "part" else len(lesson.exercises)
         for exercise in lesson.exercises[first:last]:
-            self._answer(lesson, exercise, skill=skill)
+            self._answer(offered, exercise, skill=skill)
         if step.depth != "part":
-            self._finish(lesson)
+            self._finish(offered)
 
-    def _answer(self, lesson: Lesson, exercise: Exercise, *, skill: float) -> None:
+    def _answer(self, offered: Offered, exercise: Exercise, *, skill: float) -> None:
         """Up to two tries, with time to read the card before and the reason after."""
         for attempt in (1, 2):
             self._pass(20, 75)
             is_right = self.random.random() < answers.chance(exercise, skill=skill, attempt=attempt)
             response = answers.response(exercise, is_right=is_right, random=self.random)
             body = {
-                "sitting": self.sittings[lesson.id],
+                "sitting": self.sittings[offered.lesson.id],
                 "try": attempt,
                 "response": response,
                 "credit": answers.credit(exercise, response),
             }
-            self._write("answered", item=f"{lesson.id}/{exercise.id}", body=body)
+            self._write("answered", offered, part=exercise.id, body=body)
             if is_right:
                 return
 
-    def _finish(self, lesson: Lesson) -> None:
-        sitting = self.sittings.pop(lesson.id)
-        for tool in (card.tool for card in lesson.cards if card.tool):
+    def _finish(self, offered: Offered) -> None:
+        sitting = self.sittings.pop(offered.lesson.id)
+        for tool in (card.tool for card in offered.lesson.cards if card.tool):
             if self.random.random() < 0.6:
                 self._pass(30, 120)
                 body: dict[str, object] = {"sitting": sitting, "result": {"moves": self.random.randint(2, 14)}}
-                self._write("tool_used", item=f"{lesson.id}/{tool.id}", body=body)
+                self._write("tool_used", offered, part=tool.id, body=body)
         self._pass(10, 30)
-        self._write("lesson_finished", item=lesson.id, body={"sitting": sitting})
+        self._write("lesson_finished", offered, body={"sitting": sitting})
 
-    def _write(self, kind: str, *, item: str, body: dict[str, object]) -> str:
+    def _write(self, kind: str, offered: Offered, *, part: str = "", body: dict[str, object]) -> str:
+        """`part`: the exercise or tool it is about, else the whole lesson."""
         self._pass(1, 4)
         return self.phone.write(
             kind,
             learner=self.who.learner,
             at=self.at,
             body=body,
-            module=MODULE,
-            release=self.course.release,
-            item=item,
+            module=offered.module,
+            release=offered.release,
+            item=f"{offered.lesson.id}/{part}" if part else offered.lesson.id,
         )
 
     def _introduce(self, visit: Visit) -> None:
@@ -126,15 +132,16 @@ def visit_without_script(
 ) -> datetime:
     """The same lesson by forms: each answer is a page of its own, and the server writes the events."""
     for step in visit.steps:
-        lesson = course.lessons[step.lesson % len(course.lessons)]
+        offered = course[step.lesson % len(course)]
+        lesson = offered.lesson
         last = BEFORE_STOPPING if step.depth == "part" else len(lesson.exercises)
         for exercise in lesson.exercises[BEFORE_STOPPING if step.depth == "rest" else 0 : last]:
             at += timedelta(seconds=random.randint(25, 80))
             is_right = random.random() < answers.chance(exercise, skill=visit.skill, attempt=1)
             posted = syncing.Posted(
                 event=uuid.UUID(int=random.getrandbits(128), version=4),
-                module=MODULE,
-                release=course.release,
+                module=offered.module,
+                release=offered.release,
                 lesson=lesson,
                 item=exercise.id,
                 response=answers.response(exercise, is_right=is_right, random=random),
@@ -147,11 +154,15 @@ def visit_without_script(
     return at
 
 
-def course_on_offer(*, language: str) -> Course | None:
-    """The module in this language, else in the other one; None where it is not on offer."""
+def course_on_offer(modules: Sequence[str], *, language: str) -> Course:
+    """The lessons of these modules in this language, else in the other one; without those that are not on offer."""
+    return [offered for module in modules for offered in _lessons_on_offer(module, language=language)]
+
+
+def _lessons_on_offer(module: str, *, language: str) -> Course:
     for each in (language, "zh-hans", "en"):
-        current = catalog.current_release(kind="module", key=MODULE, language=each)
+        current = catalog.current_release(kind="module", key=module, language=each)
         body = catalog.release_body(current.pk) if current else None
         if body is not None:
-            return Course(release=body.sha256, lessons=list(body.lessons.values()))
-    return None
+            return [Offered(module=module, release=body.sha256, lesson=lesson) for lesson in body.lessons.values()]
+    return []

@@ -19,7 +19,10 @@ Depth = Literal["whole", "part", "rest", "look"]
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One lesson in one visit: all of it, its first two exercises, the rest of a sitting begun before, or a look."""
+    """One lesson in one visit: all of it, its first two exercises, the rest of a sitting begun before, or a look.
+
+    `lesson` is its place among all her lessons, from 0; after the last one she begins again.
+    """
 
     lesson: int
     depth: Depth
@@ -95,10 +98,11 @@ def _steps(person: Person, count: int) -> Iterator[Sequence[Step]]:
             case "looked":
                 yield [Step(lesson=0, depth="look")] if number == 0 else []
             case "quick":
-                yield [] if is_last else [Step(lesson=0, depth="whole"), Step(lesson=1, depth="whole")]
+                first = 2 * number
+                yield [] if is_last else [Step(lesson=first + more, depth="whole") for more in (0, 1)]
             case "slow":
                 depth: Depth = "part" if number % 2 == 0 else "rest"
-                yield [] if is_last else [Step(lesson=number // 2 % 2, depth=depth)]
+                yield [] if is_last else [Step(lesson=number // 2, depth=depth)]
             case "stopped":
                 yield _of_one_who_stopped(number, left=count - number)
             case "beginner":
@@ -106,11 +110,11 @@ def _steps(person: Person, count: int) -> Iterator[Sequence[Step]]:
             case "silent":
                 yield [Step(lesson=number // 2, depth="part" if is_last and person.number % 2 else "whole")]
             case _:
-                yield [Step(lesson=number // 2 % 2, depth="whole")]
+                yield [Step(lesson=number // 2, depth="whole")]
 
 
 def _of_one_who_stopped(number: int, *, left: int) -> Sequence[Step]:
     """Lessons in turn; in the last visit but one she stops in the middle; in the last she only looks in."""
     if left == 1:
         return []
-    return [Step(lesson=number // 2 % 2, depth="part" if left == 2 else "whole")]
+    return [Step(lesson=number // 2, depth="part" if left == 2 else "whole")]

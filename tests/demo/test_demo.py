@@ -14,7 +14,9 @@ from django.test import Client
 from courses.authoring import actions as authoring
 from courses.authoring.listening import without_tasks
 from courses.demo import actions
-from courses.demo.cast import Clock
+from courses.demo.cast import Clock, the_cast
+from courses.demo.learning import course_on_offer
+from courses.demo.life import visits
 from courses.demo.phones import Phone, inhabitant
 from courses.learning.models import Answer, Event
 from courses.people import actions as people
@@ -155,3 +157,16 @@ def test_without_lessons_or_an_operator_it_says_what_is_missing_and_makes_nothin
     with pytest.raises(actions.NothingToLearn):
         actions.make_demo(now=NOW)
     assert Centre.objects.count() == 0
+
+
+@pytest.mark.usefixtures("site")
+def test_what_is_not_on_offer_is_left_out_of_a_course() -> None:
+    assert [each.lesson.id for each in course_on_offer(("zz", "ra"), language="en")] == ["ra1", "ra2"]
+    assert course_on_offer(("zz",), language="en") == []
+
+
+def test_who_keeps_coming_gets_further_than_the_first_lessons() -> None:
+    person = next(each for each in the_cast(classes=4) if each.manner == "steady")
+    lived = visits(person, starts_on_day=0, first_day=NOW - 56 * DAY, now=NOW)
+    lessons = [step.lesson for visit in lived for step in visit.steps]
+    assert lessons == sorted(lessons) and lessons[0] == 0 and lessons[-1] >= 3
