@@ -17,6 +17,7 @@ export interface Export {
   progress: {
     module: string;
     lesson: string;
+    title: string;
     opened_at: string | null;
     finished_at: string | null;
     mastered_at: string | null;
@@ -52,9 +53,10 @@ export function openMine({ store, state }: Lent, nothing: Fold, wrote: () => Pro
             all.concat(
               lessons
                 .filter(({ progress }) => progress.opened || progress.finished)
-                .map(({ module, id, progress }) => ({
+                .map(({ module, id, title, progress }) => ({
                   module,
                   lesson: id,
+                  title,
                   opened_at: progress.opened,
                   finished_at: progress.finished,
                   mastered_at: progress.mastered,

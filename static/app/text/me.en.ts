@@ -44,7 +44,12 @@ export const words = {
   helpsMore: "Shows at each card: ask, wait, let the learner tap.",
   takeMore: "Everything you did here fits into one file. It needs no network.",
   take: "Save my data as a file",
-  taken: "The file is with your downloads.",
+  taken: "The file is with your downloads. Tap it there to read it.",
+  own: "What you did in Xiangke",
+  ownOf: (name: string, day: string) => (name ? `${name}, ${day}` : day),
+  ownLessons: ["Lesson", "Begun", "Finished", "Mastered"],
+  ownCount: (events: number) => `Steps saved on this phone: ${events}`,
+  ownAll: "All of it, for another program",
   about: "About Xiangke",
   aboutMore: "Lessons for selling online, made for villages. They work without a network.",
   licence:

@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import { openMessages } from "../lesson/messages.ts";
 import { openMine } from "../lesson/mine.ts";
+import { ownPage } from "../lesson/own_page.ts";
 import { meWordsOf } from "../text/tabs.ts";
 import { languages, tagOf, type MeWords } from "../text/text.ts";
 import { householdWordsOf, type HouseholdWords } from "../text/sharing.ts";
@@ -208,10 +209,11 @@ function Data({ model, state, words }: MeScreen) {
   };
   const take = async () => {
     const all = await model.lend(openMine).takeAlong();
-    const file = new Blob([JSON.stringify(all, null, 1)], { type: "application/json" });
+    const page = ownPage(all, { language: tagOf(state.language), words });
+    const file = new Blob([page], { type: "text/html" });
     const link = document.createElement("a");
     link.href = URL.createObjectURL(file);
-    link.download = `xiangke-${all.exported_at.slice(0, 10)}.json`;
+    link.download = `xiangke-${all.exported_at.slice(0, 10)}.html`;
     document.body.append(link);
     link.click();
     link.remove();

@@ -4,9 +4,11 @@ import { due, openGetting, type Needs } from "../../app/lesson/getting.ts";
 import { openLibrary, priceOf, yuanIn } from "../../app/lesson/library.ts";
 import { openMine } from "../../app/lesson/mine.ts";
 import type { Lent, State } from "../../app/lesson/model.ts";
+import { ownPage } from "../../app/lesson/own_page.ts";
 import { nextStep, shelf, type LessonOnShelf, type ModuleOnShelf } from "../../app/lesson/shelf.ts";
 import { nothing } from "../../app/engine/progress.ts";
 import type { Manifest } from "../../app/storage/records.ts";
+import { words } from "../../app/text/me.en.ts";
 import { answer, aPhone, type Phone } from "./phone.ts";
 
 const onShelf = (id: string, over: Partial<ModuleOnShelf> = {}): ModuleOnShelf => ({
@@ -288,6 +290,31 @@ test("what she takes along holds every event of hers, none of her sister's, and 
     async () => undefined,
   ).takeAlong();
   assert.deepEqual(sister.events, []);
+});
+
+test("what she takes along is a page to read, and the record stands in it unchanged", async () => {
+  const phone = aPhone();
+  await answer(phone, "ra1/q1");
+  const lessons = [
+    aLesson({ title: "1 < 2 & 3", progress: { ...nothing, opened: "2026-11-20T08:00:00.000Z" } }),
+  ];
+  const own = openMine(
+    lentBy(phone, { me: await phone.store.me(), modules: [onShelf("ra", { lessons })] }),
+    (before) => before,
+    async () => undefined,
+  );
+  const all = await own.takeAlong();
+
+  const page = ownPage(all, { language: "en", words });
+
+  assert.match(page, /<td>1 &lt; 2 &amp; 3<\/td><td>11\/20\/2026<\/td><td>–<\/td><td>–<\/td>/);
+  const record = /<pre id="record">([^]*)<\/pre>/.exec(page)![1]!;
+  const plain = record
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, "&");
+  assert.deepEqual(JSON.parse(plain), JSON.parse(JSON.stringify(all)));
 });
 
 test("how the phone shows lessons is kept over a restart, also where it cannot be kept for good", () => {
