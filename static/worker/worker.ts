@@ -25,10 +25,12 @@ const hashOf = async (response: Response) =>
 async function fetchVerified(path: string, hash: string): Promise<Response> {
   const kept = await caches.match(path);
   if (kept && (await hashOf(kept)).startsWith(hash)) return kept;
-  const response = await fetch(path, { cache: "no-cache", credentials: "same-origin" });
-  if (response.status !== 200 || !(await hashOf(response)).startsWith(hash))
-    throw new Error(`not what was built: ${path}`);
-  return response;
+  // What the browser itself keeps may have been cut on its way: a wrong answer is asked for anew, once.
+  for (const cache of ["no-cache", "reload"] as const) {
+    const response = await fetch(path, { cache, credentials: "same-origin" });
+    if (response.status === 200 && (await hashOf(response)).startsWith(hash)) return response;
+  }
+  throw new Error(`not what was built: ${path}`);
 }
 
 /** One file after the other; what an interrupted install has stored is found again. */

@@ -1,21 +1,72 @@
-"""The way from a phone to the site, in the test's hand: shut, every call is refused, as where nobody listens."""
+"""The way from a phone to the site, in the test's hand: shut, every call is refused, as where nobody listens; silent,
+every call is taken and nothing comes back, as where the signal is gone. What reaches phones is counted."""
 
+import re
 import socket
 import threading
+from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Literal
 
 _PIECE = 1 << 16
+_ASKS = re.compile(rb"[A-Z]+ (\S+) HTTP/1\.1\r\n")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Break:
+    """Of the next answer `after` bytes come through; then this way is cut, or stalls until the gate speaks again."""
+
+    after: int
+    then: Literal["cut", "stall"]
+
+
+@dataclass
+class _Way:
+    """One connection: what was asked for on it last, and how much of the answer has come."""
+
+    path: str = ""
+    came: int = 0
 
 
 @dataclass
 class Gate:
-    """Passes on what arrives at `port` to the port `to` of this machine, while it is open."""
+    """Passes on what arrives at `port` to the port `to` of this machine, while it is open.
+
+    `asked`: how often each path was asked for; `carried`: how many bytes of answers reached phones, by path.
+    `breaks`: by path, once each.
+    """
 
     port: int
     to: int
+    asked: Counter[str] = field(default_factory=Counter)
+    carried: Counter[str] = field(default_factory=Counter)
+    breaks: dict[str, Break] = field(default_factory=dict)
     _listener: socket.socket | None = None
     _ways: set[socket.socket] = field(default_factory=set)
+    _signal: threading.Event = field(default_factory=threading.Event)
+    _stalled: list[threading.Event] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._signal.set()
+
+    @property
+    def is_stalled(self) -> bool:
+        return bool(self._stalled)
+
+    def count_anew(self) -> None:
+        self.asked.clear()
+        self.carried.clear()
+
+    def hush(self) -> None:
+        """Nothing moves any more, and nobody is told."""
+        self._signal.clear()
+
+    def speak(self) -> None:
+        """What was held up goes on, to whoever still waits for it."""
+        self._signal.set()
+        while self._stalled:
+            self._stalled.pop().set()
 
     def open(self) -> None:
         if self._listener is None:
@@ -44,14 +95,48 @@ class Gate:
             self._ways |= {phone, server}
             if listener is not self._listener:  # shut just now
                 self.shut()
-            for one, other in ((phone, server), (server, phone)):
-                threading.Thread(target=self._pass_on, args=[one, other], daemon=True).start()
+            way = _Way()
+            threading.Thread(target=self._carry_questions, args=[phone, server, way], daemon=True).start()
+            threading.Thread(target=self._carry_answers, args=[server, phone, way], daemon=True).start()
 
-    def _pass_on(self, one: socket.socket, other: socket.socket) -> None:
+    def _carry_questions(self, phone: socket.socket, server: socket.socket, way: _Way) -> None:
         with suppress(OSError):
-            while piece := one.recv(_PIECE):
-                other.sendall(piece)
-        for way in (one, other):
+            while piece := phone.recv(_PIECE):
+                if found := _ASKS.match(piece):
+                    way.path, way.came = found[1].decode(), 0
+                    self.asked[way.path] += 1
+                self._signal.wait()
+                server.sendall(piece)
+        self._close(phone, server)
+
+    def _carry_answers(self, server: socket.socket, phone: socket.socket, way: _Way) -> None:
+        with suppress(OSError):
+            while piece := server.recv(_PIECE):
+                self._signal.wait()
+                at_break = self.breaks.get(way.path)
+                if at_break and way.came + len(piece) > at_break.after:
+                    most = at_break.after - way.came
+                    self._hand_over(piece[:most], phone, way)
+                    piece = piece[most:]
+                    del self.breaks[way.path]
+                    if at_break.then == "cut":
+                        break
+                    self._stall()
+                self._hand_over(piece, phone, way)
+        self._close(server, phone)
+
+    def _stall(self) -> None:
+        stalled = threading.Event()
+        self._stalled.append(stalled)
+        stalled.wait()
+
+    def _hand_over(self, piece: bytes, phone: socket.socket, way: _Way) -> None:
+        phone.sendall(piece)
+        way.came += len(piece)
+        self.carried[way.path] += len(piece)
+
+    def _close(self, *ways: socket.socket) -> None:
+        for way in ways:
             _end(way)
             self._ways.discard(way)
 

@@ -15,10 +15,14 @@ export interface Needs {
   state: () => State;
   set: (change: Partial<State>) => void;
   refresh: () => Promise<void>;
+  /** Talk with the server soon: what could not come is looked for again after that. */
+  nudge: () => void;
 }
 
-export function openGetting({ store, ask, options, state, set, refresh }: Needs) {
+export function openGetting({ store, ask, options, state, set, refresh, nudge }: Needs) {
   let paused = false;
+  /** The network went before a file was here. */
+  let isCut = false;
 
   const catalogue = () => store.recall<Catalogue>(`catalogue:${state().language}`);
 
@@ -57,8 +61,9 @@ export function openGetting({ store, ask, options, state, set, refresh }: Needs)
       return !paused;
     } catch (problem) {
       const { name } = problem as Error;
-      if (name !== "QuotaExceededError" && name !== "NoAnswer") throw problem;
-      set(name === "NoAnswer" ? { last: "silent" } : { isFull: true });
+      if (name !== "QuotaExceededError" && name !== "NoAnswer" && name !== "NotIt") throw problem;
+      isCut = isCut || name === "NoAnswer";
+      set(name === "QuotaExceededError" ? { isFull: true } : { last: "silent" });
       return false;
     } finally {
       set({ getting: null });
@@ -69,10 +74,34 @@ export function openGetting({ store, ask, options, state, set, refresh }: Needs)
   /** A module's words and, if `media`, its pictures, as she asked. Where the network goes it goes on by itself. */
   async function get(module: string, { media }: { media: boolean }): Promise<void> {
     if (state().getting) return;
+    isCut = false;
     await order(module, media ? "all" : "words");
     const offered = await catalogue();
     if (offered) await outline(offered).catch(() => undefined);
     if (await bring(module, media)) await order(module, null);
+    else if (isCut) nudge();
+  }
+
+  /**
+   * After a talk with the server: what she asked for and is not whole, the module whose page is open or the first one,
+   * and what is newer. Where data is saved, only what she tapped.
+   */
+  async function fillShelf(): Promise<void> {
+    const offered = await catalogue();
+    if (!offered) return;
+    await refresh(); // what the server offers may have changed with this very talk
+    await holdFirstPages(store, state().me.learner);
+    const asked = await orders();
+    if (!state().savesData) await outline(offered);
+    const { savesData, modules, next } = state();
+    // What she began on another phone goes on here.
+    const begun = !savesData && next?.isBegun ? next.module : null;
+    for (const module of due(modules, asked, { savesData, prefer: options.prefer ?? begun })) {
+      const media = asked[module] ? asked[module] === "all" : !savesData;
+      if ((await bring(module, media)) && asked[module]) await order(module, null);
+    }
+    if (savesData) return;
+    for (const { id } of modules.filter(({ place }) => place === "here")) await extrasOf(id);
   }
 
   return {
@@ -102,26 +131,13 @@ export function openGetting({ store, ask, options, state, set, refresh }: Needs)
       const offered = await catalogue();
       if (offered) await outline(offered).catch(() => undefined);
     },
-    /**
-     * After a talk with the server: what she asked for and is not whole, the module whose page is open or the first one,
-     * and what is newer. Where data is saved, only what she tapped.
-     */
-    async fill(): Promise<void> {
-      const offered = await catalogue();
-      if (!offered) return;
-      await refresh(); // what the server offers may have changed with this very talk
-      await holdFirstPages(store, state().me.learner);
-      const asked = await orders();
-      if (!state().savesData) await outline(offered);
-      const { savesData, modules, next } = state();
-      // What she began on another phone goes on here.
-      const begun = !savesData && next?.isBegun ? next.module : null;
-      for (const module of due(modules, asked, { savesData, prefer: options.prefer ?? begun })) {
-        const media = asked[module] ? asked[module] === "all" : !savesData;
-        if ((await bring(module, media)) && asked[module]) await order(module, null);
-      }
-      if (savesData) return;
-      for (const { id } of modules.filter(({ place }) => place === "here")) await extrasOf(id);
+    /** False: the network went meanwhile, and it has to be tried again. */
+    async fill(): Promise<boolean> {
+      isCut = false;
+      await fillShelf().catch(({ name }: Error) => {
+        isCut = isCut || name === "NoAnswer";
+      });
+      return !isCut;
     },
   };
 }

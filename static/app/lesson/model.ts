@@ -193,22 +193,26 @@ export async function startModel(options: Options): Promise<Model> {
 
   const talk = () => ({ ...options, language: state.value.language, size });
 
-  async function told(outcome: Outcome): Promise<void> {
+  async function told(outcome: Outcome): Promise<boolean> {
+    let { kind } = outcome;
     if (outcome.kind === "done") {
       await store.remember("sentAt", store.clock.now());
       const { learner } = await store.me(); // somebody else, where she was erased just now
       if (outcome.sent && learner === state.value.me.learner) await store.remember(`sent:${learner}`, true);
-      await getting()
+      const isFilled = await getting()
         .then(({ fill }) => fill())
-        .catch(() => undefined);
+        .catch(() => false);
+      if (!isFilled) kind = "silent";
     }
-    set({ last: outcome.kind });
+    set({ last: kind });
     await refresh();
+    return kind === "done";
   }
 
   const needs = { store, ask, options, state: () => state.value, set, chose, refresh };
   let opened: ReturnType<typeof openGetting> | undefined;
-  const getting = async () => (opened = opened ?? (await import("./getting.ts")).openGetting(needs));
+  const getting = async () =>
+    (opened = opened ?? (await import("./getting.ts")).openGetting({ ...needs, nudge: courier.nudge }));
 
   const reviewing = async () => (await import("./reviewing.ts")).openReviewing(needs, foldOf, uuid7);
 

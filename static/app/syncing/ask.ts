@@ -7,6 +7,8 @@ export interface Question {
   body?: unknown;
   /** Give up after this many ms; a slow link needs long. */
   patience?: number;
+  /** Past what the browser kept of an earlier answer: that was not what it should be. */
+  anew?: boolean;
 }
 
 export interface Answer {
@@ -29,7 +31,7 @@ async function packed(text: string): Promise<{ body: BodyInit; encoding?: string
   return { body: await new Response(stream).arrayBuffer(), encoding: "gzip" };
 }
 
-export const askServer: Ask = async ({ method, path, token, body, patience = 60_000 }) => {
+export const askServer: Ask = async ({ method, path, token, body, anew, patience = 60_000 }) => {
   const headers: Record<string, string> = {};
   const { body: sent, encoding } = body === undefined ? { body: null } : await packed(JSON.stringify(body));
   if (sent !== null) headers["Content-Type"] = "application/json";
@@ -43,6 +45,7 @@ export const askServer: Ask = async ({ method, path, token, body, patience = 60_
       headers,
       body: sent,
       credentials: "same-origin",
+      cache: anew ? "reload" : "default",
       ...(stop ? { signal: stop.signal } : {}),
     });
     const seconds = Number(response.headers.get("Retry-After"));

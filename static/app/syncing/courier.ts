@@ -51,11 +51,13 @@ export interface Courier {
   now(): Promise<Outcome | null>;
 }
 
-export function startCourier(talk: () => Talk, told: (outcome: Outcome) => Promise<void>): Courier {
+/** `told` keeps what an outcome brings, and says whether all of it came: else there is another talk later. */
+export function startCourier(talk: () => Talk, told: (outcome: Outcome) => Promise<boolean>): Courier {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<Outcome | null> | null = null;
   let again = false;
   let failures = 0;
+  let isWhole = false;
 
   const plan = (ms: number) => {
     clearTimeout(timer);
@@ -64,6 +66,7 @@ export function startCourier(talk: () => Talk, told: (outcome: Outcome) => Promi
 
   async function once(): Promise<Outcome | null> {
     let outcome: Outcome | null = null;
+    isWhole = false;
     await alone(Date.now, async () => {
       // What cannot be read is not our server's answer: a network that first wants to be signed in to speaks in its place.
       outcome = await syncAll(talk()).catch(() => ({
@@ -72,7 +75,7 @@ export function startCourier(talk: () => Talk, told: (outcome: Outcome) => Promi
         news: false,
         sent: false,
       }));
-      await told(outcome);
+      isWhole = await told(outcome);
     });
     return outcome;
   }
@@ -86,10 +89,9 @@ export function startCourier(talk: () => Talk, told: (outcome: Outcome) => Promi
       .catch(() => null)
       .then((outcome) => {
         running = null;
-        const isDone = outcome?.kind === "done";
-        failures = isDone ? 0 : failures + 1;
-        if (again && isDone) plan(0);
-        else if (!isDone || outcome?.retryAfter)
+        failures = isWhole ? 0 : failures + 1;
+        if (again && isWhole) plan(0);
+        else if (!isWhole || outcome?.retryAfter)
           plan(pause(failures, Math.random(), outcome?.retryAfter ?? null));
         again = false;
         return outcome;

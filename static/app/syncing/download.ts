@@ -5,9 +5,14 @@ import type { Catalogue, CatalogueModule, Manifest, Outline } from "../storage/r
 import type { Ask } from "./ask.ts";
 import { hashOf } from "./verify.ts";
 
-/** The network is not there, or what came is not what was named: nothing of it was kept. */
+/** The network is not there, or the server is busy: it can be had later. */
 export class NoAnswer extends Error {
   override name = "NoAnswer";
+}
+
+/** There is no such file, or what came is not what was named: nothing of it was kept. */
+export class NotIt extends Error {
+  override name = "NotIt";
 }
 
 export interface Progress {
@@ -17,15 +22,18 @@ export interface Progress {
 
 const inFlight = 2;
 
-async function fetchFile(ask: Ask, hash: string): Promise<ArrayBuffer> {
-  for (let attempt = 0; ; attempt++) {
-    const answer = await ask({ method: "GET", path: `/packs/${hash}` }).catch(() => null);
-    if (!answer || answer.status !== 200)
-      throw new NoAnswer(`no file ${hash}: ${answer?.status ?? "no network"}`);
-    if ((await hashOf(answer.bytes)) === hash) return answer.bytes;
-    if (attempt) throw new NoAnswer(`not the bytes of ${hash}`);
+/** Its bytes, whose hash begins so. A browser may have kept an answer that was cut: a wrong one is asked for anew, once. */
+async function fetchVerified(ask: Ask, path: string, hash: string): Promise<ArrayBuffer> {
+  for (const anew of [false, true]) {
+    const answer = await ask({ method: "GET", path, anew }).catch(() => null);
+    if (!answer || answer.status >= 429) throw new NoAnswer(`${path}: ${answer?.status ?? "no network"}`);
+    if (answer.status !== 200) throw new NotIt(`${path}: ${answer.status}`);
+    if ((await hashOf(answer.bytes)).startsWith(hash)) return answer.bytes;
   }
+  throw new NotIt(`not the bytes of ${path}`);
 }
+
+const fetchFile = (ask: Ask, hash: string) => fetchVerified(ask, `/packs/${hash}`, hash);
 
 /** A text file of a pack, from the phone, else fetched, verified and kept. */
 async function text(store: Store, ask: Ask, hash: string): Promise<string> {
@@ -125,9 +133,10 @@ const types: Record<string, string> = {
 export async function fetchExtras(store: Store, ask: Ask, files: Record<string, string>): Promise<void> {
   const keeping = await store.keeping();
   for (const path of await keeping.missing(Object.keys(files))) {
-    const answer = await ask({ method: "GET", path }).catch(() => null);
-    if (!answer || answer.status !== 200) throw new NoAnswer(path);
-    if ((await hashOf(answer.bytes)).startsWith(files[path]!))
-      await keeping.keepFile(path, types[path.split(".").pop()!] ?? "", answer.bytes);
+    const bytes = await fetchVerified(ask, path, files[path]!).catch((problem: unknown) => {
+      if (!(problem instanceof NotIt)) throw problem;
+      return null;
+    });
+    if (bytes) await keeping.keepFile(path, types[path.split(".").pop()!] ?? "", bytes);
   }
 }

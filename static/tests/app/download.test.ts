@@ -75,7 +75,7 @@ test("a file that cannot come ends the download once, with nothing still under w
     underWay--;
     return ask(question);
   };
-  await assert.rejects(fetchPack(store, slowly, offer, calmly), { name: "NoAnswer" });
+  await assert.rejects(fetchPack(store, slowly, offer, calmly), { name: "NotIt" });
   assert.equal(underWay, 0);
   assert.deepEqual(
     (await store.packs()).map(({ held }) => held),
@@ -109,7 +109,7 @@ test("a file cut at half is never kept, and after an outage among the pictures o
     return answer;
   };
 
-  await assert.rejects(fetchPack(store, unsteady, offer, calmly), { name: "NoAnswer" });
+  await assert.rejects(fetchPack(store, unsteady, offer, calmly), { name: "NotIt" });
   assert.equal(await store.text(lessons[2]!.file), undefined);
   network = "gone after one picture";
   await assert.rejects(fetchPack(store, unsteady, offer, calmly), { name: "NoAnswer" });
@@ -120,6 +120,22 @@ test("a file cut at half is never kept, and after an outage among the pictures o
   asked.length = 0;
   await fetchPack(store, unsteady, offer, calmly);
   assert.deepEqual(asked, [pictures[1]!.file]);
+  assert.equal((await store.packs())[0]!.complete, true);
+});
+
+test("what the browser kept of an answer that was cut is asked for anew, once", async () => {
+  const { store } = aPhone();
+  const { put, ask } = aShelf();
+  const { offer, lessons } = aModule(put);
+  const asked: boolean[] = [];
+  const withACutCopy: Ask = async (question) => {
+    const answer = await ask(question);
+    if (!question.path.endsWith(lessons[1]!.file)) return answer;
+    asked.push(!!question.anew);
+    return question.anew ? answer : { ...answer, bytes: new ArrayBuffer(0) };
+  };
+  await fetchPack(store, withACutCopy, offer, calmly);
+  assert.deepEqual(asked, [false, true]);
   assert.equal((await store.packs())[0]!.complete, true);
 });
 
