@@ -14,6 +14,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Page
 
@@ -97,10 +98,13 @@ class Site:
             command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=True
         ).stdout
 
-    def database_says(self, question: str, *values: str) -> bool:
-        """Whether a question in SQL finds any row, on SQLite; a second quicker than `manage`."""
+    def database_rows(self, question: str, *values: str) -> list[tuple[Any, ...]]:
+        """What a question in SQL finds, on SQLite; a second quicker than `manage`."""
         with closing(sqlite3.connect(self.data / made_once.TABLES)) as database:
-            return database.execute(question, values).fetchone() is not None
+            return database.execute(question, values).fetchall()
+
+    def database_says(self, question: str, *values: str) -> bool:
+        return bool(self.database_rows(question, *values))
 
     def start_web(self) -> None:
         self._start(services.web(port=self.gate.to, cert=None, key=None, processes=1))

@@ -1,5 +1,6 @@
 """The service worker in a real browser: when a newer app takes over, and how a kept file is given in parts."""
 
+import hashlib
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
+from tests.browser.gate import Break
 from tests.browser.learner import answer_card, card, step
 from tests.browser.site import Site, a_site, until
 from trainingsite.bootstrap import ROOT
@@ -14,6 +16,7 @@ from trainingsite.bootstrap import ROOT
 pytestmark = pytest.mark.browser
 
 DIST = ROOT / "static" / "dist"
+NEWER = "<!-- newer -->"
 _SHELLS = "caches.keys().then((names) => names.filter((name) => name.startsWith('shell-')))"
 _UPDATE = "navigator.serviceWorker.getRegistration().then((one) => one.update())"
 _WAITS = "navigator.serviceWorker.getRegistration().then((one) => !!(one && one.waiting))"
@@ -24,6 +27,15 @@ _KEPT = """async () => {
     return "";
 }"""
 _ACTIVE = "async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'"
+_IS_INSTALLING = "navigator.serviceWorker.getRegistration().then((one) => !!(one && one.installing))"
+_IN_SHELLS = """async () => {
+    const paths = [];
+    for (const name of await caches.keys())
+        if (name.startsWith("shell-"))
+            for (const { url } of await (await caches.open(name)).keys()) paths.push(new URL(url).pathname);
+    return paths;
+}"""
+_IS_NEWER = "Array.from(document.childNodes).some(({data}) => data === ' newer ')"
 _PART = """async ([address, range]) => {
     const whole = await (await fetch(address)).text();
     const answer = await fetch(address, { headers: range ? { Range: range } : {} });
@@ -74,6 +86,41 @@ def page(site: Site, browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+def test_an_install_that_was_cut_goes_on_and_fetches_no_file_twice(site: Site, browser: Browser) -> None:
+    late = next(path for path in DIST.glob("app/household-*.js")).name
+    site.gate.breaks[f"/static/app/{late}"] = Break(after=2000, then="cut")
+    page = browser.new_context(locale="en-GB").new_page()
+    page.goto(f"{site.address}/en/ra/ra1/")
+    until(lambda: not site.gate.breaks and not page.evaluate(_IS_INSTALLING), what="the install to be cut")
+    came = [path for path in page.evaluate(_IN_SHELLS) if path != "/app"]  # the first page asks for that one itself
+    assert len(came) > 5
+    assert f"/static/app/{late}" not in came
+
+    site.gate.count_anew()
+    page.reload()
+    until(lambda: bool(page.evaluate(_ACTIVE)), what="the worker")
+    assert f"/static/app/{late}" in page.evaluate(_IN_SHELLS)
+    assert {path: site.gate.asked[path] for path in came} == dict.fromkeys(came, 0)
+    page.context.close()
+
+
+def put_newer_app(app: Path, *, instead_of: str) -> str:
+    """Its document says something more, every other file is as it was. The name of its shell."""
+    document, worker = app / "app.html", app / "worker.js"
+    text, newest = document.read_bytes(), document.read_bytes() + NEWER.encode()
+    changed = worker.read_text()
+    for old, new in ((_beginning(text), _beginning(newest)), (instead_of, instead_of[::-1])):
+        assert old in changed
+        changed = changed.replace(old, new)
+    document.write_bytes(newest)
+    worker.write_text(changed)
+    return f"shell-{instead_of[::-1]}"
+
+
+def _beginning(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
 def test_a_newer_app_takes_over_only_once_no_lesson_is_open(site: Site, app: Path, page: Page) -> None:
     page.goto(f"{site.address}/en/ra/ra1/")
     expect(card(page)).to_be_visible()
@@ -81,22 +128,30 @@ def test_a_newer_app_takes_over_only_once_no_lesson_is_open(site: Site, app: Pat
     other.goto(f"{site.address}/today")
     expect(other.locator(".tabs")).to_be_visible()
     [old] = other.evaluate(_SHELLS)
-    version = old.removeprefix("shell-")
-    worker = app / "worker.js"
-    assert version in worker.read_text()
-    worker.write_text(worker.read_text().replace(version, version[::-1]))
+    newer = put_newer_app(app, instead_of=old.removeprefix("shell-"))
+    site.gate.count_anew()
 
     other.evaluate(_UPDATE)
     until(lambda: bool(other.evaluate(_WAITS)), what="the newer worker")
+    fetched = {path for path in site.gate.asked if path == "/app" or path.startswith("/static/")}
+    assert fetched == {"/app"}, "what had not changed was there"
     other.reload()
     expect(other.locator(".tabs")).to_be_visible()
     other.wait_for_load_state("networkidle")
     assert other.evaluate(_WAITS), "it took over while a lesson was open"
     assert old in other.evaluate(_SHELLS)
+    answer_card(page, "ra1", "en")
+    place = page.locator("header .count").inner_text()
+    done = page.evaluate(_EVENTS)
 
     page.goto(f"{site.address}/today")
-    until(lambda: _opened_again(page) == [f"shell-{version[::-1]}"], what="the newer app to take over")
-    expect(other.locator(".tabs")).to_be_visible()
+    until(lambda: _opened_again(page) == [newer], what="the newer app to take over")
+    for tab in (page, other):
+        expect(tab.locator(".tabs")).to_be_visible()
+        tab.wait_for_function(_IS_NEWER)
+    page.goto(f"{site.address}/en/ra/ra1/")
+    expect(page.locator("header .count")).to_have_text(place)
+    assert page.evaluate(_EVENTS) == done
 
 
 def _opened_again(page: Page) -> list[str]:

@@ -1,12 +1,25 @@
 // What the screens show of a learner: progress, sittings, messages. And small things by name.
 
 import { join, nothing, type Progress } from "../engine/progress.ts";
-import { result, type Database } from "./database.ts";
-import type { Message, ProgressRow, Sitting } from "./records.ts";
+import { result, type Database, type Stores } from "./database.ts";
+import type { Message, ProgressRow, Sitting, Tried } from "./records.ts";
 
 export interface Changes {
   progress: { module: string; lesson: string; progress: Progress }[];
   inbox: Omit<Message, "learner">[];
+}
+
+const further = (one: Tried | undefined, other: Tried) =>
+  one && (one.right || one.tries > other.tries) ? one : other;
+
+/** Another window may have the same sitting open: what was answered or finished there stays so. */
+export async function putSitting(stores: Stores, sitting: Sitting): Promise<void> {
+  const { learner, module, lesson } = sitting;
+  const kept = (await result(stores("sittings").get([learner, module, lesson]))) as Sitting | undefined;
+  if (kept?.sitting !== sitting.sitting) return void stores("sittings").put(sitting);
+  const done = { ...kept.done };
+  for (const id of Object.keys(sitting.done)) done[id] = further(done[id], sitting.done[id]!);
+  stores("sittings").put({ ...sitting, done, finished: kept.finished || sitting.finished });
 }
 
 export function openLearning(database: Database) {
@@ -14,11 +27,6 @@ export function openLearning(database: Database) {
     database.run([store], "readonly", (stores) =>
       result(stores(store).getAll(IDBKeyRange.bound([learner], [learner, []])) as IDBRequest<T[]>),
     );
-
-  const keep = (store: string) => (value: Sitting | Message) =>
-    database.run([store], "readwrite", async (stores) => {
-      await result(stores(store).put(value));
-    });
 
   /** What the server said after the cursor, and the cursor, in one transaction. Joined, so nothing shown goes back. */
   const takeChanges = (learner: string, changes: Changes, cursor: unknown) =>
@@ -44,8 +52,12 @@ export function openLearning(database: Database) {
       database.run(["sittings"], "readonly", (stores) =>
         result(stores("sittings").get([learner, module, lesson]) as IDBRequest<Sitting | undefined>),
       ),
-    putSitting: keep("sittings"),
-    putMessage: keep("inbox"),
+    putSitting: (sitting: Sitting) =>
+      database.run(["sittings"], "readwrite", (stores) => putSitting(stores, sitting)),
+    putMessage: (message: Message) =>
+      database.run(["inbox"], "readwrite", async (stores) => {
+        await result(stores("inbox").put(message));
+      }),
     takeChanges,
     recall: <T>(key: string) =>
       database.run(["meta"], "readonly", (stores) =>

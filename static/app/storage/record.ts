@@ -3,6 +3,7 @@
 import { nothing, type Progress } from "../engine/progress.ts";
 import { result, type Database, type Stores } from "./database.ts";
 import { digestOf, randomHex, uuid7 } from "./ids.ts";
+import { putSitting } from "./learning.ts";
 import type { Mirror } from "./mirror.ts";
 import { isFull } from "./room.ts";
 import type { Digest, Draft, LearningEvent, Me, ProgressRow, Sitting } from "./records.ts";
@@ -105,7 +106,7 @@ export function openRecord(options: { database: Database; mirror: Mirror; clock:
       stores("events").add(event);
       stores("waiting").put(event.seq, id);
       await foldInto(stores, event, fold);
-      if (also) stores("sittings").put(also(event));
+      if (also) await putSitting(stores, also(event));
       return event;
     };
     const event = await database.run(written, "readwrite", work).catch((problem) => {

@@ -59,6 +59,24 @@ test("a reload goes on where she was, in the same sitting", async () => {
   assert.deepEqual(kinds, ["answered", "lesson_opened"]);
 });
 
+test("what one window answered or finished in a sitting is not taken back by another", async () => {
+  const phone = aPhone();
+  await aModule(phone, "one");
+  const one = await open(phone);
+  const other = await open(phone);
+  const wrong = { ...answered, body: { try: 1, response: "a", credit: 0 } };
+  await one.keep({ ...answered, item: "ra1/q2" });
+  await other.keep({ ...answered, body: { ...answered.body, try: 2 } });
+  await one.keep(wrong);
+  await one.moved(2);
+  const { done } = (await open(phone)).sitting;
+  assert.deepEqual(done, { q1: { tries: 2, right: true }, q2: { tries: 1, right: true } });
+
+  await other.keep(finished);
+  await one.moved(1);
+  assert.notEqual((await open(phone)).sitting.sitting, one.sitting.sitting, "finished is finished");
+});
+
 test("an open lesson stays on its release, and the next opening is new", async () => {
   const phone = aPhone();
   await aModule(phone, "one");
