@@ -3,17 +3,27 @@
 import itertools
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
+from courses.engine.format.countries import CODES
+
 
 class LessonForm(WagtailAdminPageForm):  # type: ignore[misc] # wagtail comes without types
-    """Wagtail's own; the id is filled where the lesson is new."""
+    """Wagtail's own; the id is filled where the lesson is new, and the country is one."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk is None and not self.instance.lesson_id and self.parent_page is not None:
             self.initial["lesson_id"] = _free_id(self.parent_page.specific)
+
+    def clean_country(self) -> str:
+        country: str = self.cleaned_data["country"]
+        if country and country not in CODES:
+            raise ValidationError(_("Write the two small letters of the country, such as cn."))
+        return country
 
 
 def _free_id(module: Page) -> str:

@@ -54,6 +54,13 @@ def test_a_lesson_of_one_country_is_released_as_such_and_says_so_on_phones(libra
     assert offered is not None and "<small>这一课讲的是中国的规定。</small>" in offered.file["html"]
 
 
+def test_facts_and_glossary_go_to_phones_without_their_country(library: None) -> None:
+    outline = catalog.release_body(current("en", key="village-ecommerce"))
+
+    assert outline is not None and {fact["id"] for fact in outline.json["facts"]} >= {"V10", "V18"}
+    assert not [one for one in [*outline.json["facts"], *outline.json["glossary"]] if "country" in one]
+
+
 def _let_a_day_pass(revision: Revision) -> None:
     """The time that was set is now past."""
     past = timezone.now() - timedelta(minutes=1)

@@ -88,6 +88,13 @@ def test_a_draft_changes_nothing_for_phones(library: None, trainer: Client) -> N
     assert not CompileRequest.objects.exists()
 
 
+def test_two_letters_that_are_no_country_are_asked_about(library: None, trainer: Client) -> None:
+    answer = save(trainer, lesson_page(lesson="ra2"), {"country": "zh"})
+
+    assert "Write the two small letters of the country" in answer.content.decode()
+    assert lesson_page(lesson="ra2").country == "cn"
+
+
 def test_a_duplicated_exercise_gets_a_key_of_its_own(library: None, trainer: Client) -> None:
     page = lesson_page()
     raw = page.body.get_prep_value()

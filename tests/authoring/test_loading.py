@@ -226,6 +226,11 @@ def test_a_broken_file_is_named_and_nothing_is_loaded_half(folder: Path, now: da
         (lambda f: replace_in(file_of(f), "id: q4", "id: q9"), "is missing in"),
         (lambda f: replace_in(file_of(f), "(term:ranking)", "(fact:V99)"), "There is no fact “V99”"),
         (lambda f: replace_in(f / COURSE / "facts.yaml", "id: V10", "id: V11b"), "There is no fact “V10”"),
+        (
+            lambda f: replace_in(file_of(f, "zh-hans", "ra2"), "country: cn\n", ""),
+            "ra2/zh-hans.md:1: “country” differs",
+        ),
+        (lambda f: replace_in(file_of(f), "(term:ranking)", "(fact:V10)"), "“V10” holds in China only"),
         (lambda f: file_of(f).write_bytes(b"\xff\xfe"), "UTF-8"),
         (lambda f: (f / COURSE / "course.yaml").unlink(), "no course"),
     ],

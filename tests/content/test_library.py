@@ -11,6 +11,8 @@ from django.core.management import call_command
 from courses.authoring.importers.folder import CourseFiles, LessonFiles, ModuleFiles, read_library
 from courses.engine.format import Exercise, Lesson, MatchOptions
 from courses.engine.format.advice import length, sentences
+from courses.engine.format.countries import is_named
+from courses.engine.format.types import LANGUAGES
 from courses.engine.grading import UnusableResponse, grade
 from tests.small_library import CONTENT
 
@@ -110,6 +112,35 @@ def test_nobody_is_talked_down_to_or_promised_an_income(lesson: str, language: s
     text = text_of(lesson, language)
     whole = " ".join([text.title, text.can, *(f"{card.heading} {card.text}" for card in text.cards)]).lower()
     assert [word for word in NEVER[language] if word in whole] == []
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_what_holds_in_one_country_says_so_on_the_same_cards_of_both_languages(lesson: str) -> None:
+    english, chinese = (countries_named(text_of(lesson, language), language=language) for language in LANGUAGES)
+    assert english == chinese
+
+
+def test_what_holds_in_one_country_says_so_in_the_same_questions_of_both_pools() -> None:
+    for module in MODULES.values():
+        english, chinese = (
+            {item.exercise.id for item in module.pools[language].items if names_china(item.exercise, language=language)}
+            for language in LANGUAGES
+        )
+        assert english == chinese, module.id
+
+
+def countries_named(lesson: Lesson, *, language: str) -> list[int]:
+    """The cards that name China, counted from 1."""
+    return [
+        number
+        for number, card in enumerate(lesson.cards, start=1)
+        if is_named("cn", text=f"{card.heading} {card.text}", language=language)
+        or (card.exercise and names_china(card.exercise, language=language))
+    ]
+
+
+def names_china(exercise: Exercise, *, language: str) -> bool:
+    return is_named("cn", text=f"{exercise.prompt} {exercise.why or ''}", language=language)
 
 
 @pytest.mark.parametrize("lesson", LESSONS.values(), ids=lambda lesson: lesson.id)

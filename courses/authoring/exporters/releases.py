@@ -58,6 +58,11 @@ def outline_body(page: "CoursePage", *, language: str, outline: Json, facts: Seq
         "title": one_line(page.title),
         "modules": spoken["modules"],
         "survey": spoken["survey"],
-        "glossary": spoken["glossary"],
-        "facts": in_one_language(list(facts), language=language),
+        "glossary": _for_phones(spoken["glossary"]),
+        "facts": _for_phones(in_one_language(list(facts), language=language)),
     }
+
+
+def _for_phones(entries: Any) -> list[Json]:
+    """Without `country`, which is for whoever writes the course anew elsewhere: to learners the sentences say it."""
+    return [{key: value for key, value in entry.items() if key != "country"} for entry in entries]

@@ -10,7 +10,7 @@ from PIL import Image, UnidentifiedImageError
 
 from courses.engine.format import Lesson
 from courses.engine.format.checks import MOST_BYTES_PICTURE, language_problems
-from courses.engine.format.course import facts_named, parse_course, parse_facts, parse_module
+from courses.engine.format.course import fact_problems, parse_course, parse_facts, parse_module
 from courses.engine.format.errors import FormatError
 from courses.engine.format.lessons import parse_lesson
 from courses.engine.format.pools import POOL, Pool, parse_pool
@@ -141,19 +141,17 @@ class _Reader:
         known = [module["id"] for module in outline["modules"]]
         modules = [self.module(path.parent, known=known) for path in sorted(folder.glob("*/module.yaml"))]
         found = CourseFiles(outline=outline, facts=facts, modules=[module for module in modules if module])
-        self._facts_are_known(found)
+        self._facts_are_in_place(found)
         return found
 
-    def _facts_are_known(self, course: CourseFiles) -> None:
-        known = {fact["id"] for fact in course.facts}
+    def _facts_are_in_place(self, course: CourseFiles) -> None:
+        countries = {fact["id"]: fact["country"] for fact in course.facts}
         for module in course.modules:
             for lesson in module.lessons:
                 for language, text in lesson.texts.items():
                     path = self.folder / course.id / module.id / lesson.id / f"{language}.md"
-                    for fact, written in facts_named(text):
-                        if fact not in known:
-                            line = self._line_with(path, word=written)
-                            self.complain(path, Complaint("no-such-fact", {"fact": fact}), line=line)
+                    for complaint, written in fact_problems(text, language=language, countries=countries):
+                        self.complain(path, complaint, line=self._line_with(path, word=written))
 
     def module(self, folder: Path, *, known: Sequence[str]) -> ModuleFiles | None:
         path = folder / "module.yaml"
@@ -194,7 +192,8 @@ class _Reader:
             return None
         for remark in language_problems(texts):
             path = folder / f"{remark.language or max(texts)}.md"
-            self.complain(path, remark.complaint, line=self._line_with(path, word=f"id: {remark.item}"))
+            word = f"id: {remark.item}" if remark.item else "country: "
+            self.complain(path, remark.complaint, line=self._line_with(path, word=word))
         media = dict(self._media(folder, texts=texts))
         return LessonFiles(id=folder.name, texts=texts, media=media)
 

@@ -7,8 +7,9 @@ from html import escape
 from courses.catalog.rendering.clauses import paragraphs, sentence
 from courses.catalog.rendering.questions import question_form
 from courses.catalog.rendering.tool_words import OTHER_TOOL, TOOLS
-from courses.catalog.rendering.words import COUNTRIES, WORDS
+from courses.catalog.rendering.words import WORDS
 from courses.engine.format import Card, Lesson, Picture, Tool
+from courses.engine.format.countries import name_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +35,7 @@ def render_lesson(*, lesson: Lesson, module: str, language: str, pictures: Mappi
 
 
 def _holds_in(country: str, *, language: str) -> str:
-    name = COUNTRIES.get(country, {}).get(language) or country.upper()
+    name = name_of(country).in_language(language)
     return f"<p><small>{escape(WORDS[language]['holds-in'].format(name))}</small></p>"
 
 

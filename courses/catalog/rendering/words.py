@@ -32,6 +32,3 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "holds-in": "这一课讲的是{}的规定。",
     },
 }
-
-# Another country is named by its two letters until it stands here.
-COUNTRIES: Mapping[str, Mapping[str, str]] = {"cn": {"en": "China", "zh-hans": "中国"}}

@@ -42,17 +42,20 @@ def lesson_problems(lesson: Lesson, *, language: str) -> list[Remark]:
 
 
 def language_problems(lessons: Mapping[str, Lesson]) -> list[Remark]:
-    """Where the same lesson in several languages differs in an exercise's key, type, edition or options."""
+    """Where the same lesson in several languages differs in its country or in what an exercise is made of."""
     if len(lessons) < 2:
         return []
     (first, ours), *others = sorted(lessons.items())
     found: list[Remark] = []
     for second, theirs in others:
+        if ours.country != theirs.country:
+            values: dict[str, Value] = {"first": LANGUAGE_NAMES[first], "second": LANGUAGE_NAMES[second]}
+            found.append(Remark(complaint=Complaint("country-differs", values), lesson=ours.id))
         here, there = _signatures(ours), _signatures(theirs)
         for key in sorted(set(here) | set(there)):
             if key not in here or key not in there:
                 missing = second if key in here else first
-                values: dict[str, Value] = {"item": key, "language": LANGUAGE_NAMES[missing]}
+                values = {"item": key, "language": LANGUAGE_NAMES[missing]}
                 found.append(
                     Remark(complaint=Complaint("item-missing", values), lesson=ours.id, language=missing, item=key)
                 )

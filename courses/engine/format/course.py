@@ -1,17 +1,20 @@
 """The other content files: the course's outline, its dated facts, and a module. Read into plain JSON values."""
 
 import re
+from collections.abc import Iterator, Mapping
 
+from courses.engine.format.countries import NAMED, is_named, name_of
 from courses.engine.format.errors import FormatError
 from courses.engine.format.records import Key, Listing, Record, in_languages
-from courses.engine.format.sayings import NAMES, Complaint
-from courses.engine.format.shapes import Day, Flag, Id, LessonName, OneOf, Text, Whole
-from courses.engine.format.types import Json, Lesson
+from courses.engine.format.sayings import NAMES, Complaint, Value
+from courses.engine.format.shapes import Country, Day, Flag, Id, LessonName, OneOf, Text, Whole
+from courses.engine.format.types import LANGUAGES, Card, Json, Lesson
 from courses.engine.format.yaml_text import Place, compose
 
 LEVELS = ("start", "core", "advanced")
 _LEVEL = Key(shape=OneOf(LEVELS))
 _TEXTS = Key(shape=in_languages())
+_COUNTRY = Key(shape=Country(), required=False)
 
 _LESSON = Record(
     NAMES["outline-lesson"],
@@ -29,7 +32,7 @@ _MODULE = Record(
     NAMES["outline-module"],
     {"id": Key(shape=Id()), "title": _TEXTS, "core": Key(shape=Flag()), "lessons": Key(shape=Listing(_LESSON))},
 )
-_TERM = Record(NAMES["glossary-entry"], {"id": Key(shape=Id()), "term": _TEXTS, "meaning": _TEXTS})
+_TERM = Record(NAMES["glossary-entry"], {"id": Key(shape=Id()), "country": _COUNTRY, "term": _TEXTS, "meaning": _TEXTS})
 QUESTION_TYPES = ("yes-no", "one", "several", "how-often", "how-true", "words", "year")
 _ANSWER = Record(NAMES["survey-answer"], {"id": Key(shape=Id()), "text": _TEXTS})
 _QUESTION = Record(
@@ -58,6 +61,7 @@ _FACT = Record(
     NAMES["fact"],
     {
         "id": Key(shape=Text()),
+        "country": _COUNTRY,
         "title": _TEXTS,
         "value": Key(shape=in_languages(), required=False),
         "as_of": Key(shape=Text(), required=False),
@@ -87,6 +91,8 @@ def parse_course(text: str, *, path: str) -> Json:
     lessons = [f"{module['id']}/{lesson['id']}" for module in course["modules"] for lesson in module["lessons"]]
     _refuse_repeats(lessons, path=path, text=text)
     _refuse_repeats([entry["id"] for entry in course["glossary"]], path=path, text=text)
+    for entry in course["glossary"]:
+        _refuse_unsaid_country(entry, path=path, text=text)
     for module in course["modules"]:
         for lesson in module["lessons"]:
             for name in (*lesson["needs"], *lesson["helps"]):
@@ -97,7 +103,7 @@ def parse_course(text: str, *, path: str) -> Json:
 
 
 def parse_facts(text: str, *, path: str) -> list[Json]:
-    """`[{id, title, value, as_of, checked, source, confidence, look_up, review_months}]`."""
+    """`[{id, country, title, value, as_of, checked, source, confidence, look_up, review_months}]`."""
     facts: list[Json] = _read(text, shape=FACTS, path=path)["facts"]
     _refuse_repeats([fact["id"] for fact in facts], path=path, text=text)
     return facts
@@ -150,8 +156,51 @@ _NAMED = re.compile(r"\]\(fact:([^()\s]*)\)")
 
 def facts_named(lesson: Lesson) -> list[tuple[str, str]]:
     """Every fact that a lesson's sentences or exercises name, with how its file writes it."""
-    named = [(fact, f"(fact:{fact})") for card in lesson.cards for fact in _NAMED.findall(card.text)]
-    return [*named, *((each.fact, f"fact: {each.fact}") for each in lesson.exercises if each.fact)]
+    return [named for card in lesson.cards for named in _facts_on(card)]
+
+
+def _facts_on(card: Card) -> list[tuple[str, str]]:
+    asked = card.exercise.fact if card.exercise else None
+    named = [(fact, f"(fact:{fact})") for fact in _NAMED.findall(card.text)]
+    return [*named, (asked, f"fact: {asked}")] if asked else named
+
+
+def fact_problems(
+    lesson: Lesson, *, language: str, countries: Mapping[str, str | None]
+) -> Iterator[tuple[Complaint, str]]:
+    """Facts that do not exist, or hold in one country while neither their card names it nor the lesson is marked.
+
+    `countries`: of each fact that exists, its country if it has one. With each complaint, how the file writes the fact.
+    """
+    for card in lesson.cards:
+        for fact, written in _facts_on(card):
+            country = countries.get(fact)
+            if fact not in countries:
+                yield Complaint("no-such-fact", {"fact": fact}), written
+            elif (
+                country
+                and country != lesson.country
+                and not is_named(country, text=_read_first(card), language=language)
+            ):
+                values: dict[str, Value] = {"fact": fact, "country": name_of(country), "code": country}
+                yield Complaint("fact-of-a-country", values), written
+
+
+def _read_first(card: Card) -> str:
+    """What a learner reads on the card before she answers."""
+    return " ".join([card.heading, card.text, card.exercise.prompt if card.exercise else ""])
+
+
+def _refuse_unsaid_country(term: Json, *, path: str, text: str) -> None:
+    """A glossary entry is marked for a country exactly where its meaning names it: learners see the meaning alone."""
+    marked = {term["country"]} - {None}
+    for language in LANGUAGES:
+        meaning = term["meaning"][language] or ""
+        named = {code for code in {*NAMED, *marked} if is_named(code, text=meaning, language=language)}
+        for code in sorted(named ^ marked) if meaning else []:
+            values: dict[str, Value] = {"term": term["id"], "country": name_of(code), "code": code}
+            line = _line_with(meaning, text=text)
+            raise FormatError(path=path, line=line, complaint=Complaint("term-of-a-country", values))
 
 
 def _refuse_lost_conditions(survey: list[Json], *, path: str, text: str) -> None:

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 import yaml
 
+from courses.engine.format.countries import CODES
 from courses.engine.format.sayings import NAMES, Complaint, Value
 from courses.engine.format.yaml_text import Place, quoted_if_needed
 
@@ -71,7 +72,7 @@ class Country(Text):
 
     def read(self, *, node: yaml.Node, place: Place, key: str) -> str:
         text = super().read(node=node, place=place, key=key)
-        if not re.fullmatch(r"[a-z]{2}", text):
+        if text not in CODES:
             raise place.error(node, Complaint("bad-country", {"text": text}))
         return text
 

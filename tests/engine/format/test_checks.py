@@ -5,7 +5,8 @@ import dataclasses
 import pytest
 
 from courses.engine.format import Card, Exercise, Lesson, MatchOptions, Option, Tool
-from courses.engine.format.checks import lesson_problems
+from courses.engine.format.checks import language_problems, lesson_problems
+from courses.engine.format.course import fact_problems
 
 CHOICE = Exercise(
     id="q1",
@@ -64,3 +65,53 @@ def test_an_unfinished_exercise_is_named(exercise: Exercise, found: list[tuple[s
 )
 def test_an_unfinished_tool_is_named(tool: Tool, found: list[tuple[str, int, str]]) -> None:
     assert problems(Card(heading="Practise", tool=tool)) == found
+
+
+def a_lesson(*cards: Card, country: str | None = None) -> Lesson:
+    return Lesson(id="t1", title="Tea", minutes=6, can="I can sell tea.", country=country, cards=cards)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "codes"),
+    [(None, None, []), ("cn", "cn", []), ("cn", None, ["country-differs"]), ("cn", "ke", ["country-differs"])],
+)
+def test_a_lesson_is_of_the_same_country_in_every_language(
+    ours: str | None, theirs: str | None, codes: list[str]
+) -> None:
+    found = language_problems({"en": a_lesson(country=ours), "zh-hans": a_lesson(country=theirs)})
+
+    assert [one.complaint.code for one in found] == codes
+
+
+FACTS = {"V1": "cn", "V2": None, "V3": "ke"}
+ASKED = dataclasses.replace(CHOICE, fact="V1")
+
+
+@pytest.mark.parametrize(
+    ("card", "country", "found"),
+    [
+        (Card(heading="One", text="In China it is [locked](fact:V1)."), None, []),
+        (Card(heading="One", text="It is [locked](fact:V1)."), "cn", []),
+        (Card(heading="One", text="It is [locked](fact:V1)."), None, [("fact-of-a-country", "(fact:V1)")]),
+        (Card(heading="One", text="It is [locked](fact:V1)."), "ke", [("fact-of-a-country", "(fact:V1)")]),
+        (Card(heading="One", text="It is [locked](fact:V2)."), None, []),
+        (Card(heading="One", text="In China it is [locked](fact:V3)."), None, [("fact-of-a-country", "(fact:V3)")]),
+        (Card(heading="One", text="In China it is [locked](fact:V4)."), "cn", [("no-such-fact", "(fact:V4)")]),
+        (Card(heading="One", exercise=ASKED), None, [("fact-of-a-country", "fact: V1")]),
+        (
+            Card(heading="One", exercise=dataclasses.replace(ASKED, why="In China.")),
+            None,
+            [("fact-of-a-country", "fact: V1")],
+        ),
+        (Card(heading="One", exercise=dataclasses.replace(ASKED, prompt="In China, what first?")), None, []),
+    ],
+)
+def test_a_fact_of_one_country_is_told_where_the_lesson_or_the_card_says_so(
+    card: Card, country: str | None, found: list[tuple[str, str]]
+) -> None:
+    china_was_named_before = Card(heading="China", text="Tea.")
+    lesson = a_lesson(china_was_named_before, card, country=country)
+
+    problems = fact_problems(lesson, language="en", countries=FACTS)
+
+    assert [(complaint.code, written) for complaint, written in problems] == found

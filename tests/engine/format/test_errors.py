@@ -66,6 +66,7 @@ MISTAKES = [
     ("minutes: 6", "minutes: 90", "minutes: 90", "from 1 to 60"),
     ("id: ra1", "id: RA 1", "id: RA 1", "cannot be an id"),
     ("can: I can say it.", "can: I can say it.\ncountry: China", "country: China", "“China” is not a country"),
+    ("can: I can say it.", "can: I can say it.\ncountry: zh", "country: zh", "“zh” is not a country"),
     ("helps: [pc/pc7]", "helps: pc/pc7", "helps: pc/pc7", "should be a list"),
     ("helps: [pc/pc7]", "helps: [pc7]", "helps: [pc7]", "does not name a lesson"),
     ("can: I can say it.", "can: It works: I can say it.", "can: It works", "cannot be read"),
@@ -149,6 +150,45 @@ def test_a_fact_without_the_day_it_was_checked_is_refused() -> None:
         parse_facts(text, path="facts.yaml")
 
     assert caught.value.line == 2
+
+
+def test_a_fact_of_a_country_that_does_not_exist_is_refused() -> None:
+    rest = "    checked: 2026-11-21\n    confidence: none\n    look_up: {en: Page}\n    review_months: 3\n"
+
+    with pytest.raises(FormatError, match="“uk” is not a country") as caught:
+        parse_facts(f"facts:\n  - id: V01\n    country: uk\n    title: {{en: Deposit}}\n{rest}", path="facts.yaml")
+
+    assert caught.value.line == 3
+
+
+def glossary(country: str, *, en: str, zh: str) -> str:
+    term = f"  - id: brushing\n{country}    term: {{en: brushing}}\n    meaning:\n      en: {en}\n      zh-hans: {zh}\n"
+    return f"id: c\ntitle: {{en: C}}\nmodules: []\nglossary:\n{term}"
+
+
+@pytest.mark.parametrize(
+    ("country", "en", "zh", "line"),
+    [
+        ("", "In China unlawful.", "在中国违法。", 8),
+        ("    country: cn\n", "Unlawful.", "在中国违法。", 9),
+        ("    country: cn\n", "In China unlawful.", "违法。", 10),
+        ("    country: ke\n", "In China unlawful.", "在中国违法。", 9),
+    ],
+)
+def test_a_term_is_marked_for_a_country_exactly_where_each_meaning_names_it(
+    country: str, en: str, zh: str, line: int
+) -> None:
+    with pytest.raises(FormatError, match="“brushing” and its “country” do not agree") as caught:
+        parse_course(glossary(country, en=en, zh=zh), path="course.yaml")
+
+    assert caught.value.line == line
+
+
+def test_a_term_that_says_its_country_in_each_language_is_read() -> None:
+    course = parse_course(glossary("    country: cn\n", en="In China unlawful.", zh="在中国违法。"), path="course.yaml")
+
+    assert course["glossary"][0]["country"] == "cn"
+    assert parse_course(glossary("", en="Fake.", zh="假的。"), path="course.yaml")["glossary"][0]["country"] is None
 
 
 def test_a_module_that_names_a_lesson_twice_is_refused() -> None:

@@ -23,8 +23,8 @@ OF_VALUES = {
     ),
     "bad-country": saying(
         "“{text}” is not a country.",
-        "Write its two letters of ISO 3166, such as cn.",
-        zh=("“{text}”不是国家代码。", "请写两个小写字母的代码，例如 cn。"),
+        "Write its two small letters of ISO 3166, such as cn.",
+        zh=("“{text}”不是国家代码。", "请写 ISO 3166 的两个小写字母，例如 cn。"),
     ),
     "not-one-of": saying(
         "“{key}” cannot be “{text}”.",
@@ -108,6 +108,19 @@ OF_FILES = {
         "There is no fact “{fact}”.",
         "Name a fact of facts.yaml, such as V01, or add it there.",
         zh=("没有“{fact}”这条数据。", "请写 facts.yaml 里有的编号，例如 V01，或者先加到那里。"),
+    ),
+    "fact-of-a-country": saying(
+        "“{fact}” holds in {country} only, and this card does not say so.",
+        "Name the country in the sentence, or mark the lesson with “country: {code}”.",
+        zh=("“{fact}”只在{country}算数，这张卡片没有写明。", "请在句子里写明国家，或者给这一课加上“country: {code}”。"),
+    ),
+    "term-of-a-country": saying(
+        "The meaning of “{term}” and its “country” do not agree about {country}.",
+        "Write “country: {code}” and name {country} in the meaning, or neither.",
+        zh=(
+            "“{term}”的解释和它的“country”，在{country}这一点上对不上。",
+            "请写“country: {code}”，解释里也写明{country}；或者都不写。",
+        ),
     ),
     "no-such-answer": saying(
         "No question before this one has the answer “{answer}”.",

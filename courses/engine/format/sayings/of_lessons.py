@@ -162,6 +162,11 @@ BEFORE_PUBLISHING = {
         "Publish or move the one that differs.",
         zh=("两种语言的课不一样，或者顺序不同（{lists}）。", "请把不同的那一课发布或移好。"),
     ),
+    "country-differs": saying(
+        "“country” differs between {first} and {second}.",
+        "Write the same in both, or leave it out of both.",
+        zh=("{first}和{second}里的“country”不一样。", "请写成一样，或者都不写。"),
+    ),
     "item-differs": saying(
         "The exercise differs between {first} and {second}: type, edition or options.",
         "Make them alike.",
