@@ -41,7 +41,7 @@ _GOALS = {
     "spot-the-phishing": {"en": "See ten of twelve messages rightly.", "zh-hans": "十二条消息看对十条。"},
     "text-editor": {"en": "Put the page right, then save it.", "zh-hans": "把这页改对，再保存。"},
     "title-builder": {"en": "Write a true title that three buyers find.", "zh-hans": "写个真标题，三个买家搜得到。"},
-    "touchpad": {"en": "Do four errands with one finger.", "zh-hans": "一根手指，办成四件事。"},
+    "touchpad": {"en": "Do five errands with one finger.", "zh-hans": "一根手指，办成五件事。"},
 }
 
 

@@ -270,5 +270,8 @@ GOALS: dict[str, Reach] = {
     "spot-the-phishing": _look_at_messages,
     "text-editor": _put_the_page_right,
     "title-builder": _each("word", ["dried", "shiitake", "g500", "cut"]),
-    "touchpad": _each("act", [*["next", "left"] * 3, "left", "left", "right", "hold", "next", "next", "next", "left"]),
+    "touchpad": _each(
+        "act",
+        [*["next", "left"] * 3, "left", "left", "scroll", "right", "hold", "next", "next", "next", "left"],
+    ),
 }

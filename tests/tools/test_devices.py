@@ -130,18 +130,20 @@ def test_a_card_for_the_computer_hour_is_made_and_ticked_there(opened: Open) -> 
         assert practice.results() == [], "what was told once is not told again"
 
 
-def test_four_errands_are_done_from_thing_to_thing_with_buttons_alone(opened: Open) -> None:
+def test_five_errands_are_done_from_thing_to_thing_with_buttons_alone(opened: Open) -> None:
     with opened("touchpad") as practice:
         page = practice.page
         act(practice, "next", "right")
         assert "Left picks" in page.inner_text(".say")
         act(practice, "left", "left")
         assert "Picked already" in page.inner_text(".say")
-        act(practice, "next", "left", "next", "left", "left", "left", "right", "hold", "next", "left")
+        act(practice, "next", "left", "next", "left", "left", "left", "right")
+        assert "Left picks" in page.inner_text(".say"), "the menu comes after the scrolling"
+        act(practice, "scroll", "right", "hold", "next", "left")
         assert "Beside the van" in page.inner_text(".say")
         assert practice.results() == []
-        act(practice, *["next"] * 5, "hold", *["next"] * 3, "hold")
-        assert practice.results() == [{"errands": 4, "detours": 3}]
+        act(practice, *["next"] * 5, "hold", *["next"] * 3, "drop")
+        assert practice.results() == [{"errands": 5, "detours": 4}]
         assert page.evaluate("document.activeElement.matches('[data-next]')"), "the focus is not lost"
 
 
@@ -166,6 +168,44 @@ def test_a_thumb_moves_the_pointer_and_its_shape_tells_what_lies_there(opened: O
         assert "Thin I: type here" in page.inner_text(".desk p")
         answer(practice, "One step back")
         assert page.inner_text(".desk p").strip() == "Arrow: choose"
+
+
+OPENED = [*["next", "left"] * 3, "left", "left"]
+
+
+def test_two_fingers_scroll_the_open_window_and_one_does_not(opened: Open) -> None:
+    with opened("touchpad") as practice:
+        page = practice.page
+        act(practice, *OPENED)
+        page.locator(".pad").scroll_into_view_if_needed()
+        pad = page.locator(".pad").bounding_box()
+        assert pad
+        bottom = pad["y"] + pad["height"] - 8
+        screen = page.context.new_cdp_session(page)
+
+        def touch(kind: str, fingers: int, *, up: int = 0) -> None:
+            points = [{"x": pad["x"] + 80 + 60 * each, "y": bottom - up, "id": each} for each in range(fingers)]
+            screen.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+        touch("touchStart", 1)
+        for up in (10, 20, 10, 0):
+            touch("touchMove", 1, up=up)
+        touch("touchEnd", 0)
+        assert page.inner_text(".say").startswith("Open."), "one finger moves the pointer, and scrolls nothing"
+        touch("touchStart", 1)
+        touch("touchStart", 2)
+        for up in (20, 40, 60, 80):
+            touch("touchMove", 2, up=up)
+        touch("touchEnd", 0)
+        assert page.inner_text(".say") == "Scrolled. A mouse has a wheel."
+        assert practice.state()["moves"][-2:] == ["left persimmon", "scroll persimmon"], "once is enough"
+
+
+def test_a_key_scrolls_the_open_window(opened: Open) -> None:
+    with opened("touchpad", language="zh-hans") as practice:
+        act(practice, *OPENED)
+        practice.page.locator(".pad").press("PageDown")
+        assert practice.page.inner_text(".say") == "滚到底了。鼠标上有滚轮。"
 
 
 def test_a_line_is_typed_with_pinyin_and_the_next_key_is_marked(opened: Open) -> None:

@@ -354,12 +354,12 @@ TOOLS: Mapping[str, Mapping[str, str]] = {
     "touchpad": {
         "en": (
             "The mouse pad works on a phone that can run it. In words: one left click picks, two open, a right "
-            "click shows the menu. Hold left, move and let go to carry. A link needs one click. A turning ring "
-            "says: wait."
+            "click shows the menu. Two fingers or the wheel scroll the page. Hold left, move and let go to carry. "
+            "A link needs one click. A turning ring says: wait."
         ),
         "zh-hans": (
             "这里有块能滑的触摸板，这部手机的浏览器还打不开。用话说：左键点一下是选，点两下是开，点右键看菜单。"
-            "按住左键移过去再松开，就是拖。链接点一下就够。圆圈在转，就等一等。"
+            "两指一滑，或转滚轮，页面就滚动。按住左键移过去再松开，就是拖。链接点一下就够。圆圈在转，就等一等。"
         ),
     },
 }

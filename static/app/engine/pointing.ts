@@ -8,7 +8,7 @@ export interface Thing {
   kind: Kind;
 }
 
-export const errands = ["pick", "open", "menu", "carry"] as const;
+export const errands = ["pick", "open", "scroll", "menu", "carry"] as const;
 export type Errand = (typeof errands)[number];
 
 /** What there is to say about the last act. */
@@ -17,6 +17,7 @@ export type Said =
   | "again"
   | "once"
   | "opened"
+  | "scrolled"
   | "menu"
   | "other"
   | "held"
@@ -61,11 +62,15 @@ const acts: { [act: string]: Act } = {
     }
     if (errand !== "open") return ["buttons", false];
     if (!last || last.said !== "once" || last.thing !== thing) return ["once", true];
-    return ["opened", true, { chosen: thing.id, picked: [thing.id], errand: "menu", shows: "window" }];
+    return ["opened", true, { chosen: thing.id, picked: [thing.id], errand: "scroll", shows: "window" }];
+  },
+  scroll({ errand, chosen }, { id }) {
+    if (errand !== "scroll") return ["buttons", false];
+    return id === chosen ? ["scrolled", true, { errand: "menu", shows: "window" }] : ["other", false];
   },
   right({ errand, chosen }, { id }) {
-    if (errand !== "menu") return ["buttons", false, { shows: "menu" }];
-    return id === chosen ? ["menu", true, { errand: "carry", shows: "menu" }] : ["other", false];
+    if (errand !== "menu") return ["buttons", false];
+    return id === chosen ? ["menu", true, { errand: "carry" }] : ["other", false];
   },
   hold({ errand, chosen }, { id }) {
     if (errand !== "carry") return ["buttons", false];
@@ -74,14 +79,15 @@ const acts: { [act: string]: Act } = {
 };
 
 /**
- * The desk after these acts: "left kiwi", "right kiwi", "hold kiwi", "drop van"; "left " where nothing lies.
- * Null where an act cannot be: while something is held, it can only be let go.
+ * The desk after these acts: "left kiwi", "scroll kiwi", "right kiwi", "hold kiwi", "drop van"; "left " where
+ * nothing lies. Null where an act cannot be: while something is held, it can only be let go.
  */
 export function desk(things: Thing[], done: unknown[]): Desk | null {
   const baskets = things.filter(({ kind }) => kind === "basket").length;
   let now = started;
   for (const each of done) {
-    const [, act, id] = /^(left|right|hold|drop) (\w*)$/.exec(typeof each === "string" ? each : "") || [];
+    const [, act, id] =
+      /^(left|right|scroll|hold|drop) (\w*)$/.exec(typeof each === "string" ? each : "") || [];
     const thing = things.filter((one) => one.id === id)[0] || null;
     const isDrop = act === "drop";
     if (!now.errand || !act || (id && !thing) || isDrop !== !!now.held) return null;
@@ -95,7 +101,13 @@ export function desk(things: Thing[], done: unknown[]): Desk | null {
         : [kind === "link" ? kind : "aim", false];
     const [said, isGood, change] = told;
     const last = { said, isGood, thing };
-    now = { ...now, shows: null, ...change, last, detours: now.detours + (isGood ? 0 : 1) };
+    now = {
+      ...now,
+      shows: act === "right" ? "menu" : null,
+      ...change,
+      last,
+      detours: now.detours + (isGood ? 0 : 1),
+    };
   }
   return now;
 }

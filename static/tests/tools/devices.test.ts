@@ -111,7 +111,7 @@ const edits = [
   ...["page 0 0", "page 1 2", "page 3 9", "page 8 8", "notes 0 2", "notes 3 4"],
 ];
 
-const acts = ["left", "right", "hold", "drop"].flatMap((act) =>
+const acts = ["left", "scroll", "right", "hold", "drop"].flatMap((act) =>
   ["", ...things.map(({ id }) => id)].map((id) => `${act} ${id}`),
 );
 

@@ -33,7 +33,7 @@ const goods: { [id: string]: string } = {
   persimmon: "#f2803cM-14 0a1 1 0 1 0 28 0 1 1 0 1 0-28 0|#4c7a3cm0-15 4 4 7-1-5 6H-6l-5-6 7 1z",
 };
 const view =
-  "#cfe0f1M0 0h360v232H0z|#b3cce6m0 120 70-50 70 66 90-84 130 90v90H0z|#a9c58fM0 190q90-56 190-16t170-14v72H0z|#fde9a9M16 136h84v60l-18 16H16z|#17223bM26 174h2v18h-2z|#ffffffM112 124h96v34h-96z|#23458aM224 152h76v46h-76z|#4a6fb5M300 160h24l20 18v20h-44z|#cfe0f1M308 166h13l12 12h-25z|#17223bM235 200a1 1 0 1 0 26 0 1 1 0 1 0-26 0zM307 200a1 1 0 1 0 26 0 1 1 0 1 0-26 0z";
+  "#cfe0f1M0 0h360v232H0z|#a9c58fM0 190q90-56 190-16t170-14v72H0z|#fde9a9M16 136h84v76H16z|#17223bM26 174h2v18h-2z|#ffffffM112 124h96v34h-96z|#23458aM224 152h76v46h-76z|#4a6fb5M300 160h24l20 18v20h-44z|#17223bM235 200a1 1 0 1 0 26 0 1 1 0 1 0-26 0zM307 200a1 1 0 1 0 26 0 1 1 0 1 0-26 0z";
 
 const Basket = ({ id }: { id: string }): VNode => (
   <g transform="translate(0 6)">
@@ -66,7 +66,7 @@ export const Drawing = ({ desk, pointer, shape, say }: Props): VNode => {
   return (
     <svg class="screen" viewBox={`0 0 ${width} ${height}`} aria-hidden="true" font-size="16">
       <Flat of={view} />
-      <text x="26" y="162" fill="#17223b">
+      <text x="26" y="162">
         {say.note}
       </text>
       <text x="160" y="147" text-anchor="middle" fill="#23458a" text-decoration="underline">
@@ -87,22 +87,30 @@ export const Drawing = ({ desk, pointer, shape, say }: Props): VNode => {
       ))}
       {desk.shows === "window" && (
         <g transform="translate(20 108)">
-          <Flat of="#17223bM-2-2h196v82H-2z|#ffffffM0 28h192v50H0z" />
+          <Flat
+            of={`#17223bM-2-2h196v82H-2z|#ffffffM0 28h192v50H0z|#4a6fb5M184 ${desk.errand === "scroll" ? 28 : 52}h8v26h-8z`}
+          />
           <text x="10" y="20" fill="#fff">
             {say.things[chosen]}
           </text>
-          {[0, 1, 2, 3].map((n) => (
-            <g key={n} transform={`translate(${28 + 45 * n} 54)`}>
-              <Flat of={goods[chosen] as string} />
-            </g>
-          ))}
+          {desk.errand === "scroll" ? (
+            [0, 1, 2, 3].map((n) => (
+              <g key={n} transform={`translate(${28 + 45 * n} 54)`}>
+                <Flat of={goods[chosen] as string} />
+              </g>
+            ))
+          ) : (
+            <text x="10" y="60">
+              → {say.things.van}
+            </text>
+          )}
         </g>
       )}
       {desk.shows === "menu" && (
         <g transform={at({ x: pointer.x + (pointer.x < 250 ? 4 : -110), y: Math.min(pointer.y, 120) })}>
           <path fill="#fff" stroke="#6b7587" d="M0 0h106v72H0z" />
           {say.menu.map((text, n) => (
-            <text key={text} x="12" y={26 + 32 * n} fill="#17223b">
+            <text key={text} x="12" y={26 + 32 * n}>
               {text}
             </text>
           ))}

@@ -1,4 +1,4 @@
-// The touchpad (CURRICULUM.md, X7b): a pad moves a pointer over a drawn desk; four errands with one thumb.
+// The touchpad (CURRICULUM.md, X7b): a pad moves a pointer over a drawn desk; five errands with one thumb.
 import { Component } from "preact";
 import type { VNode } from "preact";
 import { desk, errands, shape } from "../../app/engine/pointing.ts";
@@ -10,7 +10,7 @@ import { after, lastSpot, moved, thingAt, things, width } from "./desk.ts";
 import type { Spot } from "./desk.ts";
 import { Drawing, Pointer } from "./drawing.tsx";
 import { words } from "./words.ts";
-import type { Words } from "./words.ts";
+import type { Name, Words } from "./words.ts";
 
 const seen = (acts: string[]): Desk => desk(things, acts) as Desk;
 const arrows: { [key: string]: [number, number] } = {
@@ -18,6 +18,8 @@ const arrows: { [key: string]: [number, number] } = {
 };
 /** The pointer goes further than the thumb, as on a computer. */
 const speed = 1.5;
+/** How far up two fingers go to scroll. */
+const stride = 24;
 
 interface Props {
   acts: string[];
@@ -25,39 +27,47 @@ interface Props {
   move(act: string): void;
 }
 
-interface Looking {
-  pointer: Spot;
-  /** The pointer has not moved since the last act. */
-  isStill: boolean;
-}
-
-class Touchpad extends Component<Props, Looking> {
-  override state: Looking = { pointer: lastSpot(this.props.acts), isStill: true };
+class Touchpad extends Component<Props, { pointer: Spot }> {
+  override state = { pointer: lastSpot(this.props.acts) };
   private from: Spot | null = null;
   private isTap = false;
+  /** A second finger is on the pad: the first one scrolls. */
+  private isPair = false;
 
   private go(pointer: Spot): void {
-    this.setState({ pointer, isStill: false });
+    this.setState({ pointer });
   }
 
   /** Whatever is held can only be let go. */
-  private act(name: string): void {
+  private act(name: Name): void {
     const { acts, move } = this.props;
     const thing = thingAt(this.state.pointer);
     if (seen(acts).held && name === "right") return;
-    this.setState({ isStill: true });
     move(`${seen(acts).held ? "drop" : name} ${thing ? thing.id : ""}`);
+  }
+
+  private touched(event: PointerEvent): void {
+    this.isTap = event.isPrimary;
+    this.isPair = !this.isTap;
+    if (this.isTap) this.from = { x: event.clientX, y: event.clientY };
+    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
   }
 
   private slid(event: PointerEvent): void {
     const { clientX: x, clientY: y } = event;
-    if (!this.from) return;
+    if (!this.from || !event.isPrimary) return;
+    if (this.isPair) return this.from.y - y > stride ? this.scroll() : undefined;
     const reach = (speed * width) / (event.currentTarget as HTMLElement).clientWidth;
     const [across, down] = [(x - this.from.x) * reach, (y - this.from.y) * reach];
     if (this.isTap && Math.abs(across) + Math.abs(down) < 12) return;
     this.isTap = false;
     this.from = { x, y };
     this.go(moved(this.state.pointer, across, down));
+  }
+
+  /** Fingers that slide on after the end do nothing more. */
+  private scroll(): void {
+    if (seen(this.props.acts).errand === "scroll") this.act("scroll");
   }
 
   private lifted(): void {
@@ -69,46 +79,56 @@ class Touchpad extends Component<Props, Looking> {
     const arrow = arrows[event.key];
     if (arrow) this.go(moved(this.state.pointer, ...arrow));
     else if (event.key === "Enter" || event.key === " ") this.act("left");
+    else if (event.key === "PageDown") this.scroll();
     else return;
     event.preventDefault();
   }
 
-  private Pad({ say }: Props): VNode {
+  private button(name: Name, tapped = () => this.act(name)): VNode {
     return (
-      <div class="touchpad">
-        <div
-          class="pad small soft"
-          role="application"
-          tabIndex={0}
-          aria-label={say.pad}
-          onKeyDown={(event) => this.keyed(event)}
-          onPointerDown={(event) => {
-            this.from = { x: event.clientX, y: event.clientY };
-            this.isTap = true;
-            event.currentTarget.setPointerCapture(event.pointerId);
-          }}
-          onPointerMove={(event) => this.slid(event)}
-          onPointerUp={() => this.lifted()}
-          onPointerCancel={() => (this.from = null)}
-        >
-          {say.slide}
+      <button type="button" class="btn hear" data-act={name} onClick={tapped}>
+        {this.props.say.buttons[name]}
+      </button>
+    );
+  }
+
+  private Pad({ held }: Desk): VNode {
+    const { say } = this.props;
+    return (
+      <>
+        <div class="touchpad">
+          <div
+            class="pad small soft"
+            role="application"
+            tabIndex={0}
+            aria-label={say.pad}
+            onKeyDown={(event) => this.keyed(event)}
+            onPointerDown={(event) => this.touched(event)}
+            onPointerMove={(event) => this.slid(event)}
+            onPointerUp={() => this.lifted()}
+            onPointerCancel={() => (this.from = null)}
+          >
+            {say.slide}
+          </div>
+          {this.button("left")}
+          {this.button("right")}
         </div>
-        {(["left", "right"] as const).map((act) => (
-          <button key={act} type="button" class="btn hear" data-act={act} onClick={() => this.act(act)}>
-            {say[act]}
-          </button>
-        ))}
-      </div>
+        <div class="bins">
+          {this.button(held ? "drop" : "hold")}
+          {!held && this.button("scroll")}
+          {this.button("next", () => this.go(after(thingAt(this.state.pointer))))}
+        </div>
+      </>
     );
   }
 
   override render(): VNode {
     const { acts, say } = this.props;
-    const { pointer, isStill } = this.state;
+    const { pointer } = this.state;
     const now = seen(acts);
     const { errand, last, held } = now;
     const thing = thingAt(pointer);
-    const look = held ? "arrow" : shape(thing, isStill && !!last && last.said === "link");
+    const look = held ? "arrow" : shape(thing, !!last && last.said === "link");
     const about = now.chosen ? say.things[now.chosen as "kiwi"] : "";
     return (
       <>
@@ -136,23 +156,7 @@ class Touchpad extends Component<Props, Looking> {
             </span>
           </p>
         </div>
-        {errand && this.Pad(this.props)}
-        {errand && (
-          <div class="bins">
-            <button
-              type="button"
-              class="btn hear"
-              data-act="hold"
-              aria-pressed={!!held}
-              onClick={() => this.act("hold")}
-            >
-              {held ? say.drop : say.hold}
-            </button>
-            <button type="button" class="btn hear" data-act="next" onClick={() => this.go(after(thing))}>
-              {say.onward}
-            </button>
-          </div>
-        )}
+        {errand && this.Pad(now)}
       </>
     );
   }
