@@ -1,4 +1,7 @@
-// Reading aloud, where the browser has a voice of the language.
+// Reading aloud, where the browser has a voice of the language, and the button for it.
+
+import { button, icon, make } from "./dom.ts";
+import type { Words } from "./types.ts";
 
 const engine = self.speechSynthesis as SpeechSynthesis | undefined;
 
@@ -55,4 +58,38 @@ export function read(parts: HTMLElement[], language: string, speed: number, end:
   };
   quiet = stop;
   next();
+}
+
+export interface Listen {
+  button: HTMLElement;
+  /** Says again what the button does: what it stands by may have changed. */
+  draw(): void;
+  read(): void;
+}
+
+/** It says Stop while it reads. `label` and `parts`: what the button says else, and what is read when it is tapped. */
+export function listening(
+  { stop, voice }: Words,
+  speed: number | undefined,
+  label: () => string,
+  parts: () => HTMLElement[],
+): Listen {
+  const said = make("span");
+  let isReading = false;
+  const draw = () => {
+    said.textContent = isReading ? stop : label();
+  };
+  const turn = (to: boolean) => {
+    isReading = to;
+    draw();
+  };
+  const readAll = () => {
+    hush();
+    turn(true);
+    const shown = parts().filter((part) => part.innerText);
+    read(shown, voice, speed || 1, () => turn(false));
+  };
+  const tapped = button("fit", () => (isReading ? hush() : readAll()), icon("hear"), said);
+  draw();
+  return { button: tapped, draw, read: readAll };
 }

@@ -2,7 +2,7 @@
 // script is still there underneath: nothing here writes words that the HTML has already.
 
 import { grade } from "../app/engine/grading.ts";
-import { hush, read, whenVoice } from "./aloud.ts";
+import { hush, listening, whenVoice } from "./aloud.ts";
 import { all, button, icon, make } from "./dom.ts";
 import { feedback, question } from "./question.ts";
 import type { Draft, Hooks, Lesson, Question, Say, Tried } from "./types.ts";
@@ -13,12 +13,12 @@ const TRIES = 2;
 export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => void {
   const { words } = hooks;
   const cards = all(root, "[data-card]");
+  const form = (card: HTMLElement) => card.querySelector("form");
   const tried: Record<string, Tried> = { ...hooks.done };
   const questions: Record<string, Question> = {};
   const toolsDone: Record<string, boolean> = {};
   let at = Math.min(Math.max(hooks.position || 1, 1), cards.length) - 1;
   let hasVoice = false;
-  let reading = false;
 
   const bar = make("progress", "grow");
   bar.max = cards.length;
@@ -26,7 +26,12 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
   const count = make("span", "count");
   const rest = button("bare fit", () => hooks.leave(), words.takeBreak);
   const header = make("header", "row", button("bare fit", back, icon("back"), words.back), bar, count, rest);
-  const listen = button("fit", toggleReading, icon("hear"), make("span"));
+  const listen = listening(
+    words,
+    hooks.speed,
+    () => (form(cards[at]!) ? words.listenAll : words.listen),
+    () => all(cards[at]!, ".one, legend, label .grow, .slot .grow, .hear"),
+  );
   // Screen readers hear what is put into a live region that was there before, and stays where it is.
   const told = make("div");
   told.setAttribute("role", "status");
@@ -36,7 +41,6 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
   root.appendChild(foot);
   document.documentElement.classList.add("js");
 
-  const form = (card: HTMLElement) => card.querySelector("form");
   const lessonItem = (id: string) => `${lesson.lesson}/${id}`;
   function back(): void {
     if (at) go(at - 1);
@@ -56,7 +60,7 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
   }
 
   function readByItself(): void {
-    if (hooks.aloud && hasVoice) readCard();
+    if (hooks.aloud && hasVoice) listen.read();
   }
 
   function draw(): void {
@@ -144,11 +148,10 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
     scrollTo(0, 0);
   }
 
-  function tell({ title, text }: Say, kind: "good" | "hint" | "word"): void {
+  function tell({ title, text }: Say, kind: "good" | "hint"): void {
     told.textContent = "";
     const said = make("div", "grow", make("b", "", title), make("p", "", text));
-    const sign = kind === "word" ? [] : [icon(kind)];
-    told.appendChild(make("div", `say ${kind}`, ...sign, said));
+    told.appendChild(make("div", `say ${kind}`, icon(kind), said));
   }
 
   /** What is said about saving comes after the saving. */
@@ -188,28 +191,10 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
 
   function drawListen(): void {
     if (!hasVoice) return;
-    const card = cards[at]!;
-    const label = reading ? words.stop : form(card) ? words.listenAll : words.listen;
-    listen.lastChild!.textContent = label;
-    const before = card.querySelector("fieldset > label, .slots, .in > :last-child, [data-tool]");
-    if (before) before.parentNode!.insertBefore(listen, before.matches(".one") ? before.nextSibling : before);
-  }
-
-  function toggleReading(): void {
-    if (reading) return hush();
-    readCard();
-  }
-
-  function readCard(): void {
-    reading = true;
-    drawListen();
-    const parts = all(cards[at]!, ".one, legend, label .grow, .slot .grow, .hear").filter(
-      (part) => part.innerText,
-    );
-    read(parts, words.voice, hooks.speed || 1, () => {
-      reading = false;
-      drawListen();
-    });
+    listen.draw();
+    const before = cards[at]!.querySelector("fieldset > label, .slots, .in > :last-child, [data-tool]");
+    if (before)
+      before.parentNode!.insertBefore(listen.button, before.matches(".one") ? before.nextSibling : before);
   }
 
   // The end
@@ -241,13 +226,6 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
     title.focus();
   }
 
-  root.onclick = (event) => {
-    const link = (event.target as HTMLElement).closest<HTMLElement>("[data-term]");
-    const word = link && hooks.word && hooks.word(link.dataset.term!);
-    if (!word) return;
-    event.preventDefault();
-    tell(word, "word");
-  };
   draw();
   whenVoice(words.voice, () => {
     hasVoice = true;

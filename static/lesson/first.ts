@@ -1,7 +1,8 @@
 // The first page of a lesson: keeps what she does in localStorage until the app has arrived, then lets it in.
 
 import { enhance } from "./enhance.ts";
-import { all, button, make } from "./dom.ts";
+import { button, make } from "./dom.ts";
+import { explainWords } from "./meaning.ts";
 import { native } from "./native.ts";
 import { keepEvent, load, me, store } from "./mint.ts";
 import type { At } from "./mint.ts";
@@ -112,12 +113,6 @@ function begin(words: Words): void {
     );
   }
 
-  function explain(term: string) {
-    const said = document.getElementById(`word-${term}`);
-    const [title, text] = said ? all(said, "b, span") : [];
-    return title && text && { title: title.innerText, text: text.innerText };
-  }
-
   /** The whole style is needed by practices and by the app; the lesson itself has all of its own. */
   function dress(): void {
     if (!page.style || document.querySelector("link[rel=stylesheet]")) return;
@@ -170,9 +165,9 @@ function begin(words: Words): void {
     inputs: native,
     leave: () => location.assign(page.app ? "/today" : "/"),
     next: page.next,
-    word: explain,
   };
   enhance(root, page, hooks);
+  explainWords(root, words);
   const saving = (navigator as { connection?: { saveData?: boolean } }).connection;
   if (saving && saving.saveData) waitForTap();
   else addEventListener("load", () => setTimeout(letAppIn, 1500));

@@ -67,8 +67,6 @@ export interface Hooks {
   /** Address of the drawing on the last screen. */
   picture?: string | undefined;
   inputs: Inputs;
-  /** A word of the glossary, explained. */
-  word?: ((term: string) => Say | undefined) | undefined;
   next?: { href: string; title: string } | undefined;
   /** How fast is read aloud, 1 where nothing is said, and whether each card is read by itself. */
   speed?: number | undefined;

@@ -14,7 +14,7 @@ from courses.engine.format import Card, Lesson, Tool, lesson_json
 from courses.engine.format.items import TOOL_NAMES
 from tests.browser.learner import card
 from tests.browser.site import until
-from tests.browser.test_turns_offline import VOICE
+from tests.browser.voice import VOICE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 

@@ -13,6 +13,7 @@ from courses.engine.format import Card, Lesson, Tool, lesson_json
 from tests.browser.held import kept, wait_for_app
 from tests.browser.learner import card
 from tests.browser.site import until
+from tests.browser.voice import VOICE
 from tests.tools.goals import SHOP
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
@@ -41,13 +42,6 @@ STORES = """() => new Promise((told) => {
         told(names.filter((name) => name !== "packs" && name !== "files"));
     };
 })"""
-
-VOICE = """
-    window.said = [];
-    speechSynthesis.getVoices = () => [{ lang: "en-GB", name: "Test" }];
-    window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
-    speechSynthesis.speak = (speech) => { said.push(speech.text); window.end = () => speech.onend(); };
-"""
 
 
 def practices(language: str) -> Lesson:

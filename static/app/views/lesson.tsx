@@ -46,9 +46,13 @@ const absent = (address: Address) => async () => {
 };
 
 const explained =
-  ({ model, address, state }: LessonScreen, term: string, close: () => void) =>
+  ({ model, address, state, found: { cards } }: CardsScreen, name: string, close: () => void) =>
   async () =>
-    (await import("./sheet.tsx")).explained(model, [address.language, state.language], term, close);
+    (await import("./sheet.tsx")).explained(model, [address.language, state.language], {
+      name,
+      cards,
+      close,
+    });
 
 const helping = async () => (await import("./helping.tsx")).Helping;
 

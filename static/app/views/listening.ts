@@ -1,6 +1,6 @@
 // Listening to a question and its answers, as on a lesson's cards.
 
-import { hush, read, whenVoice } from "../../lesson/aloud.ts";
+import { hush, listening, whenVoice } from "../../lesson/aloud.ts";
 import type { Words } from "../../lesson/types.ts";
 import type { Settings } from "../storage/settings.ts";
 
@@ -13,32 +13,23 @@ export interface Listening {
 }
 
 /** A button in the question, once the phone is known to have a voice; it reads by itself where she asked for that. */
-export function openListening({ voice, listenAll, stop }: Words, { speed, aloud }: Settings): Listening {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "btn fit";
-  button.textContent = listenAll;
+export function openListening(words: Words, { speed, aloud }: Settings): Listening {
   let card: HTMLElement | null = null;
-  let isReading = false;
   let hasVoice = false;
+  const { button, read } = listening(
+    words,
+    speed,
+    () => words.listenAll,
+    () => Array.from(card!.querySelectorAll<HTMLElement>(spoken)),
+  );
 
-  const readAll = () => {
-    const parts = Array.from(card!.querySelectorAll<HTMLElement>(spoken)).filter((part) => part.innerText);
-    isReading = true;
-    button.textContent = stop;
-    read(parts, voice, speed || 1, () => {
-      isReading = false;
-      button.textContent = listenAll;
-    });
-  };
   const show = () => {
     if (!card || !hasVoice) return;
     const first = card.querySelector("fieldset > label, .slots");
     if (first) first.parentNode!.insertBefore(button, first);
-    if (aloud) readAll();
+    if (aloud) read();
   };
-  button.onclick = () => (isReading ? hush() : readAll());
-  whenVoice(voice, () => {
+  whenVoice(words.voice, () => {
     hasVoice = true;
     show();
   });

@@ -1,9 +1,12 @@
 // One word explained, or one dated fact. It comes by itself: most cards are read without it.
 
 import { Component, createRef } from "preact";
+import { hush, listening, voices } from "../../lesson/aloud.ts";
+import type { Words as CardWords } from "../../lesson/types.ts";
 import { dayAt, told } from "../engine/dated.ts";
 import type { Model } from "../lesson/model.ts";
 import type { Outline } from "../storage/records.ts";
+import type { Settings } from "../storage/settings.ts";
 import type { Language, RoomWords } from "../text/text.ts";
 import type { RoomScreen } from "./parts.tsx";
 
@@ -15,6 +18,9 @@ interface Said {
 interface Explained extends Said {
   close: () => void;
   words: RoomWords;
+  /** Those of the card, in the voice of what stands here. */
+  cards: CardWords;
+  settings: Settings;
 }
 
 /** A term by its id, a fact by `fact:` and its id, as today may tell it. */
@@ -25,20 +31,32 @@ function saidOf(outline: Outline, name: string, language: Language): Said | null
   return fact ? { title: fact.title, lines: told(fact, language, dayAt(new Date())) } : null;
 }
 
+export interface Tapped {
+  name: string;
+  /** The words of the card on which it was tapped. */
+  cards: CardWords;
+  close: () => void;
+}
+
 /** The room that explains it, in the first of these languages whose outline is here. Nothing where nobody knows it. */
-export async function explained(model: Model, languages: Language[], name: string, close: () => void) {
+export async function explained(model: Model, languages: Language[], { name, cards, close }: Tapped) {
   for (const language of languages) {
     const outline = (await model.recall(`outline:${language}`)) as Outline | null;
     const said = outline && saidOf(outline, name, language);
-    if (said) return ({ words }: RoomScreen) => <Sheet {...said} words={words} close={close} />;
+    const heard = { ...cards, voice: language.slice(0, 2) };
+    if (said)
+      return ({ words, state }: RoomScreen) => (
+        <Sheet {...said} words={words} cards={heard} settings={state.settings} close={close} />
+      );
   }
   close();
   return () => null;
 }
 
-/** The page behind is inert; Escape and Back close it. */
+/** The page behind is inert, and what was read of it ends; Escape and Back close it. */
 class Sheet extends Component<Explained> {
   button = createRef<HTMLButtonElement>();
+  text = createRef<HTMLDivElement>();
   before: Element | null = null;
 
   /** One function for coming and going: `close` is a new one with every drawing. */
@@ -50,9 +68,27 @@ class Sheet extends Component<Explained> {
     history.pushState({ sheet: true }, "");
     addEventListener("popstate", this.close);
     this.button.current?.focus();
+    hush();
+    this.listen();
+  }
+
+  /** The phone's voices are known by now: the card below has asked for them. */
+  listen() {
+    const { cards, settings } = this.props;
+    const text = this.text.current!;
+    if (!voices(cards.voice)) return;
+    const { button, read } = listening(
+      cards,
+      settings.speed,
+      () => cards.listen,
+      () => Array.from(text.children as HTMLCollectionOf<HTMLElement>),
+    );
+    text.parentNode!.insertBefore(button, text.nextSibling);
+    if (settings.aloud) read();
   }
 
   override componentWillUnmount() {
+    hush();
     document.querySelector("main")?.removeAttribute("inert");
     removeEventListener("popstate", this.close);
     (this.before as HTMLElement | null)?.focus();
@@ -69,10 +105,12 @@ class Sheet extends Component<Explained> {
           aria-label={words.term}
           onKeyDown={(event) => event.key === "Escape" && back()}
         >
-          <h2>{title}</h2>
-          {lines.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
+          <div ref={this.text}>
+            <h2>{title}</h2>
+            {lines.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </div>
           <button class="btn" type="button" ref={this.button} onClick={back}>
             {words.close}
           </button>

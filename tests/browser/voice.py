@@ -1,0 +1,8 @@
+"""A voice that says nothing: `said` holds what it was given; it has spoken when a test says `end()`."""
+
+VOICE = """
+    window.said = [];
+    speechSynthesis.getVoices = () => [{ lang: "en-GB", name: "Test" }];
+    window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+    speechSynthesis.speak = (speech) => { said.push(speech.text); window.end = () => speech.onend(); };
+"""
