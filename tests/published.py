@@ -77,4 +77,5 @@ def _outline(outline: dict[str, Any], language: str) -> dict[str, Any]:
             for word in outline["glossary"]
         ],
         "facts": [],
+        "say": {note["written"]: note["said"] for note in outline["say"] if note["language"] == language},
     }

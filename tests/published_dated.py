@@ -8,6 +8,7 @@ from courses.catalog import actions
 from courses.engine.format import Card, Exercise, Lesson, lesson_json
 
 COURSE = {"format": 1, "language": "en"}
+SAY = {"Shop": "Shopp"}
 
 
 def publish_dated(*, checked: int, now: datetime) -> None:
@@ -24,7 +25,7 @@ def publish_dated(*, checked: int, now: datetime) -> None:
     }
     module = {"id": "dt", "title": "Dates", "core": True, "lessons": []}
     outline = {**COURSE, "kind": "outline", "id": "village-ecommerce", "title": "C", "modules": [module]}
-    actions.publish(actions.build_outline({**outline, "glossary": [], "facts": [fact]}), now=now)
+    actions.publish(actions.build_outline({**outline, "glossary": [], "facts": [fact], "say": SAY}), now=now)
     story = Card(heading="Fees", text="See [today’s number](fact:V05).")
     cards = (story, _a_question("q1"), _a_question("q2", fact="V05"))
     lesson = Lesson(id="dt1", title="Fees", minutes=5, can="I can.", cards=cards)

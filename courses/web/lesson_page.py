@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape, unescape
 from typing import Any
 
@@ -12,8 +12,8 @@ from courses.web.app_files import AppFiles
 from courses.web.learner_sentences import sentences
 
 _FIRST_PICTURE = re.compile(r'<img class="pic" loading="lazy" src="([^"]+)"')
-_NEEDS_INPUTS = {"order", "match", "numeric"}
 _FOR_FEEDBACK = {"type", "why", "whys", "tolerance", "unit", "told"}
+_TAG = re.compile(r"<[^>]*>")
 _TERM = re.compile(r'data-term="([^"]+)"')
 
 Ages = tuple[tuple[str, Freshness], ...]
@@ -25,6 +25,7 @@ class LessonSource:
 
     `outline` is the release of the course's outline (or empty), `next_lesson` address and title,
     `glossary` maps a term's id to the word and its meaning, and `fact:V01` to a dated fact and what is told of it.
+    `say` maps what a voice would read badly to how it is said, for the whole course.
     `ages` says of each fact that the lesson rests on how fresh it is: what may change from one day to the next.
     """
 
@@ -33,6 +34,7 @@ class LessonSource:
     outline: str
     next_lesson: tuple[str, str] | None
     glossary: Mapping[str, tuple[str, str]]
+    say: Mapping[str, str] = field(default_factory=dict)
     ages: Ages = ()
 
 
@@ -62,11 +64,13 @@ def document(source: LessonSource, *, cards: str, files: AppFiles) -> str:
     language = str(source.file["language"])
     title = escape(source.file["title"])
     script = files.scripts.get(language, "")
+    words = _words(cards, source)
+    said = _said(cards + words, source)
     return (
         f"{head(title=title, language=language, style=files.style)}"
-        f'<main class="page"><h1 class="t">{title}</h1>\n{cards}\n{_words(cards, source)}'
+        f'<main class="page"><h1 class="t">{title}</h1>\n{cards}\n{words}'
         f'<p class="plain">{_end(source)}</p></main>'
-        f'<script type="application/json" id="lesson">{_data(source, files)}</script><script>{script}</script>'
+        f'<script type="application/json" id="lesson">{_data(source, files, said)}</script><script>{script}</script>'
     )
 
 
@@ -100,9 +104,14 @@ def _end(source: LessonSource) -> str:
     return f'<a class="btn go" href="{escape(address)}">{escape(words["next_lesson"].format(title))}</a>'
 
 
-def _data(source: LessonSource, files: AppFiles) -> str:
+def _said(html: str, source: LessonSource) -> Mapping[str, str]:
+    """The course's notes on how something is said, as far as it stands on this page."""
+    text = unescape(_TAG.sub("", html))
+    return {written: said for written, said in source.say.items() if written in text}
+
+
+def _data(source: LessonSource, files: AppFiles, said: Mapping[str, str]) -> str:
     tools = source.file["tools"].values()
-    types = {item["type"] for item in source.file["items"].values()}
     data = {
         **{name: source.file[name] for name in ("module", "lesson", "language", "can", "tools")},
         "items": {key: _for_feedback(item) for key, item in source.file["items"].items()},
@@ -110,7 +119,8 @@ def _data(source: LessonSource, files: AppFiles) -> str:
         "app": files.files.get("app.js"),
         "style": files.files.get("app.css"),
         "picture": files.files.get("art/together.svg"),
-        "inputs": files.files.get("lesson/inputs.js") if _NEEDS_INPUTS & types else None,
+        "inputs": files.files.get("lesson/inputs.js"),
+        "say": said,
         "practices": {tool["name"]: files.practices[tool["name"]] for tool in tools if tool["name"] in files.practices},
     }
     if source.next_lesson:

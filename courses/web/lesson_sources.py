@@ -99,6 +99,7 @@ def _whole_source(offer: _Offer) -> LessonSource | None:
         outline=offer.outline,
         next_lesson=_next_lesson(offered.manifest, lesson=offer.lesson, language=offer.language),
         glossary=_glossary(offer.outline),
+        say=_notes(offer.outline),
     )
 
 
@@ -113,6 +114,11 @@ def _glossary(outline: str) -> Mapping[str, tuple[str, str]]:
     body = catalog.release_body(outline) if outline else None
     words = body.json.get("glossary", []) if body else []
     return {word["id"]: (word["term"], word["meaning"]) for word in words}
+
+
+def _notes(outline: str) -> Mapping[str, str]:
+    body = catalog.release_body(outline) if outline else None
+    return body.json.get("say", {}) if body else {}
 
 
 def cards_of(source: LessonSource) -> str:

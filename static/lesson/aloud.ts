@@ -24,8 +24,17 @@ let quiet = () => {};
 
 export const hush = () => quiet();
 
+/** Who reads, how fast, and how a text is said that is written otherwise (`engine/spoken.ts`). */
+export interface Manner {
+  /** The language of the voice. */
+  voice: string;
+  /** 1 where nothing is said. */
+  speed?: number | undefined;
+  said(text: string): string;
+}
+
 /** Reads the parts one after another and marks the one being read; `end` is called when it falls silent. */
-export function read(parts: HTMLElement[], language: string, speed: number, end: () => void): void {
+export function read(parts: HTMLElement[], { voice: language, speed, said }: Manner, end: () => void): void {
   hush();
   const voice = voiceOf(language);
   if (!engine || !voice) return end();
@@ -47,10 +56,10 @@ export function read(parts: HTMLElement[], language: string, speed: number, end:
     while (parts[at] && !parts[at]!.isConnected);
     const part = parts[at];
     if (!part) return stop();
-    const speech = new SpeechSynthesisUtterance(textOf(part));
+    const speech = new SpeechSynthesisUtterance(said(textOf(part)));
     speech.voice = voice;
     speech.lang = voice.lang;
-    speech.rate = speed;
+    speech.rate = speed || 1;
     part.classList.add("read");
     speech.onend = next;
     speech.onerror = stop;
@@ -69,15 +78,15 @@ export interface Listen {
 
 /** It says Stop while it reads. `label` and `parts`: what the button says else, and what is read when it is tapped. */
 export function listening(
-  { stop, voice }: Words,
-  speed: number | undefined,
+  { stop }: Words,
+  manner: Manner,
   label: () => string,
   parts: () => HTMLElement[],
 ): Listen {
-  const said = make("span");
+  const text = make("span");
   let isReading = false;
   const draw = () => {
-    said.textContent = isReading ? stop : label();
+    text.textContent = isReading ? stop : label();
   };
   const turn = (to: boolean) => {
     isReading = to;
@@ -87,9 +96,9 @@ export function listening(
     hush();
     turn(true);
     const shown = parts().filter((part) => part.innerText);
-    read(shown, voice, speed || 1, () => turn(false));
+    read(shown, manner, () => turn(false));
   };
-  const tapped = button("fit", () => (isReading ? hush() : readAll()), icon("hear"), said);
+  const tapped = button("fit", () => (isReading ? hush() : readAll()), icon("hear"), text);
   draw();
   return { button: tapped, draw, read: readAll };
 }

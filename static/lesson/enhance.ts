@@ -2,12 +2,19 @@
 // script is still there underneath: nothing here writes words that the HTML has already.
 
 import { grade } from "../app/engine/grading.ts";
-import { hush, listening, whenVoice } from "./aloud.ts";
+import { hush, listening, whenVoice, type Manner } from "./aloud.ts";
 import { all, button, icon, make } from "./dom.ts";
 import { feedback, question } from "./question.ts";
 import type { Draft, Hooks, Lesson, Question, Say, Tried } from "./types.ts";
 
 const TRIES = 2;
+
+/** The rules of speech come late: they are looked for when she listens. */
+export const mannerOf = (hooks: Hooks): Manner => ({
+  voice: hooks.words.voice,
+  speed: hooks.speed,
+  said: (text) => hooks.inputs.spoken(text, hooks.words.voice, hooks.notes),
+});
 
 /** `root` holds the cards; header and foot are put around them. Gives back what takes it all down again. */
 export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => void {
@@ -28,7 +35,7 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
   const header = make("header", "row", button("bare fit", back, icon("back"), words.back), bar, count, rest);
   const listen = listening(
     words,
-    hooks.speed,
+    mannerOf(hooks),
     () => (form(cards[at]!) ? words.listenAll : words.listen),
     () => all(cards[at]!, ".one, legend, label .grow, .slot .grow, .hear"),
   );

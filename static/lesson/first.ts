@@ -1,5 +1,6 @@
 // The first page of a lesson: keeps what she does in localStorage until the app has arrived, then lets it in.
 
+import type { Notes } from "../app/engine/spoken.ts";
 import { enhance } from "./enhance.ts";
 import { button, make } from "./dom.ts";
 import { explainWords } from "./meaning.ts";
@@ -20,6 +21,8 @@ interface Page extends Lesson {
   style?: string;
   practices?: Record<string, string>;
   inputs?: string;
+  /** How words of this lesson are said. */
+  say?: Notes;
 }
 
 interface Practice {
@@ -165,9 +168,10 @@ function begin(words: Words): void {
     inputs: native,
     leave: () => location.assign(page.app ? "/today" : "/"),
     next: page.next,
+    notes: page.say,
   };
   enhance(root, page, hooks);
-  explainWords(root, words);
+  explainWords(root, hooks);
   const saving = (navigator as { connection?: { saveData?: boolean } }).connection;
   if (saving && saving.saveData) waitForTap();
   else addEventListener("load", () => setTimeout(letAppIn, 1500));

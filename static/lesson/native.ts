@@ -1,4 +1,5 @@
-// What the form itself offers, until `inputs.ts` has come: lists to choose from, and numbers in digits.
+// What the form itself offers, until `inputs.ts` has come: lists to choose from, and numbers in digits. A voice reads what
+// is written.
 
 import { all } from "./dom.ts";
 import type { Inputs, Item, Question, Response, Words } from "./types.ts";
@@ -43,4 +44,4 @@ function numberIn(text: string): number | null {
   return /^-?\d{1,15}(\.\d+)?$/.test(digits) ? +digits : null;
 }
 
-export const native: Inputs = { arranged: lists, numberIn };
+export const native: Inputs = { arranged: lists, numberIn, spoken: (text) => text };

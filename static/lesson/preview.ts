@@ -1,5 +1,6 @@
 // The editors' preview: the lesson as a phone shows it, and nothing is kept.
 
+import { spoken } from "../app/engine/spoken.ts";
 import { enhance } from "./enhance.ts";
 import { native } from "./native.ts";
 import type { Lesson } from "./types.ts";
@@ -14,6 +15,6 @@ enhance(root, lesson, {
   keep: () => Promise.resolve(),
   moved: () => undefined,
   tool: () => undefined,
-  inputs: native,
+  inputs: { ...native, spoken },
   leave: () => location.reload(),
 });

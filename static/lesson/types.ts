@@ -1,6 +1,7 @@
 // What the script is given and what it gives back.
 
 import type { Response } from "../app/engine/grading.ts";
+import type { Notes } from "../app/engine/spoken.ts";
 
 export type { Response };
 
@@ -71,14 +72,18 @@ export interface Hooks {
   /** How fast is read aloud, 1 where nothing is said, and whether each card is read by itself. */
   speed?: number | undefined;
   aloud?: boolean | undefined;
+  /** The course's notes on how words are said. */
+  notes?: Notes | undefined;
 }
 
-/** What only some types of exercise need: at first `native.ts`, then `inputs.ts`, which comes late. */
+/** What only some types of exercise and a voice need: at first `native.ts`, then `inputs.ts`, which comes late. */
 export interface Inputs {
   /** Order and match. */
   arranged(form: HTMLFormElement, item: Item, words: Words, changed: () => void): Question;
   /** Null where it is not yet a number. */
   numberIn(text: string, unit?: string | null): number | null;
+  /** How a text is read aloud. */
+  spoken(text: string, language: string, notes?: Notes): string;
 }
 
 export interface Question {

@@ -292,6 +292,7 @@ def test_phones_get_the_survey_with_the_outline_in_their_language(loaded: Path, 
     assert wants["options"][0] == {"id": "computer", "text": "用电脑"}
     lessons = [lesson for module in outline.json["modules"] for lesson in module["lessons"]]
     assert [lesson["id"] for lesson in lessons if lesson["computer"]] == ["pc8"]
+    assert outline.json["say"]["96110"] == "九六幺幺零"
 
 
 def test_the_command_names_every_broken_file_and_says_that_nothing_was_loaded(folder: Path) -> None:

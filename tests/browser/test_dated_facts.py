@@ -85,6 +85,7 @@ def test_a_number_is_heard_in_its_sheet_and_closing_the_sheet_ends_the_voice(
     expect(sheet.locator(".read")).to_have_text("Shop start")
     phone.evaluate("end()")
     expect(sheet.locator(".read")).to_have_text("Fee 0.6 %.")
+    assert phone.evaluate("said.slice(-2)") == ["Shopp start", "Fee 0.6 percent."]
     phone.evaluate("speechSynthesis.cancel = () => { window.isQuiet = true; }")
     sheet.get_by_role("button", name="Close").click()
 

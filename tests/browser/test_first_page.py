@@ -211,6 +211,20 @@ def test_a_voice_reads_aloud_and_marks_what_it_reads(site: str, phone: Page) -> 
     expect(phone.locator("label .read")).to_have_text("Is my price low enough for them?")
 
 
+def test_a_voice_says_what_the_course_notes_once_the_rules_of_speech_have_come(site: str, phone: Page) -> None:
+    phone.add_init_script(VOICE)
+    phone.goto(f"{site}/zh-hans/ra/ra1/")
+    phone.evaluate(_AT_CARD, 12)
+    with phone.expect_response("**/static/lesson/inputs-*.js"):
+        phone.reload()
+    phone.evaluate("import(JSON.parse(document.getElementById('lesson').textContent).inputs)")
+
+    phone.get_by_role("button", name="听一听").click()
+
+    assert "搜一样你家众的东西" in phone.evaluate("said")[0]
+    expect(phone.locator(".read")).to_contain_text("搜一样你家种的东西")
+
+
 def test_without_a_voice_there_is_no_button_to_listen(site: str, phone: Page) -> None:
     phone.add_init_script("speechSynthesis.getVoices = () => [{ lang: 'fr-FR', name: 'Another language' }]")
     phone.goto(f"{site}/en/ra/ra1/")

@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -13,6 +14,7 @@ from courses.engine.format import Exercise, Lesson, MatchOptions
 from courses.engine.format.advice import length, sentences
 from courses.engine.format.countries import is_named
 from courses.engine.format.types import LANGUAGES
+from courses.engine.format.lessons import write_lesson
 from courses.engine.grading import UnusableResponse, grade
 from tests.small_library import CONTENT
 
@@ -61,6 +63,21 @@ def test_the_checker_has_nothing_to_say_and_nothing_to_advise() -> None:
     said = io.StringIO()
     call_command("check_content", CONTENT, language="en", stdout=said)
     assert said.getvalue() == f"{len(TEXTS)} lesson files are right.\n"
+
+
+@pytest.mark.parametrize("language", ["en", "zh-hans"])
+def test_every_note_on_how_something_is_said_is_about_something_written(language: str) -> None:
+    texts = [write_lesson(text_of(lesson, language)) for lesson in LESSONS]
+    written = "\n".join([*texts, *_told_in(COURSE.outline["glossary"], language), *_told_in(COURSE.facts, language)])
+    assert [
+        note["written"]
+        for note in COURSE.outline["say"]
+        if note["language"] == language and note["written"] not in written
+    ] == []
+
+
+def _told_in(entries: list[Any], language: str) -> list[str]:
+    return [text[language] or "" for entry in entries for text in entry.values() if isinstance(text, dict)]
 
 
 def test_the_modules_of_the_survey_are_written_whole_in_both_languages() -> None:

@@ -74,6 +74,11 @@ def test_the_data_beside_it_holds_keys_reasons_and_where_to_go_on(browser: Clien
     assert data["items"]["q2"]["answer"] == "b"  # type: ignore[index]  # plain JSON
 
 
+def test_the_page_brings_the_notes_on_how_its_own_words_are_said_and_no_others(browser: Client) -> None:
+    assert page_data(browser.get("/zh-hans/ra/ra1/").content.decode())["say"] == {"家种的": "家众的"}
+    assert "say" not in page_data(browser.get("/en/ra/ra1/").content.decode())
+
+
 def test_the_policy_names_the_inline_script_and_nothing_from_elsewhere(browser: Client) -> None:
     policy = browser.get("/en/ra/ra1/")["Content-Security-Policy"]
 

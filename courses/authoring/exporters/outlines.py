@@ -27,6 +27,7 @@ def whole_outline(pages: Mapping[str, "CoursePage"], *, modules: Mapping[str, Se
         "modules": [*planned, *(module for module in added if module["lessons"])],
         "survey": base.get("survey", []),
         "glossary": base.get("glossary", []),
+        "say": base.get("say", []),
     }
 
 

@@ -59,6 +59,7 @@ def outline_body(page: "CoursePage", *, language: str, outline: Json, facts: Seq
         "modules": spoken["modules"],
         "survey": spoken["survey"],
         "glossary": _for_phones(spoken["glossary"]),
+        "say": {note["written"]: note["said"] for note in spoken["say"] if note["language"] == language},
         "facts": _for_phones(in_one_language(list(facts), language=language)),
     }
 

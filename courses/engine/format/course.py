@@ -33,6 +33,9 @@ _MODULE = Record(
     {"id": Key(shape=Id()), "title": _TEXTS, "core": Key(shape=Flag()), "lessons": Key(shape=Listing(_LESSON))},
 )
 _TERM = Record(NAMES["glossary-entry"], {"id": Key(shape=Id()), "country": _COUNTRY, "term": _TEXTS, "meaning": _TEXTS})
+_NOTE = Record(
+    NAMES["say"], {"language": Key(shape=OneOf(LANGUAGES)), "written": Key(shape=Text()), "said": Key(shape=Text())}
+)
 QUESTION_TYPES = ("yes-no", "one", "several", "how-often", "how-true", "words", "year")
 _ANSWER = Record(NAMES["survey-answer"], {"id": Key(shape=Id()), "text": _TEXTS})
 _QUESTION = Record(
@@ -55,6 +58,7 @@ COURSE = Record(
         "modules": Key(shape=Listing(_MODULE)),
         "survey": Key(shape=Listing(_QUESTION), required=False, default=[]),
         "glossary": Key(shape=Listing(_TERM)),
+        "say": Key(shape=Listing(_NOTE), required=False, default=[]),
     },
 )
 _FACT = Record(
@@ -86,13 +90,14 @@ MODULE = Record(
 
 
 def parse_course(text: str, *, path: str) -> Json:
-    """`{id, title, modules: [{id, title, core, lessons}], survey, glossary}`; every text by language."""
+    """`{id, title, modules: [{id, title, core, lessons}], survey, glossary, say}`; texts are by language."""
     course = _read(text, shape=COURSE, path=path)
     lessons = [f"{module['id']}/{lesson['id']}" for module in course["modules"] for lesson in module["lessons"]]
     _refuse_repeats(lessons, path=path, text=text)
     _refuse_repeats([entry["id"] for entry in course["glossary"]], path=path, text=text)
     for entry in course["glossary"]:
         _refuse_unsaid_country(entry, path=path, text=text)
+    _refuse_repeats([f"{note['language']}/{note['written']}" for note in course["say"]], path=path, text=text)
     for module in course["modules"]:
         for lesson in module["lessons"]:
             for name in (*lesson["needs"], *lesson["helps"]):

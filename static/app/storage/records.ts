@@ -3,6 +3,7 @@
 import type { Fact } from "../engine/dated.ts";
 import type { Lock } from "../engine/locks.ts";
 import type { Progress } from "../engine/progress.ts";
+import type { Notes } from "../engine/spoken.ts";
 
 export type Language = "en" | "zh-hans";
 
@@ -225,6 +226,7 @@ export interface Outline {
   /** Outlines of before had none. */
   survey?: SurveyQuestion[];
   facts?: Fact[];
+  say?: Notes;
 }
 
 /** Count and XOR of the ids that this device has delivered. */

@@ -3,6 +3,7 @@
 
 import { Component, createRef, type ComponentChildren, type RefObject } from "preact";
 import type { Hooks, Item, Question, Say, Words as CardWords } from "../../lesson/types.ts";
+import type { Outline } from "../storage/records.ts";
 import type { Language } from "../text/text.ts";
 import type { ProofWords } from "../text/proving.ts";
 import type { Kit } from "./further.tsx";
@@ -65,7 +66,11 @@ export class Asking extends Component<Questions, Looking> {
 
   override async componentDidMount() {
     const { language } = this.props.state;
-    const [words, inputs] = await Promise.all([cardWordsOf(language), import("../../lesson/inputs.ts")]);
+    const [words, inputs, outline] = await Promise.all([
+      cardWordsOf(language),
+      import("../../lesson/inputs.ts"),
+      this.props.model.recall(`outline:${language}`) as Promise<Outline | null>,
+    ]);
     const root = this.root.current;
     if (this.isOver || !root) return;
     document.documentElement.classList.add("js");
@@ -75,7 +80,9 @@ export class Asking extends Component<Questions, Looking> {
     // The script asks no more of its host here than its words and the further inputs.
     for (const asked of this.props.asked) this.prepare(asked, { words, inputs } as unknown as Hooks);
     this.isPutting = false;
-    this.listening = openListening(words, this.props.state.settings);
+    this.listening = openListening(words, this.props.state.settings, (text) =>
+      inputs.spoken(text, words.voice, outline?.say),
+    );
     this.setState({ isReady: true });
     this.go(this.state.at);
   }

@@ -22,7 +22,7 @@ interface Found {
   html: string;
   cards: CardWords;
   inputs: typeof import("../../lesson/inputs.ts");
-  outline: unknown;
+  outline: Outline | null;
 }
 
 interface LessonScreen extends Screen {
@@ -86,7 +86,7 @@ export class Lesson extends Component<LessonScreen, Looking> {
       html: await model.withMedia(open.file.html),
       cards: await cardWords(address.language),
       inputs: await import("../../lesson/inputs.ts"),
-      outline: await model.recall(`outline:${address.language}`),
+      outline: (await model.recall(`outline:${address.language}`)) as Outline | null,
     };
     this.setState({ found });
   }
@@ -126,13 +126,14 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
       inputs,
       speed: this.props.state.settings.speed,
       aloud: this.props.state.settings.aloud,
+      notes: outline?.say,
       next:
         next === null
           ? undefined
           : { href: lessonAddress(address.language, address.module, next.id), title: next.title },
     };
     const root = this.root.current!;
-    inputs.passOver(root, open.file, cards.voice, outline as Outline);
+    inputs.passOver(root, open.file, cards.voice, outline);
     document.title = open.file.title;
     this.down = [enhance(root, open.file, hooks), holdLesson()];
     // The link that was tapped is gone: who listens or uses keys begins at the card.

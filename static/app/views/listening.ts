@@ -4,7 +4,7 @@ import { hush, listening, whenVoice } from "../../lesson/aloud.ts";
 import type { Words } from "../../lesson/types.ts";
 import type { Settings } from "../storage/settings.ts";
 
-const spoken = "legend, label .grow, .slot .grow";
+const heard = "legend, label .grow, .slot .grow";
 
 export interface Listening {
   /** The question that is shown now. */
@@ -13,14 +13,18 @@ export interface Listening {
 }
 
 /** A button in the question, once the phone is known to have a voice; it reads by itself where she asked for that. */
-export function openListening(words: Words, { speed, aloud }: Settings): Listening {
+export function openListening(
+  words: Words,
+  { speed, aloud }: Settings,
+  said: (text: string) => string,
+): Listening {
   let card: HTMLElement | null = null;
   let hasVoice = false;
   const { button, read } = listening(
     words,
-    speed,
+    { voice: words.voice, speed, said },
     () => words.listenAll,
-    () => Array.from(card!.querySelectorAll<HTMLElement>(spoken)),
+    () => Array.from(card!.querySelectorAll<HTMLElement>(heard)),
   );
 
   const show = () => {

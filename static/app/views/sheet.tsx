@@ -1,9 +1,10 @@
 // One word explained, or one dated fact. It comes by itself: most cards are read without it.
 
 import { Component, createRef } from "preact";
-import { hush, listening, voices } from "../../lesson/aloud.ts";
+import { hush, listening, voices, type Manner } from "../../lesson/aloud.ts";
 import type { Words as CardWords } from "../../lesson/types.ts";
 import { dayAt, told } from "../engine/dated.ts";
+import { spoken } from "../engine/spoken.ts";
 import type { Model } from "../lesson/model.ts";
 import type { Outline } from "../storage/records.ts";
 import type { Settings } from "../storage/settings.ts";
@@ -16,9 +17,10 @@ interface Said {
 }
 
 interface Explained extends Said {
+  manner: Omit<Manner, "speed">;
   close: () => void;
   words: RoomWords;
-  /** Those of the card, in the voice of what stands here. */
+  /** Those of the card. */
   cards: CardWords;
   settings: Settings;
 }
@@ -43,10 +45,18 @@ export async function explained(model: Model, languages: Language[], { name, car
   for (const language of languages) {
     const outline = (await model.recall(`outline:${language}`)) as Outline | null;
     const said = outline && saidOf(outline, name, language);
-    const heard = { ...cards, voice: language.slice(0, 2) };
+    const voice = language.slice(0, 2);
+    const manner = { voice, said: (text: string) => spoken(text, voice, outline?.say) };
     if (said)
       return ({ words, state }: RoomScreen) => (
-        <Sheet {...said} words={words} cards={heard} settings={state.settings} close={close} />
+        <Sheet
+          {...said}
+          words={words}
+          cards={cards}
+          manner={manner}
+          settings={state.settings}
+          close={close}
+        />
       );
   }
   close();
@@ -74,12 +84,12 @@ class Sheet extends Component<Explained> {
 
   /** The phone's voices are known by now: the card below has asked for them. */
   listen() {
-    const { cards, settings } = this.props;
+    const { cards, manner, settings } = this.props;
     const text = this.text.current!;
-    if (!voices(cards.voice)) return;
+    if (!voices(manner.voice)) return;
     const { button, read } = listening(
       cards,
-      settings.speed,
+      { ...manner, speed: settings.speed },
       () => cards.listen,
       () => Array.from(text.children as HTMLCollectionOf<HTMLElement>),
     );

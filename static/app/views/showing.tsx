@@ -54,7 +54,8 @@ class Aloud extends Component<MeScreen, { hasVoice: boolean }> {
   try = (speed: number) => {
     const sample = document.getElementById("sample");
     this.props.model.setting({ speed });
-    if (sample) read([sample], this.props.words.voice, speed, () => undefined);
+    const { voice } = this.props.words;
+    if (sample) read([sample], { voice, speed, said: (text) => text }, () => undefined);
   };
 
   override render({ model, state, words }: MeScreen, { hasVoice }: { hasVoice: boolean }) {

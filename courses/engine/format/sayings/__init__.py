@@ -72,6 +72,7 @@ NAMES = {
     "outline-lesson": Words("a lesson of the outline", "大纲里的一课"),
     "outline-module": Words("a module of the outline", "大纲里的一个单元"),
     "glossary-entry": Words("a glossary entry", "词汇表的一项"),
+    "say": Words("a note on how something is said", "一条读音说明"),
     "survey-question": Words("a question of the survey", "问卷里的一问"),
     "survey-answer": Words("an answer of the survey", "问卷里的一个回答"),
     "course": Words("a course", "课程"),
