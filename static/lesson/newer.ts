@@ -1,7 +1,7 @@
 // What cannot be asked: of a lesson that is newer than this app, it steps aside with a kind word, and the lesson goes on;
 // what rests on a number that nobody has looked up for a year is left out (decision 0050).
 
-import { dayAt, freshness, type Fact } from "../app/engine/dated.ts";
+import { freshness, today, type Fact, type Meeting } from "../app/engine/dated.ts";
 import { all, icon, make } from "./dom.ts";
 import type { Lesson } from "./types.ts";
 
@@ -25,10 +25,10 @@ function note(title: string, text: string): HTMLElement {
 }
 
 /** The facts that are old today, by their ids. */
-function oldOf(outline: { facts?: Fact[] } | null | undefined): string[] {
-  const today = dayAt(new Date());
+function oldOf(outline: { facts?: Fact[] } | null | undefined, met: Meeting | null | undefined): string[] {
+  const day = today(Date.now(), met);
   const facts = (outline && outline.facts) || [];
-  return facts.filter(({ checked }) => freshness(checked, today) === "old").map(({ id }) => id);
+  return facts.filter(({ checked }) => freshness(checked, day) === "old").map(({ id }) => id);
 }
 
 /** Before the cards are made quick: an unknown form is no question any more, and a card of an old fact is gone. */
@@ -37,9 +37,10 @@ export function passOver(
   { items }: Lesson,
   language: string,
   outline?: { facts?: Fact[] } | null,
+  met?: Meeting | null,
 ): void {
   const { exercise, text } = words[language]!;
-  const old = oldOf(outline);
+  const old = oldOf(outline, met);
   for (const form of all(root, "form")) {
     const item = items[form.dataset.item!];
     if (item && old.indexOf(item.fact!) >= 0) form.closest("[data-card]")!.remove();

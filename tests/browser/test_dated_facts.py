@@ -64,6 +64,27 @@ def test_a_number_and_its_question_are_there_until_nobody_has_looked_for_a_year(
     context.close()
 
 
+def test_a_phone_whose_clock_is_two_years_ahead_shows_the_number_once_it_has_met_the_server(
+    browser: Browser, live_server: LiveServer, now: datetime
+) -> None:
+    publish_dated(checked=0, now=now)
+    context = browser.new_context(viewport=PHONE, reduced_motion="reduce", locale="en-GB")
+    phone = context.new_page()
+    phone.clock.set_fixed_time(datetime.now(tz=UTC) + timedelta(days=730))
+    learn_dated(phone, f"{live_server.url}/en/dt/dt1/")
+    context.set_offline(True)
+    phone.reload()
+
+    expect(phone.locator(".count")).to_have_text("1 / 3")
+    opened(phone)
+    expect(phone.get_by_role("dialog")).to_contain_text("Fee 0.6 %.As of 2023.")
+    phone.get_by_role("button", name="Close").click()
+    phone.clock.set_fixed_time(datetime.now(tz=UTC) + timedelta(days=730 + 400))
+    phone.reload()
+    expect(phone.locator(".count")).to_have_text("1 / 2")
+    context.close()
+
+
 def test_a_number_is_heard_in_its_sheet_and_closing_the_sheet_ends_the_voice(
     browser: Browser, live_server: LiveServer, now: datetime
 ) -> None:

@@ -59,6 +59,23 @@ export function dayAt(moment: Date): string {
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }
 
+/** The last talk with the server: the phone's clock, ms since 1970, and the server's, ISO 8601. */
+export interface Meeting {
+  phone: number;
+  server: string;
+}
+
+/**
+ * The day, whatever the phone's clock says. Since they met either its clock went on, wrong as it was then, or somebody
+ * set it right: what says that less time has passed is believed, and no time before the meeting.
+ */
+export function today(now: number, met?: Meeting | null): string {
+  if (!met) return dayAt(new Date(now));
+  const server = Date.parse(met.server);
+  const passed = [now - met.phone, now - server].filter((time) => time >= 0);
+  return dayAt(new Date(server + (passed.length ? Math.min(...passed) : 0)));
+}
+
 /** What a learner is told of a fact, a line each. Without a reliable value, or where it is old: no number. */
 export function told(fact: Fact, language: "en" | "zh-hans", today: string): string[] {
   const said = words[language];

@@ -196,7 +196,9 @@ export async function startModel(options: Options): Promise<Model> {
   async function told(outcome: Outcome): Promise<boolean> {
     let { kind } = outcome;
     if (outcome.kind === "done") {
-      await store.remember("sentAt", store.clock.now());
+      const phone = store.clock.now();
+      await store.remember("sentAt", phone);
+      await store.remember("met", { phone, server: outcome.now });
       const { learner } = await store.me(); // somebody else, where she was erased just now
       if (outcome.sent && learner === state.value.me.learner) await store.remember(`sent:${learner}`, true);
       const isFilled = await getting()

@@ -26,6 +26,8 @@ export interface Outcome {
   news: boolean;
   /** Something she did was taken by the server. */
   sent: boolean;
+  /** The server's clock as it answered last, ISO 8601. */
+  now?: string | undefined;
 }
 
 interface WireProgress {
@@ -149,7 +151,14 @@ export async function syncAll(talk: Talk): Promise<Outcome> {
   let news = false;
   let sent = false;
   let proves = false;
-  const end = (kind: Outcome["kind"], retryAfter: number | null = null) => ({ kind, retryAfter, news, sent });
+  let now: string | undefined;
+  const end = (kind: Outcome["kind"], retryAfter: number | null = null) => ({
+    kind,
+    retryAfter,
+    news,
+    sent,
+    now,
+  });
 
   for (let pulls = true; ;) {
     const { batch, waiting } = await store.nextWaiting(size.now, aside);
@@ -168,6 +177,7 @@ export async function syncAll(talk: Talk): Promise<Outcome> {
     if (answer.status !== 200) return end("busy", answer.retryAfter);
 
     const reply = json(answer) as Reply;
+    now = reply.now;
     size.now = Math.min(most, size.now * 2);
     news = (await take(talk, reply)) || news;
     const { rekey, revoked } = reply.device || {};

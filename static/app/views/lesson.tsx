@@ -4,6 +4,7 @@ import { Component, createRef } from "preact";
 import { enhance } from "../../lesson/enhance.ts";
 import type { Hooks, ToolData, Words as CardWords } from "../../lesson/types.ts";
 import type { ToolOptions, Mount } from "../../tools/shared/options.ts";
+import type { Meeting } from "../engine/dated.ts";
 import { practiceKey, type OpenLesson } from "../lesson/sitting.ts";
 import type { Outline } from "../storage/records.ts";
 import { tagOf, type Language } from "../text/text.ts";
@@ -23,6 +24,8 @@ interface Found {
   cards: CardWords;
   inputs: typeof import("../../lesson/inputs.ts");
   outline: Outline | null;
+  /** The last talk with the server, by both clocks. */
+  met: Meeting | null;
 }
 
 interface LessonScreen extends Screen {
@@ -87,6 +90,7 @@ export class Lesson extends Component<LessonScreen, Looking> {
       cards: await cardWords(address.language),
       inputs: await import("../../lesson/inputs.ts"),
       outline: (await model.recall(`outline:${address.language}`)) as Outline | null,
+      met: (await model.recall("met")) as Meeting | null,
     };
     this.setState({ found });
   }
@@ -105,7 +109,7 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
   down: (() => void)[] = [];
 
   override componentDidMount() {
-    const { open, cards, inputs, outline } = this.props.found;
+    const { open, cards, inputs, outline, met } = this.props.found;
     const { address, model } = this.props;
     const { next } = open;
     const hooks: Hooks = {
@@ -133,7 +137,7 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
           : { href: lessonAddress(address.language, address.module, next.id), title: next.title },
     };
     const root = this.root.current!;
-    inputs.passOver(root, open.file, cards.voice, outline);
+    inputs.passOver(root, open.file, cards.voice, outline, met);
     document.title = open.file.title;
     this.down = [enhance(root, open.file, hooks), holdLesson()];
     // The link that was tapped is gone: who listens or uses keys begins at the card.

@@ -3,7 +3,7 @@
 import { Component, createRef } from "preact";
 import { hush, listening, voices, type Manner } from "../../lesson/aloud.ts";
 import type { Words as CardWords } from "../../lesson/types.ts";
-import { dayAt, told } from "../engine/dated.ts";
+import { today, told, type Meeting } from "../engine/dated.ts";
 import { spoken } from "../engine/spoken.ts";
 import type { Model } from "../lesson/model.ts";
 import type { Outline } from "../storage/records.ts";
@@ -26,11 +26,11 @@ interface Explained extends Said {
 }
 
 /** A term by its id, a fact by `fact:` and its id, as today may tell it. */
-function saidOf(outline: Outline, name: string, language: Language): Said | null {
+function saidOf(outline: Outline, name: string, language: Language, day: string): Said | null {
   const term = outline.glossary.find(({ id }) => id === name);
   if (term) return { title: term.term, lines: [term.meaning] };
   const fact = outline.facts?.find(({ id }) => `fact:${id}` === name);
-  return fact ? { title: fact.title, lines: told(fact, language, dayAt(new Date())) } : null;
+  return fact ? { title: fact.title, lines: told(fact, language, day) } : null;
 }
 
 export interface Tapped {
@@ -42,9 +42,10 @@ export interface Tapped {
 
 /** The room that explains it, in the first of these languages whose outline is here. Nothing where nobody knows it. */
 export async function explained(model: Model, languages: Language[], { name, cards, close }: Tapped) {
+  const day = today(Date.now(), (await model.recall("met")) as Meeting | null);
   for (const language of languages) {
     const outline = (await model.recall(`outline:${language}`)) as Outline | null;
-    const said = outline && saidOf(outline, name, language);
+    const said = outline && saidOf(outline, name, language, day);
     const voice = language.slice(0, 2);
     const manner = { voice, said: (text: string) => spoken(text, voice, outline?.say) };
     if (said)

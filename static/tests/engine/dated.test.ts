@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dayAt, freshness, told, type Fact, type Freshness } from "../../app/engine/dated.ts";
+import { dayAt, freshness, today, told, type Fact, type Freshness } from "../../app/engine/dated.ts";
 import { vectors } from "./vectors.ts";
 
 interface File {
@@ -23,3 +23,32 @@ test("what is told of a fact gets less with the months", () => {
 test("a day is written as facts write it", () => {
   assert.equal(dayAt(new Date(2027, 2, 5, 23, 59)), "2027-03-05");
 });
+
+const day = 86_400_000;
+const monday = new Date(2027, 2, 1, 12).getTime();
+const server = new Date(monday).toISOString();
+const years = (count: number) => count * 365 * day;
+
+for (const [clock, now, met, is] of [
+  ["has met no server yet", monday, null, "2027-03-01"],
+  ["is right", monday + 10 * day, { phone: monday, server }, "2027-03-11"],
+  ["is two years ahead", monday + years(2) + 10 * day, { phone: monday + years(2), server }, "2027-03-11"],
+  [
+    "was two years ahead and is right now",
+    monday + 10 * day,
+    { phone: monday + years(2), server },
+    "2027-03-11",
+  ],
+  ["is three years behind", monday - years(3) + 10 * day, { phone: monday - years(3), server }, "2027-03-11"],
+  [
+    "was three years behind and is right now",
+    monday + 10 * day,
+    { phone: monday - years(3), server },
+    "2027-03-11",
+  ],
+  ["is back at 1970 since", 5, { phone: monday, server }, "2027-03-01"],
+  ["was a year without a network", monday + years(1), { phone: monday, server }, "2028-02-29"],
+] as const)
+  test(`the day of a phone whose clock ${clock}`, () => {
+    assert.equal(today(now, met), is);
+  });
