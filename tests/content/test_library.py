@@ -13,8 +13,8 @@ from courses.authoring.importers.folder import CourseFiles, LessonFiles, ModuleF
 from courses.engine.format import Exercise, Lesson, MatchOptions
 from courses.engine.format.advice import length, sentences
 from courses.engine.format.countries import is_named
-from courses.engine.format.types import LANGUAGES
 from courses.engine.format.lessons import write_lesson
+from courses.engine.format.types import LANGUAGES
 from courses.engine.grading import UnusableResponse, grade
 from tests.small_library import CONTENT
 
