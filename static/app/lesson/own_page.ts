@@ -6,7 +6,6 @@ export interface OwnPage {
   language: string;
   words: {
     own: string;
-    ownOf: (name: string, day: string) => string;
     ownLessons: readonly string[];
     ownCount: (events: number) => string;
     ownAll: string;
@@ -24,12 +23,10 @@ export function ownPage(all: Export, { language, words }: OwnPage): string {
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escaped(words.own)}</title>
-<style>body{font:1.1em/1.6 sans-serif;margin:1em auto;max-width:40em;padding:0 1em}
-table{border-collapse:collapse}td,th{border-bottom:1px solid #999;padding:.4em .5em .4em 0;text-align:start}
-td+td{font-size:.75em;white-space:nowrap}pre{overflow:auto}</style>
+<style>body{font:1.1em/1.6 sans-serif;margin:1em}td,th{padding:.4em;text-align:start}td+td{font-size:.75em}</style>
 </head><body>
 <h1>${escaped(words.own)}</h1>
-<p>${escaped(words.ownOf(all.profile?.nickname || "", day(all.exported_at)))}</p>
+<p>${escaped(all.profile ? all.profile.nickname : "")} ${day(all.exported_at)}</p>
 <table>${row([...words.ownLessons], "th")}${lessons.join("")}</table>
 <p>${escaped(words.ownCount(all.events.length))}</p>
 <details><summary>${escaped(words.ownAll)}</summary>

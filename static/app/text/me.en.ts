@@ -46,7 +46,6 @@ export const words = {
   take: "Save my data as a file",
   taken: "The file is with your downloads. Tap it there to read it.",
   own: "What you did in Xiangke",
-  ownOf: (name: string, day: string) => (name ? `${name}, ${day}` : day),
   ownLessons: ["Lesson", "Begun", "Finished", "Mastered"],
   ownCount: (events: number) => `Steps saved on this phone: ${events}`,
   ownAll: "All of it, for another program",

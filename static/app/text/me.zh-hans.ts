@@ -47,7 +47,6 @@ export const words: MeWords = {
   take: "把我的记录存成文件",
   taken: "文件在手机的“下载”里，点开就能看。",
   own: "我在乡课学了什么",
-  ownOf: (name, day) => (name ? `${name}，${day}` : day),
   ownLessons: ["课", "开始", "学完", "学会"],
   ownCount: (events) => `这部手机里一共记了 ${events} 步`,
   ownAll: "全部记录，给别的软件用",

@@ -85,13 +85,12 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
 
   function dials(): VNode[] {
     const offer = now.offers[place] as Offer;
-    const { marks, scale } = play;
     if (view === MONEY)
       return play.costDials.map((key) =>
         dial(
           key,
           say.costs[key],
-          scale[key].steps,
+          play.scale[key].steps,
           play.stepOf(offer, key),
           showCost(offer, key, say),
           (at, isSettled) => put(play.turnCost(now, place, key, at, isSettled)),
@@ -102,15 +101,20 @@ export const mount: Mount = (root, { language, goal, state, keep, done }) => {
         dial(
           `weight-${key}`,
           say.weights[key],
-          marks,
+          play.marks,
           now.weights[key],
           say.mark(now.weights[key]),
           (at, isSettled) => put(play.turnWeight(now, key, at, isSettled)),
         ),
       );
     return play.merits.map((key) =>
-      dial(key, say.merits[key], marks, offer.merits[key], say.mark(offer.merits[key]), (at, isSettled) =>
-        put(play.turnMerit(now, place, key, at, isSettled)),
+      dial(
+        key,
+        say.merits[key],
+        play.marks,
+        offer.merits[key],
+        say.mark(offer.merits[key]),
+        (at, isSettled) => put(play.turnMerit(now, place, key, at, isSettled)),
       ),
     );
   }
