@@ -9,7 +9,8 @@ from courses.authoring.exporters.pages import exported_lesson
 from courses.authoring.looks import facts_of
 from courses.authoring.models import CoursePage, LessonPage
 from courses.engine.dated import Freshness, due_date, freshness
-from courses.engine.format.course import facts_named, in_one_language
+from courses.engine.format.course import in_one_language
+from courses.engine.format.names import named_in
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +62,7 @@ def _lessons_by_fact(language: str) -> Mapping[str, Sequence[LessonPage]]:
     """Published or not, in this language, in their order."""
     found: dict[str, list[LessonPage]] = {}
     for page in LessonPage.objects.filter(locale__language_code=language).order_by("path"):
-        for fact in dict.fromkeys(fact for fact, _ in facts_named(exported_lesson(page).lesson)):
+        named = named_in(exported_lesson(page).lesson.cards)
+        for fact in dict.fromkeys(one.name for one in named if one.kind == "fact"):
             found.setdefault(fact, []).append(page)
     return found

@@ -5,11 +5,13 @@ import shutil
 from base64 import b64encode
 from datetime import UTC, datetime
 from hashlib import sha256
+from html import unescape
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -41,6 +43,11 @@ def card_with(page: LessonPage, kind: str) -> int:
     raise AssertionError(kind)
 
 
+def shown_in_editor(answer: HttpResponse) -> str:
+    """What the editor's page says, in its HTML or in the data of its blocks."""
+    return re.sub(r"\\u([0-9a-f]{4})", lambda sign: chr(int(sign[1], 16)), unescape(answer.content.decode()))
+
+
 def changed_lines(before: bytes, after: bytes) -> list[tuple[str, str]]:
     pairs = zip(before.decode().split("\n"), after.decode().split("\n"), strict=True)
     return [(old, new) for old, new in pairs if old != new]
@@ -55,6 +62,36 @@ def test_an_unchanged_lesson_saved_in_the_editor_makes_no_release(library: None,
     compile_waiting(now=timezone.now())
     assert current() == release
     assert dict(exported_files()) == files
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "said"),
+    [
+        ("[today](fact:V99)", "en", "There is no fact “V99”."),
+        ("[a word](term:rank)", "en", "There is no word “rank” in the glossary."),
+        ("[今天的数](fact:V99)", "zh-hans", "没有“V99”这条数据。"),
+    ],
+)
+def test_a_card_that_names_what_its_course_does_not_know_is_refused_at_the_card(
+    library: None, trainer: Client, written: str, language: str, said: str
+) -> None:
+    trainer.force_login(a_staff_member(role=Role.TRAINER, language=language))
+    page = lesson_page()
+
+    answer = save(trainer, page, {"body-0-value-text": written})
+
+    assert answer.status_code == 200
+    assert said in shown_in_editor(answer)
+    assert written not in lesson_page().body.get_prep_value()[0]["value"]["text"]
+
+
+def test_an_exercise_that_rests_on_an_unknown_fact_is_refused(library: None, trainer: Client) -> None:
+    page = lesson_page()
+    place = card_with(page, "choice")
+
+    answer = save(trainer, page, {f"body-{place}-value-activity-0-value-fact": "V99"})
+
+    assert "There is no fact “V99”." in shown_in_editor(answer)
 
 
 def test_an_edit_of_one_card_becomes_a_release_and_changes_that_cards_lines_alone(

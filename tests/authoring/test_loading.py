@@ -225,6 +225,7 @@ def test_a_broken_file_is_named_and_nothing_is_loaded_half(folder: Path, now: da
         (lambda f: replace_in(f / COURSE / "ra/module.yaml", "ra1, ra2", "ra1, ra2, ra3"), "has no text"),
         (lambda f: replace_in(file_of(f), "id: q4", "id: q9"), "is missing in"),
         (lambda f: replace_in(file_of(f), "(term:ranking)", "(fact:V99)"), "There is no fact “V99”"),
+        (lambda f: replace_in(file_of(f), "(term:ranking)", "(term:rank)"), "There is no word “rank” in the glossary"),
         (lambda f: replace_in(f / COURSE / "facts.yaml", "id: V10", "id: V11b"), "There is no fact “V10”"),
         (
             lambda f: replace_in(file_of(f, "zh-hans", "ra2"), "country: cn\n", ""),

@@ -10,9 +10,10 @@ from PIL import Image, UnidentifiedImageError
 
 from courses.engine.format import Lesson
 from courses.engine.format.checks import MOST_BYTES_PICTURE, language_problems
-from courses.engine.format.course import fact_problems, parse_course, parse_facts, parse_module
+from courses.engine.format.course import parse_course, parse_facts, parse_module
 from courses.engine.format.errors import FormatError
 from courses.engine.format.lessons import parse_lesson
+from courses.engine.format.names import strangers, unmarked
 from courses.engine.format.pools import POOL, Pool, parse_pool
 from courses.engine.format.sayings import Complaint
 from courses.engine.format.svg import svg_problem, svg_size
@@ -141,17 +142,19 @@ class _Reader:
         known = [module["id"] for module in outline["modules"]]
         modules = [self.module(path.parent, known=known) for path in sorted(folder.glob("*/module.yaml"))]
         found = CourseFiles(outline=outline, facts=facts, modules=[module for module in modules if module])
-        self._facts_are_in_place(found)
+        self._names_are_known(found)
         return found
 
-    def _facts_are_in_place(self, course: CourseFiles) -> None:
+    def _names_are_known(self, course: CourseFiles) -> None:
+        terms = {word["id"] for word in course.outline["glossary"]}
         countries = {fact["id"]: fact["country"] for fact in course.facts}
         for module in course.modules:
             for lesson in module.lessons:
                 for language, text in lesson.texts.items():
                     path = self.folder / course.id / module.id / lesson.id / f"{language}.md"
-                    for complaint, written in fact_problems(text, language=language, countries=countries):
-                        self.complain(path, complaint, line=self._line_with(path, word=written))
+                    unknown = strangers(text.cards, terms=terms, facts=countries)
+                    for named, complaint in [*unknown, *unmarked(text, language=language, countries=countries)]:
+                        self.complain(path, complaint, line=self._line_with(path, word=named.written))
 
     def module(self, folder: Path, *, known: Sequence[str]) -> ModuleFiles | None:
         path = folder / "module.yaml"

@@ -1,14 +1,11 @@
 """The other content files: the course's outline, its dated facts, and a module. Read into plain JSON values."""
 
-import re
-from collections.abc import Iterator, Mapping
-
 from courses.engine.format.countries import NAMED, is_named, name_of
 from courses.engine.format.errors import FormatError
 from courses.engine.format.records import Key, Listing, Record, in_languages
 from courses.engine.format.sayings import NAMES, Complaint, Value
 from courses.engine.format.shapes import Country, Day, Flag, Id, LessonName, OneOf, Text, Whole
-from courses.engine.format.types import LANGUAGES, Card, Json, Lesson
+from courses.engine.format.types import LANGUAGES, Json
 from courses.engine.format.yaml_text import Place, compose
 
 LEVELS = ("start", "core", "advanced")
@@ -154,46 +151,6 @@ def _refuse_stranger(name: str, *, known: list[str], path: str, text: str) -> No
     if name not in known:
         complaint = Complaint("no-such-lesson", {"lesson": name})
         raise FormatError(path=path, line=_line_with(name, text=text), complaint=complaint)
-
-
-_NAMED = re.compile(r"\]\(fact:([^()\s]*)\)")
-
-
-def facts_named(lesson: Lesson) -> list[tuple[str, str]]:
-    """Every fact that a lesson's sentences or exercises name, with how its file writes it."""
-    return [named for card in lesson.cards for named in _facts_on(card)]
-
-
-def _facts_on(card: Card) -> list[tuple[str, str]]:
-    asked = card.exercise.fact if card.exercise else None
-    named = [(fact, f"(fact:{fact})") for fact in _NAMED.findall(card.text)]
-    return [*named, (asked, f"fact: {asked}")] if asked else named
-
-
-def fact_problems(
-    lesson: Lesson, *, language: str, countries: Mapping[str, str | None]
-) -> Iterator[tuple[Complaint, str]]:
-    """Facts that do not exist, or hold in one country while neither their card names it nor the lesson is marked.
-
-    `countries`: of each fact that exists, its country if it has one. With each complaint, how the file writes the fact.
-    """
-    for card in lesson.cards:
-        for fact, written in _facts_on(card):
-            country = countries.get(fact)
-            if fact not in countries:
-                yield Complaint("no-such-fact", {"fact": fact}), written
-            elif (
-                country
-                and country != lesson.country
-                and not is_named(country, text=_read_first(card), language=language)
-            ):
-                values: dict[str, Value] = {"fact": fact, "country": name_of(country), "code": country}
-                yield Complaint("fact-of-a-country", values), written
-
-
-def _read_first(card: Card) -> str:
-    """What a learner reads on the card before she answers."""
-    return " ".join([card.heading, card.text, card.exercise.prompt if card.exercise else ""])
 
 
 def _refuse_unsaid_country(term: Json, *, path: str, text: str) -> None:

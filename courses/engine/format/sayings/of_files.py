@@ -106,8 +106,13 @@ OF_FILES = {
     ),
     "no-such-fact": saying(
         "There is no fact “{fact}”.",
-        "Name a fact of facts.yaml, such as V01, or add it there.",
-        zh=("没有“{fact}”这条数据。", "请写 facts.yaml 里有的编号，例如 V01，或者先加到那里。"),
+        "Name a number of the course’s facts.yaml (at the office: Numbers that change), such as V01.",
+        zh=("没有“{fact}”这条数据。", "请写课程 facts.yaml 里有的编号（办公室里在“会变的数”），例如 V01。"),
+    ),
+    "no-such-term": saying(
+        "There is no word “{term}” in the glossary.",
+        "Name a word of the course’s glossary by its id, such as ranking.",
+        zh=("词汇表里没有“{term}”这个词。", "请写课程词汇表里有的编号，例如 ranking。"),
     ),
     "fact-of-a-country": saying(
         "“{fact}” holds in {country} only, and this card does not say so.",
