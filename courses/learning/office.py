@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from wagtail.admin.widgets import AdminDateInput
 from wagtail.admin.widgets.button import HeaderButton
 
 from courses.catalog import queries as catalog
@@ -61,7 +60,9 @@ class ProofsPage(OfOneLearner, OfficePage):
 
 class SignForm(forms.Form):
     module = forms.ChoiceField(label=gettext_lazy("Module"), choices=lambda: list(_titles().items()))
-    seen_date = forms.DateField(label=gettext_lazy("On which day"), widget=AdminDateInput)
+    seen_date = forms.DateField(
+        label=gettext_lazy("On which day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     seen = forms.BooleanField(label=gettext_lazy("I saw her do what this module teaches, by herself."))
 
 
