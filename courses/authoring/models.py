@@ -7,6 +7,7 @@
 import itertools
 import re
 import uuid
+from pathlib import PurePosixPath
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -85,7 +86,8 @@ class LibraryFile(models.Model):
         constraints: ClassVar = [models.UniqueConstraint(fields=["module", "lesson", "file"], name="libraryfile_once")]
 
     def __str__(self) -> str:
-        return f"{self.module}/{self.lesson}/{self.file}"
+        """As a trainer reads it beside the drawing, such as `not found · ra1`."""
+        return f"{PurePosixPath(self.file).stem.replace('-', ' ')} · {self.lesson}"
 
     @property
     def is_picture(self) -> bool:

@@ -275,11 +275,21 @@ def test_a_chosen_drawing_is_seen_in_the_editor(library: None, trainer: Client) 
     assert chosen["preview"]["url"] == address and max(chosen["preview"]["width"], chosen["preview"]["height"]) == 165
     assert trainer.get(address)["Content-Type"] == "image/svg+xml"
     assert address in shown and "data-chooser-image" in shown
+    assert "media/" not in chosen["title"] and chosen["title"].endswith(f" · {drawing.lesson}")
+
+
+def test_publishing_stands_before_unpublishing(library: None, trainer: Client) -> None:
+    page = lesson_page()
+
+    shown = trainer.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+
+    unpublish = reverse("wagtailadmin_pages:unpublish", args=[page.pk])
+    assert shown.index('name="action-publish"') < shown.index(f'href="{unpublish}"')
 
 
 def test_a_drawing_is_no_sound_neither_in_the_chooser_nor_at_the_compile(library: None, trainer: Client) -> None:
     drawing = LibraryFile.objects.order_by("pk")[0]
-    lists = {kind: trainer.get(f"/office/library-{kind}/").content.decode() for kind in ("drawings", "sounds")}
+    lists = {kind: trainer.get(f"/office/library-{kind}/").json()["html"] for kind in ("drawings", "sounds")}
     assert str(drawing) in lists["drawings"] and str(drawing) not in lists["sounds"]
     release = current()
 
