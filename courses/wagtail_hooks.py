@@ -66,7 +66,7 @@ def homepage_panels(request: HttpRequest, panels: list[Component]) -> None:
 
 
 def office_style() -> SafeString:
-    files = ((static(f"courses/{name}.css"),) for name in ("office", "office-rooms", "office-forms"))
+    files = ((static(f"courses/{name}.css"),) for name in ("office", "office-rooms", "office-forms", "office-paper"))
     return format_html_join("", '<link rel="stylesheet" href="{}">', files)
 
 
