@@ -120,6 +120,7 @@ class Overview(OfficePage):
             "second_factor_is_missing": people.should_have_second_factor(self.staff),
             "heard_share": _spoken_share(report.totals.heard, report.totals.joined),
             "stages": _stages(report.totals),
+            "centres": [_beside(one) for one in report.centres],
             "chart": columns_chart(weeks, title=gettext("Lessons finished a week")),
             "rows": [_spoken(row, now=now) for row in shown],
             "page": page,
@@ -181,6 +182,26 @@ def _stages(totals: queries.Totals) -> list[dict[str, Any]]:
     return stages
 
 
+def _beside(one: queries.OfCentre) -> dict[str, Any]:
+    """A centre's row beside the others: how many, from how many heard, and how far they are."""
+    totals = one.totals
+    stages = [totals.finished, totals.mastered]
+    return {
+        "centre": one.centre,
+        "totals": totals,
+        "heard_share": _spoken_share(totals.heard, totals.joined),
+        "stages": [
+            {
+                "people": stage.people,
+                "up_to": stage.up_to,
+                "share": _share(stage.people, totals.joined),
+                "share_up_to": _share(stage.up_to, totals.joined),
+            }
+            for stage in stages
+        ],
+    }
+
+
 def _spoken_share(part: int, whole: int) -> str:
     """In percent; nothing where fewer people stand behind it than a figure may stand on."""
     return gettext("%(share)s %%") % {"share": _share(part, whole)} if whole >= SMALL_GROUP else ""
@@ -212,6 +233,7 @@ def progress_csv(request: HttpRequest) -> HttpResponseBase:
     heads = [
         gettext("Learner"),
         gettext("Id"),
+        gettext("Centre"),
         gettext("Group"),
         gettext("Village"),
         *(column.title for column in report.columns),
@@ -235,6 +257,7 @@ def _csv_rows(report: queries.Report, *, now: datetime) -> Iterator[list[Cell]]:
             return [
                 shown_name(row.learner),
                 str(row.learner.pk),
+                row.centre,
                 row.group,
                 row.village,
                 *(str(STATES[cell.state]) for cell in row.cells),

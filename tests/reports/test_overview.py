@@ -241,7 +241,8 @@ def test_the_csv_holds_chinese_no_formula_and_only_what_may_be_seen() -> None:
     response = signed_in(cast.manager_a).get("/office/progress.csv")
     assert isinstance(response, StreamingHttpResponse)
     heads, *rows = table(response)
-    assert heads[:4] == ["Learner", "Id", "Group", "Village"] and heads[4] == "Lesson ra1"
+    assert heads[:5] == ["Learner", "Id", "Centre", "Group", "Village"] and heads[5] == "Lesson ra1"
+    assert {row[2] for row in rows} == {cast.centre_a.name}
     assert {row[0]: row[-2] for row in rows} == {NAME_A: "2026-03-01 09:00", "'=HYPERLINK(1)": "unknown"}
 
 

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from courses.catalog import queries as catalog
 from courses.people.models import Staff
 from courses.reports.queries.behind import ahead_of_roll_ups
+from courses.reports.queries.centres import OfCentre, side_by_side
 from courses.reports.queries.figures import (
     Stage,
     Totals,
@@ -29,6 +31,7 @@ __all__ = [
     "Known",
     "Learned",
     "ModuleOfOne",
+    "OfCentre",
     "Report",
     "Row",
     "Scope",
@@ -54,12 +57,13 @@ STALE_AFTER = timedelta(hours=2)
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """All that the overview shows but its rows. `people` stand in the order of the table."""
+    """All that the overview shows but its rows. `people` stand in the order of the table; `centres` where several."""
 
     scope: Scope
     columns: Sequence[Column]
     people: Sequence[Known]
     totals: Totals
+    centres: Sequence[OfCentre]
     weeks: Sequence[Week]
     as_of: datetime
     is_stale: bool
@@ -70,12 +74,14 @@ def report(*, staff: Staff, scope: Scope, module: str, language: str, now: datet
     shown = columns(module=module, language=language)
     learners = learners_in(staff=staff, scope=scope)
     known = known_of(learners)
+    reached, whole = reached_in(learners, module=module), catalog.lesson_sets(module=module)
     as_of = counted_up_to(learners, now=now)
     return Report(
         scope=scope,
         columns=shown,
         people=known,
-        totals=totals(known=known, reached=reached_in(learners, module=module), module=module, now=now),
+        totals=totals(known=known, reached=reached, whole=whole, now=now),
+        centres=side_by_side(scope=scope, known=known, reached=reached, whole=whole, now=now),
         weeks=weeks(scope=scope, now=now),
         as_of=as_of,
         is_stale=now - as_of >= STALE_AFTER,

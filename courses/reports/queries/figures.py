@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import TypeAlias
 
 from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce, TruncWeek
 from django.utils import timezone
 
-from courses.catalog import queries as catalog
 from courses.learning import queries as learning
 from courses.learning.models import Event, LessonProgress
 from courses.people.models import Learner
@@ -19,6 +19,8 @@ from courses.reports.queries.scopes import Scope
 from courses.reports.queries.table import AT_ONCE, Known
 
 WEEKS_SHOWN = 12
+Whole: TypeAlias = Sequence[frozenset[str]]
+"""The lessons of each release of a module: whoever mastered all of one of them mastered the module."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,12 +111,13 @@ def _in_parts(learners: Sequence[uuid.UUID]) -> Iterator[Sequence[uuid.UUID]]:
         yield learners[start : start + AT_ONCE]
 
 
-def totals(*, known: Sequence[Known], reached: Mapping[uuid.UUID, Reached], module: str, now: datetime) -> Totals:
+def totals(*, known: Sequence[Known], reached: Mapping[uuid.UUID, Reached], whole: Whole, now: datetime) -> Totals:
+    """The figures of these people; what others reached is left out."""
     silent = {each.learner for each in known if each.is_silent(now)}
-    whole = catalog.lesson_sets(module=module)
-    has_mastered = {who for who, what in reached.items() if any(lessons <= what.mastered for lessons in whole)}
-    has_finished = {who for who, what in reached.items() if what.finished or what.mastered}
-    has_started = {who for who, what in reached.items() if what.opened or what.finished or what.mastered}
+    theirs = {each.learner: reached[each.learner] for each in known if each.learner in reached}
+    has_mastered = {who for who, what in theirs.items() if any(lessons <= what.mastered for lessons in whole)}
+    has_finished = {who for who, what in theirs.items() if what.finished or what.mastered}
+    has_started = {who for who, what in theirs.items() if what.opened or what.finished or what.mastered}
     return Totals(
         joined=len(known),
         heard=len(known) - len(silent),

@@ -41,6 +41,7 @@ class Row:
     """One learner: where she belongs, what she reached in each lesson, and what is known about when."""
 
     learner: Learner
+    centre: str
     group: str
     village: str
     cells: Sequence[Cell]
@@ -94,6 +95,7 @@ def _rows(known: Sequence[Known], *, shown: Sequence[Column], now: datetime) -> 
         place = places.get(each.learner)
         yield Row(
             learner=learners[each.learner],
+            centre=place.centre.name if place else "",
             group=place.group.name if place and place.group else "",
             village=place.village.name if place and place.village else "",
             cells=[cell(column, mine.get((column.module, column.lesson))) for column in shown],
