@@ -332,21 +332,6 @@ class Installation:
         return reply
 
 
-class ForgetsWhatWasAcknowledged(Installation):
-    """The classic outbox. It is here to show that the tests notice."""
-
-    def _mark_delivered(self, ids: set[str]) -> Writes:
-        yield from super()._mark_delivered(ids)
-        self.database.events = {id: event for id, event in self.database.events.items() if id not in ids}
-        self.database.bare |= ids
-        yield
-
-    def reconcile(self, days: dict[str, list[str]]) -> Writes:
-        yield from super().reconcile(days)
-        self.database.events = {id: self.database.events[id] for id in self.database.waiting}
-        yield
-
-
 def joined(before: Json | None, row: Json) -> Json:
     """What a screen shows never goes back: the earliest time of each kind, every exercise that was ever right."""
     if before is None:

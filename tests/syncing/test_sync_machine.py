@@ -16,7 +16,7 @@ from courses.learning.models import Event
 from courses.people.models import Role
 from courses.syncing.models import Parked
 from tests.builders import a_staff_member
-from tests.syncing.installation import ForgetsWhatWasAcknowledged
+from tests.syncing.forgetful import ForgetsWhatWasAcknowledged, NeverShowsItsProof
 from tests.syncing.machine import Machine
 from tests.syncing.releases import Releases
 from tests.syncing.world import World
@@ -110,16 +110,33 @@ def _she_learns_on_her_other_phone(world: Machine) -> str:
     return learner
 
 
-def test_a_phone_that_was_let_in_after_the_backup_is_let_in_again_by_its_proof_alone(world: Machine) -> None:
+def _she_is_let_in_after_the_backup(world: Machine) -> str:
+    """On her second phone, which then calls the server that knows nothing of it."""
     world.she_opens_a_lesson(0, 0, dies=None)
     world.it_talks_until_all_is_sent(0)
     world.it_is_backed_up()
     learner = _she_learns_on_her_other_phone(world)
     world.it_comes_back_from_the_backup()
     world.it_talks_until_all_is_sent(1)
+    return learner
 
+
+def test_a_phone_that_was_let_in_after_the_backup_is_let_in_again_by_its_proof_alone(world: Machine) -> None:
+    learner = _she_is_let_in_after_the_backup(world)
     assert Event.objects.filter(learner=learner, device=world.phones[1].database.device).count() == 1
     assert not Parked.objects.filter(settled_at=None).exists()
+
+
+def test_a_phone_that_never_shows_its_proof_is_noticed(machine: type[Machine]) -> None:
+    class Forgets(machine):  # type: ignore[misc, valid-type]  # a class made for this test
+        kind = NeverShowsItsProof
+
+    world = Forgets()
+    world.two_families_begin(people=1)
+    _she_is_let_in_after_the_backup(world)
+    assert Parked.objects.filter(settled_at=None, code="not-your-learner").exists()
+    with pytest.raises(AssertionError):
+        world.teardown()
 
 
 def test_who_learned_first_is_let_in_again_after_another_phone_of_hers_named_her(world: Machine) -> None:
