@@ -19,6 +19,7 @@ from bench.sync import a_site
 
 EVERY_SECONDS = 20.0
 MOST_MB_AN_HOUR = 10.0
+LEAST_MINUTES = 10.0
 PAGES = ("/api/v1/catalogue?language=en", "/", "/healthz")
 
 
@@ -90,7 +91,13 @@ def main() -> None:
     events = sum(len(phone.events) for phone in phones)
     grows = slope(found)
     verdict = "flat" if grows <= MOST_MB_AN_HOUR else "it grows"
-    print(f"{events} events of {chosen.phones} phones; {grows:+.1f} MB an hour once warm: {verdict}")
+    if chosen.minutes < LEAST_MINUTES:
+        verdict = f"too short to tell, it takes {LEAST_MINUTES:.0f} minutes"
+    odd = sum(len(phone.odd) for phone in phones)
+    print(f"{events} events of {chosen.phones} phones, other answers than expected: {odd}; "
+          f"{grows:+.1f} MB an hour once warm: {verdict}")  # fmt: skip
+    if odd:
+        raise SystemExit(f"{odd} answers are wrong")
 
 
 if __name__ == "__main__":
