@@ -1,7 +1,8 @@
 // Reading aloud, where the browser has a voice of the language, and the button for it.
 
+import type { Notes } from "../app/engine/spoken.ts";
 import { button, icon, make } from "./dom.ts";
-import type { Words } from "./types.ts";
+import type { Inputs, Words } from "./types.ts";
 
 const engine = self.speechSynthesis as SpeechSynthesis | undefined;
 
@@ -24,18 +25,20 @@ let quiet = () => {};
 
 export const hush = () => quiet();
 
-/** Who reads, how fast, and how a text is said that is written otherwise (`engine/spoken.ts`). */
-export interface Manner {
-  /** The language of the voice. */
-  voice: string;
+/** Who reads, how fast, and how a text is said that is written otherwise. A lesson's hooks are one. */
+export interface Reader {
+  words: Pick<Words, "voice" | "listen" | "stop">;
   /** 1 where nothing is said. */
   speed?: number | undefined;
-  said(text: string): string;
+  notes?: Notes | undefined;
+  /** The rules of speech may come late: they are looked for when she listens. */
+  inputs: Pick<Inputs, "spoken">;
 }
 
 /** Reads the parts one after another and marks the one being read; `end` is called when it falls silent. */
-export function read(parts: HTMLElement[], { voice: language, speed, said }: Manner, end: () => void): void {
+export function read(parts: HTMLElement[], reader: Reader, end: () => void): void {
   hush();
+  const language = reader.words.voice;
   const voice = voiceOf(language);
   if (!engine || !voice) return end();
   let at = -1;
@@ -56,10 +59,10 @@ export function read(parts: HTMLElement[], { voice: language, speed, said }: Man
     while (parts[at] && !parts[at]!.isConnected);
     const part = parts[at];
     if (!part) return stop();
-    const speech = new SpeechSynthesisUtterance(said(textOf(part)));
+    const speech = new SpeechSynthesisUtterance(reader.inputs.spoken(textOf(part), language, reader.notes));
     speech.voice = voice;
     speech.lang = voice.lang;
-    speech.rate = speed || 1;
+    speech.rate = reader.speed || 1;
     part.classList.add("read");
     speech.onend = next;
     speech.onerror = stop;
@@ -76,27 +79,23 @@ export interface Listen {
   read(): void;
 }
 
-/** It says Stop while it reads. `label` and `parts`: what the button says else, and what is read when it is tapped. */
+/** It says Stop while it reads. `parts`: what is read when it is tapped; `label`: what the button says till then. */
 export function listening(
-  { stop }: Words,
-  manner: Manner,
-  label: () => string,
+  reader: Reader,
   parts: () => HTMLElement[],
+  label = () => reader.words.listen,
 ): Listen {
   const text = make("span");
   let isReading = false;
-  const draw = () => {
-    text.textContent = isReading ? stop : label();
-  };
-  const turn = (to: boolean) => {
+  const draw = (to = isReading) => {
     isReading = to;
-    draw();
+    text.textContent = to ? reader.words.stop : label();
   };
   const readAll = () => {
     hush();
-    turn(true);
+    draw(true);
     const shown = parts().filter((part) => part.innerText);
-    read(shown, manner, () => turn(false));
+    read(shown, reader, () => draw(false));
   };
   const tapped = button("fit", () => (isReading ? hush() : readAll()), icon("hear"), text);
   draw();

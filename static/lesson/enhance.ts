@@ -2,19 +2,12 @@
 // script is still there underneath: nothing here writes words that the HTML has already.
 
 import { grade } from "../app/engine/grading.ts";
-import { hush, listening, whenVoice, type Manner } from "./aloud.ts";
+import { hush, listening, whenVoice } from "./aloud.ts";
 import { all, button, icon, make } from "./dom.ts";
 import { feedback, question } from "./question.ts";
 import type { Draft, Hooks, Lesson, Question, Say, Tried } from "./types.ts";
 
 const TRIES = 2;
-
-/** The rules of speech come late: they are looked for when she listens. */
-export const mannerOf = (hooks: Hooks): Manner => ({
-  voice: hooks.words.voice,
-  speed: hooks.speed,
-  said: (text) => hooks.inputs.spoken(text, hooks.words.voice, hooks.notes),
-});
 
 /** `root` holds the cards; header and foot are put around them. Gives back what takes it all down again. */
 export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => void {
@@ -34,10 +27,9 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
   const rest = button("bare fit", () => hooks.leave(), words.takeBreak);
   const header = make("header", "row", button("bare fit", back, icon("back"), words.back), bar, count, rest);
   const listen = listening(
-    words,
-    mannerOf(hooks),
-    () => (form(cards[at]!) ? words.listenAll : words.listen),
+    hooks,
     () => all(cards[at]!, ".one, legend, label .grow, .slot .grow, .hear"),
+    () => (form(cards[at]!) ? words.listenAll : words.listen),
   );
   // Screen readers hear what is put into a live region that was there before, and stays where it is.
   const told = make("div");

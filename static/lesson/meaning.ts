@@ -2,34 +2,21 @@
 
 import { hush, listening, voices } from "./aloud.ts";
 import { all, make } from "./dom.ts";
-import { mannerOf } from "./enhance.ts";
 import type { Hooks } from "./types.ts";
 
-/** What is said stands at the end of the page. The foot's live region, in which it is told, is there by now. */
+/** The words stand at the end of the page. What is said ends what was read, and is told in the foot's live region. */
 export function explainWords(root: HTMLElement, hooks: Hooks): void {
   root.onclick = (event) => {
-    const link = (event.target as HTMLElement).closest<HTMLElement>("[data-term]");
-    const meant = link && document.getElementById(`word-${link.dataset.term}`);
+    const link = (event.target as HTMLElement).closest<HTMLAnchorElement>("[data-term]");
+    const meant = link && document.getElementById(link.hash.slice(1));
     if (!meant) return;
     event.preventDefault();
-    explain(root.querySelector(".foot > [role=status]")!, meant, hooks);
+    hush();
+    const parts = all(meant, "b, span").map((part, at) => make(at ? "p" : "b", "", part.innerText));
+    const said = make("div", "grow in", ...parts);
+    const place = root.querySelector("[role=status]")!;
+    place.textContent = "";
+    place.appendChild(make("div", "say word", said));
+    if (voices(hooks.words.voice)) said.appendChild(listening(hooks, () => parts).button);
   };
-}
-
-/** It ends what was read of the card. */
-function explain(place: HTMLElement, meant: HTMLElement, hooks: Hooks): void {
-  const { words } = hooks;
-  const [title, text] = all(meant, "b, span");
-  const parts = [make("b", "", title!.innerText), make("p", "", text!.innerText)];
-  const said = make("div", "grow", ...parts);
-  hush();
-  place.textContent = "";
-  place.appendChild(make("div", "say word", said));
-  const { button } = listening(
-    words,
-    mannerOf(hooks),
-    () => words.listen,
-    () => parts,
-  );
-  if (voices(words.voice)) said.appendChild(button);
 }

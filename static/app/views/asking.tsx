@@ -80,9 +80,8 @@ export class Asking extends Component<Questions, Looking> {
     // The script asks no more of its host here than its words and the further inputs.
     for (const asked of this.props.asked) this.prepare(asked, { words, inputs } as unknown as Hooks);
     this.isPutting = false;
-    this.listening = openListening(words, this.props.state.settings, (text) =>
-      inputs.spoken(text, words.voice, outline?.say),
-    );
+    const { speed, aloud } = this.props.state.settings;
+    this.listening = openListening({ words, speed, aloud, inputs, notes: outline?.say });
     this.setState({ isReady: true });
     this.go(this.state.at);
   }

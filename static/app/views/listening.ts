@@ -1,8 +1,7 @@
 // Listening to a question and its answers, as on a lesson's cards.
 
-import { hush, listening, whenVoice } from "../../lesson/aloud.ts";
+import { hush, listening, whenVoice, type Reader } from "../../lesson/aloud.ts";
 import type { Words } from "../../lesson/types.ts";
-import type { Settings } from "../storage/settings.ts";
 
 const heard = "legend, label .grow, .slot .grow";
 
@@ -13,18 +12,14 @@ export interface Listening {
 }
 
 /** A button in the question, once the phone is known to have a voice; it reads by itself where she asked for that. */
-export function openListening(
-  words: Words,
-  { speed, aloud }: Settings,
-  said: (text: string) => string,
-): Listening {
+export function openListening(reader: Reader & { words: Words; aloud: boolean }): Listening {
+  const { words, aloud } = reader;
   let card: HTMLElement | null = null;
   let hasVoice = false;
   const { button, read } = listening(
-    words,
-    { voice: words.voice, speed, said },
-    () => words.listenAll,
+    reader,
     () => Array.from(card!.querySelectorAll<HTMLElement>(heard)),
+    () => words.listenAll,
   );
 
   const show = () => {

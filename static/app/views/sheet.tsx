@@ -1,13 +1,12 @@
 // One word explained, or one dated fact. It comes by itself: most cards are read without it.
 
 import { Component, createRef } from "preact";
-import { hush, listening, voices, type Manner } from "../../lesson/aloud.ts";
+import { hush, listening, voices, type Reader } from "../../lesson/aloud.ts";
 import type { Words as CardWords } from "../../lesson/types.ts";
 import { today, told, type Meeting } from "../engine/dated.ts";
 import { spoken } from "../engine/spoken.ts";
 import type { Model } from "../lesson/model.ts";
 import type { Outline } from "../storage/records.ts";
-import type { Settings } from "../storage/settings.ts";
 import type { Language, RoomWords } from "../text/text.ts";
 import type { RoomScreen } from "./parts.tsx";
 
@@ -17,12 +16,11 @@ interface Said {
 }
 
 interface Explained extends Said {
-  manner: Omit<Manner, "speed">;
+  reader: Reader;
   close: () => void;
   words: RoomWords;
-  /** Those of the card. */
-  cards: CardWords;
-  settings: Settings;
+  /** It is read by itself. */
+  aloud: boolean;
 }
 
 /** A term by its id, a fact by `fact:` and its id, as today may tell it. */
@@ -46,16 +44,18 @@ export async function explained(model: Model, languages: Language[], { name, car
   for (const language of languages) {
     const outline = (await model.recall(`outline:${language}`)) as Outline | null;
     const said = outline && saidOf(outline, name, language, day);
-    const voice = language.slice(0, 2);
-    const manner = { voice, said: (text: string) => spoken(text, voice, outline?.say) };
+    const heard = {
+      words: { ...cards, voice: language.slice(0, 2) },
+      inputs: { spoken },
+      notes: outline?.say,
+    };
     if (said)
-      return ({ words, state }: RoomScreen) => (
+      return ({ words, state: { settings } }: RoomScreen) => (
         <Sheet
           {...said}
           words={words}
-          cards={cards}
-          manner={manner}
-          settings={state.settings}
+          reader={{ ...heard, speed: settings.speed }}
+          aloud={settings.aloud}
           close={close}
         />
       );
@@ -85,17 +85,14 @@ class Sheet extends Component<Explained> {
 
   /** The phone's voices are known by now: the card below has asked for them. */
   listen() {
-    const { cards, manner, settings } = this.props;
+    const { reader, aloud } = this.props;
     const text = this.text.current!;
-    if (!voices(manner.voice)) return;
-    const { button, read } = listening(
-      cards,
-      { ...manner, speed: settings.speed },
-      () => cards.listen,
-      () => Array.from(text.children as HTMLCollectionOf<HTMLElement>),
+    if (!voices(reader.words.voice)) return;
+    const { button, read } = listening(reader, () =>
+      Array.from(text.children as HTMLCollectionOf<HTMLElement>),
     );
     text.parentNode!.insertBefore(button, text.nextSibling);
-    if (settings.aloud) read();
+    if (aloud) read();
   }
 
   override componentWillUnmount() {

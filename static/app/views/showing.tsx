@@ -55,7 +55,8 @@ class Aloud extends Component<MeScreen, { hasVoice: boolean }> {
     const sample = document.getElementById("sample");
     this.props.model.setting({ speed });
     const { voice } = this.props.words;
-    if (sample) read([sample], { voice, speed, said: (text) => text }, () => undefined);
+    const words = { voice, listen: "", stop: "" };
+    if (sample) read([sample], { words, speed, inputs: { spoken: (text) => text } }, () => undefined);
   };
 
   override render({ model, state, words }: MeScreen, { hasVoice }: { hasVoice: boolean }) {
