@@ -11,11 +11,14 @@ from courses.catalog import queries as catalog
 from courses.catalog.models import Release
 from courses.engine.dated import Freshness, freshness, told
 from courses.web.app_files import app_files
-from courses.web.lesson_page import Ages, LessonSource, document, first_picture, items_of, with_first_picture
+from courses.web.lesson_page import Ages, LessonSource, document, first_picture, items_of, tail, with_first_picture
 from courses.web.sent_bytes import KeptPage
+from courses.web.short_ids import new_short_id
 
 COURSE = "village-ecommerce"
 _LARGEST_INLINE_PICTURE = 4096
+ROOM = {"br": 10 * 1024, "gzip": 10 * 1024 * 1.15 - 32}
+"""Bytes of a first page at most, by how it is sent (docs/plan.md). With gzip the ids of its forms take more or less."""
 _FACT = re.compile(r'data-term="fact:([^"]+)"')
 _CARD = re.compile(r"<article.*?</article>\n?", re.DOTALL)
 _FORM = re.compile(r' data-item="([^"]+)"')
@@ -121,9 +124,8 @@ def _notes(outline: str) -> Mapping[str, str]:
     return body.json.get("say", {}) if body else {}
 
 
-def cards_of(source: LessonSource) -> str:
+def _with_picture_inside(cards: str) -> str:
     """The lesson's HTML with the first picture inside, where it is a small drawing."""
-    cards = str(source.file["html"])
     address = first_picture(cards)
     picture = catalog.pack_file(address.rpartition("/")[2]) if address else None
     if picture is None or picture.content_type != "image/svg+xml" or len(picture.plain) > _LARGEST_INLINE_PICTURE:
@@ -138,6 +140,14 @@ class ReadyPage:
     page: KeptPage
     items: Sequence[str]
 
+    def sent(self, *, encoding: str) -> bytes:
+        """With the ids that its questions have this time."""
+        return self.page.sent(tail({item: new_short_id() for item in self.items}), encoding=encoding)
+
+    @property
+    def has_room(self) -> bool:
+        return all(len(self.sent(encoding=each)) <= most for each, most in ROOM.items())
+
 
 @dataclass(frozen=True, kw_only=True)
 class _PageKey:
@@ -151,23 +161,34 @@ class _PageKey:
     source: LessonSource = field(compare=False)
 
 
-def ready_page(source: LessonSource) -> ReadyPage:
-    """The page as everybody gets it who has not answered without script."""
-    return _kept(
-        _PageKey(
-            release=source.release,
-            outline=source.outline,
-            lesson=source.file["lesson"],
-            app=app_files().version,
-            ages=source.ages,
-            source=source,
-        )
+def _key(source: LessonSource) -> _PageKey:
+    return _PageKey(
+        release=source.release,
+        outline=source.outline,
+        lesson=source.file["lesson"],
+        app=app_files().version,
+        ages=source.ages,
+        source=source,
     )
 
 
+def cards_of(source: LessonSource) -> str:
+    """The lesson's HTML; its first picture stands inside where the page has room for it, else it comes like others."""
+    return _kept(_key(source))[0]
+
+
+def ready_page(source: LessonSource) -> ReadyPage:
+    """The page as everybody gets it who has not answered without script."""
+    return _kept(_key(source))[1]
+
+
 @lru_cache(maxsize=128)
-def _kept(key: _PageKey) -> ReadyPage:
-    return ready(key.source, cards=cards_of(key.source))
+def _kept(key: _PageKey) -> tuple[str, ReadyPage]:
+    """The cards, and the page made of them."""
+    plain = str(key.source.file["html"])
+    cards = _with_picture_inside(plain)
+    page = ready(key.source, cards=cards)
+    return (cards, page) if cards == plain or page.has_room else (plain, ready(key.source, cards=plain))
 
 
 def ready(source: LessonSource, *, cards: str, effort: int = 11) -> ReadyPage:

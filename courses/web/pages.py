@@ -20,10 +20,9 @@ from courses.web.api import announcer
 from courses.web.app_files import AppFiles, app_files, page_policy, settings_languages
 from courses.web.form_device import is_from_here
 from courses.web.learner_sentences import sentences
-from courses.web.lesson_page import LessonSource, html_language, tail
+from courses.web.lesson_page import LessonSource, html_language
 from courses.web.lesson_sources import first_lesson, languages_with, lesson_source, ready_page
 from courses.web.sent_bytes import KeptPage, encoding_for, page_response
-from courses.web.short_ids import new_short_id
 
 # Whoever learned here before goes on where she was: the app knows, and is at home at this address.
 _GO_ON = 'try{localStorage["xk.me"]&&location.replace("/today")}catch(e){}'
@@ -110,7 +109,7 @@ def _lesson_response(request: HttpRequest, source: LessonSource) -> HttpResponse
     files = app_files()
     ready = without_script.page_of(request, source) or ready_page(source)
     encoding = encoding_for(request)
-    body = ready.page.sent(tail({item: new_short_id() for item in ready.items}), encoding=encoding)
+    body = ready.sent(encoding=encoding)
     response = page_response(body, encoding=encoding)
     script = files.scripts.get(str(source.file["language"]), "")
     response["Content-Security-Policy"] = page_policy(styles=files.style, script=script)

@@ -4,6 +4,7 @@ rightly, each practice to its goal."""
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
+from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -68,6 +69,19 @@ def site(whole_site: Site) -> Site:
 @pytest.fixture(scope="module")
 def phones(browser: Browser) -> Phones:
     return Phones(browser)
+
+
+@pytest.mark.parametrize(("encoding", "most"), [("br", 10 * 1024), ("gzip", 10 * 1024 * 1.15)])
+def test_every_first_page_is_within_ten_kilobytes(site: Site, encoding: str, most: float) -> None:
+    sizes = dict[str, int]()
+    for lesson in LESSONS:
+        for language in LOCALES:
+            address = f"{site.address}/{language}/{module_of(lesson)}/{lesson}/"
+            with urlopen(Request(address, headers={"Accept-Encoding": encoding})) as answer:
+                assert answer.headers["Content-Encoding"] == encoding
+                sizes[address] = len(answer.read())
+    assert len(sizes) == 66
+    assert {address: size for address, size in sizes.items() if size > most} == {}
 
 
 @pytest.mark.parametrize(("lesson", "language"), by_turns(LESSONS))

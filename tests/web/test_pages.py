@@ -14,6 +14,7 @@ from pytest_django import Settings
 
 from courses.catalog import actions as catalog
 from courses.catalog.models import Release
+from courses.web import lesson_sources
 from tests.published import publish_ra
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +61,19 @@ def test_the_first_page_of_a_lesson_is_whole_in_one_response(browser: Client) ->
     assert STYLE in html
     assert 'src="data:image/svg+xml,' in html.partition("</article>")[0]
     assert '<link rel="stylesheet"' not in html
+
+
+def test_where_the_page_has_no_room_its_first_picture_comes_like_the_others(
+    browser: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lesson_sources._kept.cache_clear()
+    monkeypatch.setattr(lesson_sources, "ROOM", {"br": 1_000})
+
+    html = browser.get("/en/ra/ra1/").content.decode()
+
+    assert '<img class="pic" loading="lazy" src="/packs/' in html.partition("</article>")[0]
+    assert "data:image" not in html
+    lesson_sources._kept.cache_clear()
 
 
 def test_the_data_beside_it_holds_keys_reasons_and_where_to_go_on(browser: Client) -> None:
