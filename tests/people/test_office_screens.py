@@ -40,9 +40,10 @@ def pages(cast: Cast) -> list[str]:
     learner, group = f"people/{cast.learner_a.pk}/", f"people/groups/{cast.group_a.pk}/"
     staff = f"people/staff/{cast.trainer_a.pk}/"
     return [
+        *("", f"?whom=centre-{cast.centre_a.pk}", "people/villages/", f"{learner}lock/", "reports/site-history/"),
         *("people/", f"people/?group={cast.group_a.pk}", learner, f"{learner}move/", f"{learner}about/"),
         *(f"{learner}contact/", "people/groups/", "people/groups/new/", group, f"{group}edit/", f"{group}code/"),
-        *(f"people/codes/{cast.code_a.pk}/poster/", "people/villages/", "people/villages/new/"),
+        *(f"people/codes/{cast.code_a.pk}/poster/", "people/villages/new/"),
         *(f"people/villages/{cast.village_a.pk}/", "people/places/", "people/places/county/new/"),
         *(f"people/places/centre/{cast.centre_a.pk}/", "people/staff/", "people/staff/invite/"),
         *(f"{learner}proofs/", f"{learner}proofs/sign/", f"people/{cast.learner_b.pk}/proofs/"),
@@ -91,7 +92,8 @@ def of_lessons(preview: LessonPage) -> list[str]:
     """The rest of the office: overview, reminders, modules, the editor, the phone beside it, photos."""
     module = preview.get_parent().pk
     return [
-        *("", "reminders/", "modules/", "images/", "images/add/", "people/?q=x"),
+        *("", "reminders/", "modules/", "modules/facts/", "images/", "images/add/", "people/?q=x"),
+        *(f"pages/{preview.pk}/unpublish/", f"pages/{preview.pk}/history/"),
         *(f"pages/{preview.pk}/edit/", f"pages/{preview.pk}/view_draft/", f"pages/add/courses/lessonpage/{module}/"),
         f"pages/{AssessmentPage.objects.child_of(preview.get_parent()).get().pk}/edit/",
     ]

@@ -43,5 +43,8 @@ def test_every_page_about_phones_is_readable_by_everybody(
             page.locator(f"form[action$='/{made}/'] button").click()
         if found := faults_here(page, width=width):
             wrong[made] = found
+    Device.objects.filter(pk=cast.device_a.pk).update(revoked_at=long.received_at)
+    if found := faults(page, f"{live_server.url}/office/phones/{cast.device_a.pk}/", width=width):
+        wrong["lost"] = found
     page.context.close()
     assert wrong == {}
