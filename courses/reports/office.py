@@ -34,12 +34,11 @@ from courses.people.office.learners import shown_name
 from courses.people.office.pages import OfficePage
 from courses.people.office.parts import OfficePart
 from courses.people.office.times import ago
-from courses.reports import queries
+from courses.reports import bars, queries
 from courses.reports.charts import columns_chart
 
 View: TypeAlias = Callable[[HttpRequest], HttpResponseBase]
 PAGE = 50
-SMALL_GROUP = 10
 STATES: dict[str, str | Promise] = {"mastered": _("mastered"), "finished": _("finished"), "opened": _("opened"), "": ""}
 
 
@@ -118,9 +117,9 @@ class Overview(OfficePage):
             "panels": _panels(self.request),
             "first_steps": first_steps(self.staff),
             "second_factor_is_missing": people.should_have_second_factor(self.staff),
-            "heard_share": _spoken_share(report.totals.heard, report.totals.joined),
-            "stages": _stages(report.totals),
-            "centres": [_beside(one) for one in report.centres],
+            "heard_share": bars.spoken_share(report.totals.heard, report.totals.joined),
+            "stages": bars.stages(report.totals),
+            "centres": [bars.beside(one) for one in report.centres],
             "chart": columns_chart(weeks, title=gettext("Lessons finished a week")),
             "rows": [_spoken(row, now=now) for row in shown],
             "page": page,
@@ -155,60 +154,6 @@ def _spoken(row: queries.Row, *, now: datetime) -> dict[str, Any]:
         "learned": ago(row.last_learned_at, now=now) if row.last_learned_at else "",
         "heard": ago(row.last_heard_at, now=now) if row.last_heard_at else "",
     }
-
-
-def _stages(totals: queries.Totals) -> list[dict[str, Any]]:
-    """Each stage with its figures, its share of the stage before, and shares of all who joined (for the bars)."""
-    everybody = queries.Stage(people=totals.joined, up_to=totals.joined)
-    figures = [
-        (gettext("Joined"), everybody),
-        (gettext("Started a lesson"), totals.started),
-        (gettext("Finished a lesson"), totals.finished),
-        (gettext("Mastered the module"), totals.mastered),
-    ]
-    stages: list[dict[str, Any]] = []
-    for label, stage in figures:
-        before = stages[-1]["people"] if stages else 0
-        stages.append(
-            {
-                "label": label,
-                "people": stage.people,
-                "up_to": stage.up_to,
-                "share": _share(stage.people, totals.joined),
-                "share_up_to": _share(stage.up_to, totals.joined),
-                "of_before": _spoken_share(stage.people, before),
-            }
-        )
-    return stages
-
-
-def _beside(one: queries.OfCentre) -> dict[str, Any]:
-    """A centre's row beside the others: how many, from how many heard, and how far they are."""
-    totals = one.totals
-    stages = [totals.finished, totals.mastered]
-    return {
-        "centre": one.centre,
-        "totals": totals,
-        "heard_share": _spoken_share(totals.heard, totals.joined),
-        "stages": [
-            {
-                "people": stage.people,
-                "up_to": stage.up_to,
-                "share": _share(stage.people, totals.joined),
-                "share_up_to": _share(stage.up_to, totals.joined),
-            }
-            for stage in stages
-        ],
-    }
-
-
-def _spoken_share(part: int, whole: int) -> str:
-    """In percent; nothing where fewer people stand behind it than a figure may stand on."""
-    return gettext("%(share)s %%") % {"share": _share(part, whole)} if whole >= SMALL_GROUP else ""
-
-
-def _share(part: int, whole: int) -> int:
-    return round(100 * part / whole) if whole else 0
 
 
 def _unknown_is_not_there(view: View) -> View:
