@@ -179,6 +179,21 @@ def test_on_plain_http_away_from_localhost_the_app_teaches_without_a_worker(site
     page.context.close()
 
 
+def test_in_a_browser_without_a_worker_she_is_led_to_one_that_has_it_and_what_she_does_is_kept(
+    site: Site, browser: Browser
+) -> None:
+    page = a_phone(browser)
+    page.add_init_script("delete Navigator.prototype.serviceWorker")
+    page.goto(f"{site.address}/en/ra/ra1/")
+    step(page)
+    answer_card(page, "ra1", "en")
+    page.goto(f"{site.address}/today")
+    expect(page.get_by_text("Open this page in the browser")).to_be_visible()
+    expect(page.get_by_text("All sent")).to_be_visible(timeout=60_000)
+    assert {"lesson_opened", "answered"} <= {event["kind"] for event in kept(page, "events")}
+    page.context.close()
+
+
 def test_the_kill_switch_takes_the_worker_away_and_no_answer(site: Site, browser: Browser) -> None:
     page = a_phone(browser)
     learn_a_little(page, site)

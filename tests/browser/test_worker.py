@@ -9,8 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
 from tests.browser.gate import Break
+from tests.browser.held import kept
 from tests.browser.learner import answer_card, card, step
 from tests.browser.site import Site, a_site, until
+from tests.browser.test_two_tabs import answers
 from trainingsite.bootstrap import ROOT
 
 pytestmark = pytest.mark.browser
@@ -197,9 +199,11 @@ def test_a_part_behind_the_end_is_refused_as_http_says(site: Site, page: Page) -
 
 
 def test_what_waits_outlives_a_browser_that_throws_away_database_worker_and_files(site: Site, page: Page) -> None:
-    page.route("**/api/v1/sync", lambda route: route.abort())
     page.goto(f"{site.address}/en/ra/ra1/")
-    answer_card(page, "ra1", "en")
+    sent = answers(page, "ra1").removeprefix("ra1/")
+    until(lambda: not kept(page, "waiting"), what="the first answer to be sent")
+    page.route("**/api/v1/sync", lambda route: route.abort())
+    answers(page, "ra1")
     waiting = page.evaluate("JSON.parse(localStorage['xk.queue']).map(({ id }) => id)")
     who = page.evaluate("JSON.parse(localStorage['xk.me']).learner")
     assert waiting
@@ -214,3 +218,5 @@ def test_what_waits_outlives_a_browser_that_throws_away_database_worker_and_file
     expect(page.get_by_text("All sent")).to_be_visible(timeout=60_000)
     assert set(waiting) <= set(page.evaluate(_EVENTS))
     assert page.evaluate("JSON.parse(localStorage['xk.me']).learner") == who
+    [lesson] = kept(page, "progress")
+    assert f"{sent}@1" in lesson["server"]["right"], "what had been sent comes back from the server"

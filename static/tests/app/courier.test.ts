@@ -1,11 +1,40 @@
 // When there is another talk, with time in the test's hand.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test, type TestContext } from "node:test";
 import { longest, startCourier } from "../../app/syncing/courier.ts";
+import type { Ask } from "../../app/syncing/ask.ts";
+import type { Outcome } from "../../app/syncing/sync.ts";
 import { aPhone, aServer, talkOf } from "./phone.ts";
 
 const atRest = () => new Promise((soon) => setImmediate(() => setImmediate(soon)));
+
+/** Time goes on by so much; then whatever it woke has its turns. */
+async function wait(mocked: TestContext["mock"], ms: number, until: () => boolean): Promise<void> {
+  mocked.timers.tick(ms);
+  for (let turn = 0; turn < 1000 && !until(); turn++) await atRest();
+  await atRest();
+}
+
+test("a busy server is not asked again before the time that it named, and then it is", async (t) => {
+  const [phone, server] = [aPhone(), aServer()];
+  await phone.store.me();
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  let asked = 0;
+  const busyOnce: Ask = (question) =>
+    asked++
+      ? server.ask(question)
+      : Promise.resolve({ status: 503, retryAfter: 42, bytes: new ArrayBuffer(0) });
+  const kinds: string[] = [];
+  const told = async ({ kind }: Outcome) => kinds.push(kind) > 0 && kind === "done";
+  const courier = startCourier(() => talkOf(phone, busyOnce), told);
+
+  await courier.now();
+  await wait(t.mock, 41_999, () => kinds.length > 1);
+  assert.deepEqual(kinds, ["busy"]);
+  await wait(t.mock, 1, () => kinds.length > 1);
+  assert.deepEqual(kinds, ["busy", "done"]);
+});
 
 test("after a good talk whose files could not come there is another one, until all is here", async (t) => {
   const [phone, server] = [aPhone(), aServer()];
@@ -15,20 +44,14 @@ test("after a good talk whose files could not come there is another one, until a
   let talks = 0;
   const told = async () => comes[talks++]!;
   const courier = startCourier(() => talkOf(phone, server.ask), told);
-  const wait = async (ms: number, until: () => boolean) => {
-    t.mock.timers.tick(ms);
-    for (let turn = 0; turn < 1000 && !until(); turn++) await atRest();
-    await atRest();
-  };
-
   assert.equal((await courier.now())?.kind, "done");
   assert.equal(talks, 1);
-  await wait(4_999, () => talks > 1);
+  await wait(t.mock, 4_999, () => talks > 1);
   assert.equal(talks, 1, "not at once: what lacks may be long in coming");
-  await wait(longest, () => talks > 1);
+  await wait(t.mock, longest, () => talks > 1);
   assert.equal(talks, 2);
-  await wait(longest, () => talks > 2);
+  await wait(t.mock, longest, () => talks > 2);
   assert.equal(talks, 3);
-  await wait(longest, () => talks > 3);
+  await wait(t.mock, longest, () => talks > 3);
   assert.equal(talks, 3, "all is here, and nothing more is asked");
 });

@@ -41,6 +41,23 @@ test("an event that cannot be written takes its progress with it", async () => {
   assert.deepEqual(await store.progressOf(learner), []);
 });
 
+test("what is called saved is asked to be on the disk, not only on its way there", async () => {
+  const asked: [string, unknown][] = [];
+  const real = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (this: IDBDatabase, names, mode, options) {
+    asked.push([mode ?? "readonly", options?.durability]);
+    return real.call(this, names, mode, options);
+  };
+  try {
+    await answer(aPhone());
+  } finally {
+    IDBDatabase.prototype.transaction = real;
+  }
+  const writes = asked.filter(([mode]) => mode === "readwrite");
+  assert.ok(writes.length);
+  assert.ok(writes.every(([, durability]) => durability === "strict"));
+});
+
 test("a full phone gives up pictures before it gives up an answer", async () => {
   const phone = aPhone();
   const manifest = { release: "r", lessons: [], pictures: [{ file: "p", bytes: 9, type: "image/svg+xml" }] };
