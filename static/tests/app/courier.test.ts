@@ -1,7 +1,9 @@
 // When there is another talk, with time in the test's hand.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { test, type TestContext } from "node:test";
+import { startModel } from "../../app/lesson/model.ts";
 import { longest, startCourier } from "../../app/syncing/courier.ts";
 import type { Ask } from "../../app/syncing/ask.ts";
 import type { Outcome } from "../../app/syncing/sync.ts";
@@ -54,4 +56,38 @@ test("after a good talk whose files could not come there is another one, until a
   assert.equal(talks, 3);
   await wait(t.mock, longest, () => talks > 3);
   assert.equal(talks, 3, "all is here, and nothing more is asked");
+});
+
+test("where the signal goes after a good talk the phone says so, and fetches the files by itself later", async (t) => {
+  const [phone, server] = [aPhone(), aServer()];
+  const manifest = JSON.stringify({ release: "r", module: "ra", language: "en", lessons: [], pictures: [] });
+  const hash = createHash("sha256").update(manifest).digest("hex");
+  const offer = {
+    id: "ra",
+    language: "en",
+    title: "Ranking",
+    lessons: 0,
+    release: "r",
+    manifest: hash,
+    bytes: 9,
+  };
+  server.catalogue = { hash: "h", language: "en", modules: [offer] };
+  let hasSignal = false;
+  const ask: Ask = async (question) => {
+    if (question.path.startsWith("/api/")) return server.ask(question);
+    if (!hasSignal) throw new Error("no network");
+    return { status: 200, retryAfter: null, bytes: new TextEncoder().encode(manifest).buffer as ArrayBuffer };
+  };
+  const { store } = phone;
+  const extras = async () => ({});
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const options = { app: "test", language: "en" as const, savesData: false, prefer: null, extras };
+  const model = await startModel({ store, ask, ...options });
+
+  await model.courier.now();
+  assert.equal(model.state.value.last, "silent");
+  assert.deepEqual(await store.packs(), []);
+  hasSignal = true;
+  await wait(t.mock, longest, () => model.state.value.last === "done");
+  assert.equal((await store.packs())[0]?.complete, true);
 });
