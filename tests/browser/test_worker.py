@@ -12,7 +12,7 @@ from tests.browser.gate import Break
 from tests.browser.held import kept
 from tests.browser.learner import answer_card, card, step
 from tests.browser.site import Site, a_site, until
-from tests.browser.test_two_tabs import answers
+from tests.browser.test_two_tabs import answers, opens
 from trainingsite.bootstrap import ROOT
 
 pytestmark = pytest.mark.browser
@@ -199,7 +199,7 @@ def test_a_part_behind_the_end_is_refused_as_http_says(site: Site, page: Page) -
 
 
 def test_what_waits_outlives_a_browser_that_throws_away_database_worker_and_files(site: Site, page: Page) -> None:
-    page.goto(f"{site.address}/en/ra/ra1/")
+    opens(page, site, "ra1")
     sent = answers(page, "ra1").removeprefix("ra1/")
     until(lambda: not kept(page, "waiting"), what="the first answer to be sent")
     page.route("**/api/v1/sync", lambda route: route.abort())
