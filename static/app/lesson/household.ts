@@ -80,6 +80,7 @@ export function openHousehold(
       const home = await household;
       const { language } = state();
       const profile = nickname || picture ? { nickname, picture, language } : undefined;
+      await store.remember("language", language); // it stays with who learned until now
       const learner = await home.take(undefined, profile);
       if (!learner) return null;
       await home.choose(learner);

@@ -126,11 +126,14 @@ export function openRecord(options: { database: Database; mirror: Mirror; clock:
     if (!found.length) return [];
     const work = async (stores: Stores) => {
       const adopted: LearningEvent[] = [];
+      const spoken = await result(stores("meta").get("language"));
       for (const event of found) {
         if ((await result(stores("events").getKey(event.id))) !== undefined) continue;
         stores("events").add(event);
         stores("waiting").put(event.seq, event.id);
         await foldInto(stores, event, fold);
+        // The language that she chose on the start page, before the app was here.
+        if (!spoken && event.body.language) stores("meta").put(event.body.language, "language");
         if (event.kind === "lesson_finished") await close(stores, event);
         adopted.push(event);
       }
