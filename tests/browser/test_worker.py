@@ -78,7 +78,6 @@ def site(app: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 @pytest.fixture
 def page(site: Site, browser: Browser) -> Iterator[Page]:
     """A phone on which lesson, shell and drawings are kept."""
-    site.serve()
     context = browser.new_context(viewport={"width": 390, "height": 844}, locale="en-GB")
     page = context.new_page()
     page.goto(f"{site.address}/en/ra/ra1/")
@@ -177,7 +176,7 @@ def _opened_again(page: Page) -> list[str]:
 def test_a_kept_file_is_given_in_the_part_that_is_asked_for(site: Site, page: Page) -> None:
     page.goto(f"{site.address}/today")
     address = page.evaluate(_KEPT)
-    site.gate.shut()
+    page.context.set_offline(True)
     for asked, part in (("0-9", slice(0, 10)), ("5-", slice(5, None)), ("-4", slice(-4, None))):
         status, told, given, whole = page.evaluate(_PART, [address, f"bytes={asked}"])
         first, last, _ = part.indices(len(whole))
