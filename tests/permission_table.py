@@ -145,6 +145,7 @@ OURS: dict[str, Rule] = {
     "api/v1/sync": anybody(405),
     "api/v1/sync/have": anybody(405),
     "api/v1/join": anybody(405),
+    "api/v1/tokens": anybody(405),
     "api/v1/passes": anybody(405),
     "api/v1/admissions": anybody(405),
     "api/v1/assessments/<module>": anybody(405),

@@ -9,8 +9,9 @@ class Device(models.Model):
     """One browser installation (or one cookie of a browser without script).
 
     The phone mints its own id and its upload token; the server keeps the token's hash from the first naming, so a
-    lost reply costs nothing. `n` and `x` are the digest (count and XOR) of every event id this device delivered: of
-    the stored events that carry this device, and of the bare ids in Delivered.
+    lost reply costs nothing. `token_at`: since when it is this token; null: from the beginning. `n` and `x` are the
+    digest (count and XOR) of every event id this device delivered: of the stored events that carry this device, and
+    of the bare ids in Delivered.
     `met_device_at` and `met_server_at` are its clock and ours at the last sync; `latest_at` is the corrected time of
     its event with the highest `seq`. A device that only a kept copy told of has no token hash until it calls.
     `abilities` are words of `engine.devices.ABILITIES`, with blanks between; empty where the phone did not say.
@@ -18,6 +19,7 @@ class Device(models.Model):
 
     id = models.UUIDField(primary_key=True)
     token_hash = models.CharField(max_length=64)
+    token_at = models.DateTimeField(null=True)
     app = models.CharField(max_length=40, blank=True)
     abilities = models.CharField(max_length=200, blank=True, default="")
     n = models.PositiveBigIntegerField(default=0)
@@ -30,6 +32,17 @@ class Device(models.Model):
     created_at = models.DateTimeField()
     last_heard_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True, blank=True)
+
+
+class FormerToken(models.Model):
+    """The hash of a token that this device had before. It is as good as the one that followed it, `until` then."""
+
+    device = models.ForeignKey(Device, on_delete=models.CASCADE, related_name="former_tokens")
+    token_hash = models.CharField(max_length=64)
+    until = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["device", "token_hash"], name="formertoken_once")]
 
 
 class Admission(models.Model):

@@ -154,6 +154,13 @@ class ClaimRequest(msgspec.Struct, frozen=True, kw_only=True):
     language: Language = "zh-hans"
 
 
+class TokenRequest(msgspec.Struct, frozen=True):
+    """`POST /api/v1/tokens`: the upload token that this device wants to have from now on."""
+
+    device: UUID
+    next: Secret
+
+
 class PassRequest(msgspec.Struct, frozen=True):
     """`POST /api/v1/passes`."""
 
@@ -190,6 +197,7 @@ _HAVE = msgspec.json.Decoder(HaveRequest)
 _JOIN = msgspec.json.Decoder(JoinRequest)
 _DRAW = msgspec.json.Decoder(DrawRequest)
 _CLAIM = msgspec.json.Decoder(ClaimRequest)
+_TOKEN = msgspec.json.Decoder(TokenRequest)
 _PASS = msgspec.json.Decoder(PassRequest)
 _ADMISSION = msgspec.json.Decoder(AdmissionRequest)
 _ONLY_ID = msgspec.json.Decoder(_OnlyId)
@@ -277,6 +285,11 @@ def read_draw(raw: bytes) -> DrawRequest:
 def read_claim(raw: bytes) -> ClaimRequest:
     """Raises Malformed."""
     return _read(_CLAIM, raw)
+
+
+def read_token(raw: bytes) -> TokenRequest:
+    """Raises Malformed."""
+    return _read(_TOKEN, raw)
 
 
 def read_pass(raw: bytes) -> PassRequest:

@@ -147,6 +147,17 @@ def join(request: HttpRequest) -> HttpResponse:
 
 
 @api.post(
+    "/tokens",
+    openapi_extra=_documented(400, 401, 403, 413, body=wire.TokenRequest),
+    summary="Change the upload token of a phone",
+)
+def renew_token(request: HttpRequest) -> HttpResponse:
+    token = _token(request)
+    copy = syncing.renew_token(wire.read_token(body_of(request)), token=token, now=timezone.now())
+    return _json({"rekey": copy} if copy else {})
+
+
+@api.post(
     "/passes",
     openapi_extra=_documented(400, 401, 403, 413, 429, body=wire.PassRequest),
     summary="Make a pass that brings a learner to another phone",

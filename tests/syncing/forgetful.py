@@ -25,3 +25,11 @@ class NeverShowsItsProof(Installation):
     def take(self, request: Json, reply: Json) -> Writes:
         self.shows = True
         yield from super().take(request, reply)
+
+
+class NeverStepsBack(Installation):
+    """A phone that forgets a token as soon as it has another one."""
+
+    def step_back(self) -> Writes:
+        self.database.tokens = [self.database.token]
+        yield

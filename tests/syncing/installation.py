@@ -8,7 +8,7 @@ every write that lasts; whoever runs it on decides whether the next one comes.
 import copy
 import json
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -34,11 +34,12 @@ class Database:
     """What IndexedDB keeps. `people`: her `read` by learner; `shown`: rows by learner and place; `bare`: ids.
 
     `was`: under which id somebody learned here before two profiles of hers were joined, and who she is now.
-    `proofs`: by learner, what shows that this device was let in for her.
+    `proofs`: by learner, what shows that this device was let in for her. `tokens`: newest first, `token` among them.
     """
 
     device: str
     token: str
+    tokens: list[str]
     people: dict[str, str]
     was: dict[str, str] = field(default_factory=dict)
     seq: int = 0
@@ -59,6 +60,7 @@ class Mirror:
 
     device: str
     token: str
+    tokens: list[str]
     people: dict[str, str]
     was: dict[str, str] = field(default_factory=dict)
     seq: int = 0
@@ -83,8 +85,9 @@ class Installation:
     def _begin_anew(self, *, release: str, people: int) -> None:
         names = {str(a_uuid7()): uuid.uuid4().hex for _ in range(people)}
         device, token = str(a_uuid7()), uuid.uuid4().hex
-        self.database = Database(device=device, token=token, people=names, release=release)
-        self.mirror = Mirror(device=device, token=token, people=dict(names))
+        self.database = Database(device=device, token=token, tokens=[token], people=names, release=release)
+        self.mirror = Mirror(device=device, token=token, tokens=[token], people=dict(names))
+        self.was_renamed = False
 
     def start(self) -> None:
         """The app is opened: a new session, and what only the mirror holds comes back."""
@@ -107,7 +110,13 @@ class Installation:
     def evict(self) -> None:
         """The browser throws the database away; the mirror stays."""
         kept, release = self.mirror, self.database.release
-        self.database = Database(device=kept.device, token=kept.token, people=dict(kept.people), release=release)
+        self.database = Database(
+            device=kept.device,
+            token=kept.token,
+            tokens=list(kept.tokens),
+            people=dict(kept.people),
+            release=release,
+        )
         self.database.was = dict(kept.was)
         self.start()
 
@@ -200,10 +209,16 @@ class Installation:
 
     def take(self, request: Json, reply: Json) -> Writes:
         """Keep what a reply brought, in the order of sync.ts. It may come late, or twice."""
+        if "refused" in reply:
+            yield from self.step_back()
+            return
         yield from self._take_changes(request, reply)
         told = reply.get("device", {})
-        if "rekey" in told:
-            yield from self._take_new_name(told["rekey"])
+        name = told.get("rekey")
+        if told.get("renew") and request["device"] == self.database.device:
+            name = yield from self._renew_token()
+        if name:
+            yield from self._take_new_name(name)
             return
         if not self.shows and any(code == "not-your-learner" for _, _, code in reply["verdicts"]):
             self.shows = True  # the same once more, with the proofs
@@ -263,12 +278,42 @@ class Installation:
 
     def _take_new_name(self, device: str) -> Writes:
         """It is a copy: a device of its own from now on, and everything waits again."""
+        self.was_renamed = True
         self.database.device = device
         self.database.proofs.clear()
         self.database.bare.clear()
         self.database.waiting = set(self.database.events)
         yield
         self.mirror.device = device
+        yield
+
+    def _renew_token(self) -> Generator[None, None, str | None]:
+        """The newest of its tokens is kept before the server hears of it. A new name, if it is a copy."""
+        kept = self.database
+        if kept.token == kept.tokens[0]:
+            kept.tokens = [uuid.uuid4().hex, *kept.tokens]
+            yield
+            self.mirror.tokens = list(kept.tokens)
+            yield
+        body = {"device": kept.device, "next": kept.tokens[0]}
+        response = self.post("/api/v1/tokens", body, token=kept.token)
+        assert response.status_code == 200, response.content
+        yield
+        if name := response.json().get("rekey"):
+            return str(name)
+        yield from self._show(kept.tokens[0])
+        return None
+
+    def step_back(self) -> Writes:
+        """A server that came back from a backup knows an older token. If it knows none, the newest is shown again."""
+        tokens = self.database.tokens
+        older = tokens[tokens.index(self.database.token) + 1 :]
+        yield from self._show((older or tokens)[0])
+
+    def _show(self, token: str) -> Writes:
+        self.database.token = token
+        yield
+        self.mirror.token = token
         yield
 
     def _erase(self, learner: str, *, delivered: set[str]) -> Writes:
@@ -321,6 +366,10 @@ class Installation:
         while not reply or self.database.waiting:
             request = self.request(most=most)
             response = self.post("/api/v1/sync", request, token=self.database.token)
+            if response.status_code == 401:
+                assert self.database.token != self.database.tokens[-1], "none of its tokens is known"
+                finish(self.step_back())
+                continue
             assert response.status_code == 200, response.content
             reply = response.json()
             finish(self.take(request, reply))

@@ -12,7 +12,7 @@ from courses.engine.progress import NOTHING, join
 from courses.people.models import Learner
 from courses.privacy import actions as privacy
 from courses.syncing import actions as syncing
-from courses.syncing.models import Device, Erased, Parked
+from courses.syncing.models import Device, Erased, FormerToken, Parked
 from tests.syncing.faults import Backup, Killed, is_killed, loses_its_database
 from tests.syncing.installation import NETWORK, Sitting
 from tests.syncing.phone import Phone
@@ -112,6 +112,8 @@ class Machine(World):
         waited = set(at.database.waiting)
         before = self._copies()
         at.evict()
+        if at.was_renamed:
+            self.brought |= set(at.database.people)  # what shows a server that was set back that it was let in, is gone
         lost = before - self._copies()
         assert not (lost & waited) - self.in_one_place, "something that waited was in one place only"
         self.may_be_gone |= lost
@@ -163,7 +165,7 @@ class Machine(World):
         letter = self._asks(self._phone(phone), part)
         with self._all_or_nothing(letter), loses_its_database(at=at):
             response = letter.phone.post("/api/v1/sync", letter.request, token=letter.token)
-        assert response.status_code == 200 or (response.status_code, response["Retry-After"]) == (503, "10")
+        assert response.status_code in (200, 401) or (response.status_code, response["Retry-After"]) == (503, "10")
 
     @rule(phone=_SOME, who=_SOME)
     def strangers_ask(self, phone: int, who: int) -> None:
@@ -178,6 +180,10 @@ class Machine(World):
             assert [code for _, _, code in reply["verdicts"]] == ["not-your-learner"]
             Parked.objects.filter(device_id=uuid.UUID(stranger.device)).delete()  # it is no event of anybody here
         if Device.objects.filter(pk=at.database.device).exists():
+            assert (
+                at.post("/api/v1/tokens", {"device": at.database.device, "next": "n" * 32}, token="t" * 32).status_code
+                == 401
+            )
             assert at.post("/api/v1/sync", at.request(most=1), token="t" * 32).status_code == 401
         assert self._server() == before
 
@@ -204,6 +210,15 @@ class Machine(World):
         self.backup.restore()
         self.reached = {}
         self.may_be_gone |= before - self._copies()  # phones that lost theirs, and who was erased there
+
+    @rule()
+    def tokens_are_old(self) -> None:
+        """Every phone is asked for a new one."""
+        syncing.renew_all()
+
+    @rule()
+    def tokens_of_before_end(self) -> None:
+        FormerToken.objects.update(until=timezone.now())
 
     @rule(number=st.integers(0, 2))
     def a_module_is_published_anew(self, number: int) -> None:

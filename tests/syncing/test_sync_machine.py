@@ -16,7 +16,7 @@ from courses.learning.models import Event
 from courses.people.models import Role
 from courses.syncing.models import Parked
 from tests.builders import a_staff_member
-from tests.syncing.forgetful import ForgetsWhatWasAcknowledged, NeverShowsItsProof
+from tests.syncing.forgetful import ForgetsWhatWasAcknowledged, NeverShowsItsProof, NeverStepsBack
 from tests.syncing.machine import Machine
 from tests.syncing.releases import Releases
 from tests.syncing.world import World
@@ -136,6 +136,33 @@ def test_a_phone_that_never_shows_its_proof_is_noticed(machine: type[Machine]) -
     _she_is_let_in_after_the_backup(world)
     assert Parked.objects.filter(settled_at=None, code="not-your-learner").exists()
     with pytest.raises(AssertionError):
+        world.teardown()
+
+
+def _its_token_changes_after_the_backup(world: Machine) -> None:
+    world.she_opens_a_lesson(0, 0, dies=None)
+    world.it_talks_until_all_is_sent(0)
+    world.it_is_backed_up()
+    world.tokens_are_old()
+    world.it_talks_until_all_is_sent(0)
+    world.she_opens_a_lesson(0, 0, dies=None)
+    world.it_comes_back_from_the_backup()
+
+
+def test_a_phone_whose_token_is_newer_than_the_backup_shows_the_one_before(world: Machine) -> None:
+    _its_token_changes_after_the_backup(world)
+    world.it_talks_until_all_is_sent(0)
+    assert Event.objects.count() == 2
+
+
+def test_a_phone_that_keeps_no_older_token_is_noticed(machine: type[Machine]) -> None:
+    class Forgets(machine):  # type: ignore[misc, valid-type]  # a class made for this test
+        kind = NeverStepsBack
+
+    world = Forgets()
+    world.two_families_begin(people=1)
+    _its_token_changes_after_the_backup(world)
+    with pytest.raises(AssertionError, match="none of its tokens is known"):
         world.teardown()
 
 

@@ -29,6 +29,7 @@ from courses.syncing.actions.settling import (
     replay,
 )
 from courses.syncing.actions.standing import RevokedDevice, WrongToken
+from courses.syncing.actions.tokens import end_former_tokens, renew_all, renew_token
 
 __all__ = [
     "AUDIT_WORDS",
@@ -52,6 +53,7 @@ __all__ = [
     "bring_back",
     "count_although_blocked",
     "counted",
+    "end_former_tokens",
     "end_passes",
     "erase_learner",
     "give_code",
@@ -65,6 +67,8 @@ __all__ = [
     "put_aside",
     "recognise",
     "reconcile",
+    "renew_all",
+    "renew_token",
     "replay",
     "take_batch",
     "take_copy",

@@ -13,7 +13,9 @@ from courses.syncing import queries, wire
 from courses.syncing.actions.intake import Taken, take_events
 from courses.syncing.actions.locking import lock_key
 from courses.syncing.actions.proving import proof, take_proofs
+from courses.syncing.actions.standing import EndedToken
 from courses.syncing.actions.steady import take_new
+from courses.syncing.actions.tokens import asks_to_renew, name_of_late_copy
 from courses.syncing.models import Device
 
 
@@ -35,10 +37,10 @@ def take_batch(
     """The reply, and the learners whose record grew. Raises WrongToken."""
     if not unreadable and _is_only_looking(request):
         return _greeting(request, now=now), []
-    if any(reader.proof for reader in request.learners):
-        take_proofs(request, token=token, now=now)
-    taken = None if unreadable else take_new(request, token=token, now=now)
-    taken = taken or _taken_whole(request, unreadable, token=token, now=now)
+    try:
+        taken = _taken(request, unreadable, token=token, now=now)
+    except EndedToken:
+        return _to_a_late_copy(request, token=token, now=now), []
     reply = Reply(
         now=now,
         verdicts=taken.verdicts,
@@ -50,6 +52,8 @@ def take_batch(
         reply.device = {"revoked": True}
     elif taken.rekey:
         reply.device = {"rekey": taken.rekey}
+    elif asks_to_renew(taken.standing, now=now):
+        reply.device = {"renew": True}
     learners = [taken.standing.whose(each) for each in reply.changes]
     offered = queries.catalogue(language=request.language, learners=learners, offered=taken.standing.offered)
     if offered["hash"] != request.catalogue:
@@ -70,6 +74,18 @@ def _greeting(request: wire.Request, *, now: datetime) -> Reply:
     if library["hash"] != request.catalogue:
         reply.catalogue = library
     return reply
+
+
+def _to_a_late_copy(request: wire.Request, *, token: str, now: datetime) -> Reply:
+    name = name_of_late_copy(request, token=token, now=now)
+    return Reply(now=now, verdicts=[], digest="differs", changes={}, retry_after=None, device={"rekey": name})
+
+
+def _taken(request: wire.Request, unreadable: Sequence[wire.Unreadable], *, token: str, now: datetime) -> Taken:
+    if any(reader.proof for reader in request.learners):
+        take_proofs(request, token=token, now=now)
+    taken = None if unreadable else take_new(request, token=token, now=now)
+    return taken or _taken_whole(request, unreadable, token=token, now=now)
 
 
 def _taken_whole(request: wire.Request, unreadable: Sequence[wire.Unreadable], *, token: str, now: datetime) -> Taken:

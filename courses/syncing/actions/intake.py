@@ -25,7 +25,8 @@ from courses.learning.models import Event
 from courses.syncing import wire
 from courses.syncing.actions import judging
 from courses.syncing.actions.standing import Standing, stand
-from courses.syncing.models import Admission, Delivered, Device, Parked
+from courses.syncing.actions.tokens import name_copy
+from courses.syncing.models import Delivered, Device, Parked
 
 
 @dataclass(slots=True, kw_only=True)
@@ -223,21 +224,8 @@ def _rekeyed(new: Sequence[NewEvent], *, standing: Standing, now: datetime) -> U
     if seq is None:
         return None
     copy = uuid5(standing.device, str(own[seq]))
-    original = Device.objects.get(pk=standing.device)
-    Device.objects.get_or_create(
-        pk=copy,
-        defaults={
-            "token_hash": original.token_hash,
-            "app": original.app,
-            "x": UUID(int=0),
-            "created_at": now,
-            "last_heard_at": now,
-        },
-    )
-    for learner, known in standing.learners.items():
-        if known.may_write:
-            whose = standing.whose(learner)
-            Admission.objects.get_or_create(device_id=copy, learner_id=whose, defaults={"via": "rekey", "at": now})
+    hers = [standing.whose(learner) for learner, known in standing.learners.items() if known.may_write]
+    name_copy(copy, standing=standing, learners=hers, now=now)
     return copy
 
 

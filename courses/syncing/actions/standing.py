@@ -11,13 +11,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from courses import database
 from courses.learning.models import Event
 from courses.people import actions as people
 from courses.refusals import NotAllowed
 from courses.syncing import queries
-from courses.syncing.models import Admission, Device, Erased, Merged, ReadKey
+from courses.syncing.models import Admission, Device, Erased, FormerToken, Merged, ReadKey
 
 UNCLAIMED = ""
 """The token's hash of a device that never called: a kept copy told of it, and its first contact brings a token."""
@@ -27,6 +28,10 @@ class WrongToken(NotAllowed):
     """The upload token is missing, or not the one this device was named with. Nothing was written."""
 
     code = "wrong-token"
+
+
+class EndedToken(WrongToken):
+    """It was this device's token once, and the time in which it was still good is over."""
 
 
 class RevokedDevice(NotAllowed):
@@ -48,7 +53,8 @@ class Known:
 class Standing:
     """A device, locked for this transaction, and the learners it named.
 
-    `merged`: those it named by an id that counts for another one now.
+    `merged`: those it named by an id that counts for another one now. `token_hash` is of the token it showed, the
+    device's own since `token_at`, or one it had before.
     """
 
     device: UUID
@@ -62,6 +68,9 @@ class Standing:
     has_bare_ids: bool
     epoch: UUID | None
     offered: queries.Offered
+    token_at: datetime
+    token_hash: str = ""
+    has_newer_token: bool = False
     learners: dict[UUID, Known] = field(default_factory=dict)
     erased: Collection[UUID] = ()
     merged: Mapping[UUID, UUID] = field(default_factory=dict)
@@ -76,9 +85,19 @@ def hashed(secret: str) -> str:
 
 
 def stand(
-    *, device: UUID, token: str, learners: Iterable[UUID], reads: Mapping[UUID, str], language: str, now: datetime
+    *,
+    device: UUID,
+    token: str,
+    learners: Iterable[UUID],
+    reads: Mapping[UUID, str],
+    language: str,
+    takes_ended: bool = False,
+    now: datetime,
 ) -> Standing:
-    """Lock the device, or name it and those learners nobody named before. Raises WrongToken."""
+    """Lock the device, or name it and those learners nobody named before. Raises WrongToken, EndedToken.
+
+    `takes_ended`: also with a token that it had long ago.
+    """
     token_hash = hashed(token)
     wanted = {*learners, *reads}
     keys = {learner: hashed(read) for learner, read in reads.items()}
@@ -89,13 +108,24 @@ def stand(
         rows = _look_up(device, wanted=wanted, keys=keys, locks=True)
     if rows[0][0] == UNCLAIMED:
         Device.objects.filter(pk=device).update(token_hash=token_hash)
-    elif not hmac.compare_digest(rows[0][0], token_hash):
-        raise WrongToken
     standing = _standing(device, rows, keys=keys)
+    standing.token_hash = token_hash
+    if rows[0][0] != UNCLAIMED and not hmac.compare_digest(rows[0][0], token_hash):
+        _look_among_former(standing, takes_ended=takes_ended, now=now)
     if unnamed := wanted - standing.learners.keys():
         _meet(standing, unnamed, keys=keys, language=language, now=now)
     _keep_first_keys(standing, keys, now=now)
     return standing
+
+
+def _look_among_former(standing: Standing, *, takes_ended: bool, now: datetime) -> None:
+    """A blocked phone may hand over what it holds, however old its token: all of it is parked."""
+    former = FormerToken.objects.filter(device=standing.device, token_hash=standing.token_hash).first()
+    if former is None:
+        raise WrongToken
+    if former.until <= now and not standing.is_revoked and not takes_ended:
+        raise EndedToken
+    standing.has_newer_token = True
 
 
 def stand_in_for(
@@ -131,7 +161,7 @@ def glance(*, device: UUID, token: str, learners: Iterable[UUID], reads: Mapping
 
 _LOOK_UP = """
 SELECT device.token_hash, device.n, device.x, device.next_seq, device.latest_at, device.met_device_at,
-  device.met_server_at, device.revoked_at IS NOT NULL,
+  device.met_server_at, device.token_at, device.created_at, device.revoked_at IS NOT NULL,
   EXISTS (SELECT 1 FROM courses_delivered WHERE courses_delivered.device_id = device.id),
   (SELECT value FROM courses_epoch), (SELECT count(*) || '/' || max(since_at) || min(release_id) || max(release_id)
     FROM courses_currentrelease) || (SELECT count(*) || coalesce(min(module) || max(module), '')
@@ -144,6 +174,8 @@ LEFT JOIN courses_readkey readkey ON readkey.learner_id = learner.id AND readkey
   AND readkey.ended_at IS NULL
 WHERE device.id = %s
 """
+_OF_DEVICE = 14
+"""How many columns come before those of a learner."""
 _IN_JSON = "IN (SELECT value FROM json_each(%s))"
 _ON_SQLITE = _LOOK_UP.format(is_one_of_ids=_IN_JSON, is_one_of_texts=_IN_JSON)
 _ON_POSTGRESQL = _LOOK_UP.format(is_one_of_ids="= ANY(%s::uuid[])", is_one_of_texts="= ANY(%s::text[])")
@@ -170,7 +202,8 @@ def _from_sqlite(row: Sequence[Any]) -> tuple[Any, ...]:
 
 
 def _standing(device: UUID, rows: Sequence[tuple[Any, ...]], *, keys: Mapping[UUID, str]) -> Standing:
-    _, n, x, next_seq, latest_at, met_device_at, met_server_at, revoked, bare, epoch, state, limited, *_ = rows[0]
+    _, n, x, next_seq, *times, revoked, bare, epoch, state, limited = rows[0][:_OF_DEVICE]
+    latest_at, met_device_at, met_server_at, token_at, created_at = times
     learners = {
         learner: Known(head=head, may_write=bool(admitted), may_read=key is not None and key == keys.get(learner))
         for *_, learner, head, admitted, key in rows
@@ -186,6 +219,7 @@ def _standing(device: UUID, rows: Sequence[tuple[Any, ...]], *, keys: Mapping[UU
         met_server_at=met_server_at,
         is_revoked=bool(revoked),
         has_bare_ids=bool(bare),
+        token_at=token_at or created_at,
         epoch=epoch,
         offered=queries.Offered(state=state or "", is_limited=bool(limited)),
         learners=learners,
@@ -209,7 +243,9 @@ def _name_device(device: UUID, *, token_hash: str, now: datetime) -> None:
 def _admit_like_its_copies(device: UUID, *, token_hash: str, learners: Collection[UUID], now: datetime) -> None:
     """A copy that was given a name of its own carries the same token. After a restore its name may be new here."""
     whose = {*learners, *Merged.objects.filter(pk__in=learners).values_list("learner", flat=True)}
-    same = Admission.objects.filter(learner__in=whose, device__token_hash=token_hash, device__revoked_at=None)
+    former = FormerToken.objects.filter(token_hash=token_hash, until__gt=now)
+    carries = Q(device__token_hash=token_hash) | Q(device__in=former.values("device"))
+    same = Admission.objects.filter(carries, learner__in=whose, device__revoked_at=None)
     hers = sorted(set(same.values_list("learner_id", flat=True)))
     rows = [Admission(device_id=device, learner_id=learner, via="rekey", at=now) for learner in hers]
     Admission.objects.bulk_create(rows, ignore_conflicts=True)  # two tabs again
