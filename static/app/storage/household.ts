@@ -6,6 +6,7 @@ import { erase } from "./erasing.ts";
 import type { Mirror, Place } from "./mirror.ts";
 import { letGo, moveNotes, moveRows } from "./moving.ts";
 import type { LearningEvent, Learns, Me, Profile } from "./records.ts";
+import { openTokens } from "./tokens.ts";
 
 export interface Home {
   database: Database;
@@ -213,7 +214,7 @@ export function openHousehold(home: Home) {
     mirror.drop(new Set(mirror.queue().map(({ id }) => id)));
     mirror.keep({ seq: 0 });
     const names = Array.from({ length: place?.length ?? 0 }, (_, at) => place!.key(at) ?? "");
-    for (const name of names) if (/^xk\.(at|aside)\./.test(name)) place!.removeItem(name);
+    for (const name of names) if (/^xk\.(tokens$|at\.|aside\.)/.test(name)) place!.removeItem(name);
     return true;
   }
 
@@ -283,6 +284,7 @@ export function openHousehold(home: Home) {
     latest,
     settle,
     erase: forget,
+    ...openTokens(home),
   };
 }
 

@@ -45,8 +45,8 @@ interface Reply {
   now: string;
   verdicts: [string | null, "stored" | "known" | "parked" | "gone", string | null][];
   digest: "same" | "differs";
-  /** A new name for a copy; or the centre has stopped this phone, and takes what waits. */
-  device?: { rekey?: string; revoked?: true };
+  /** A new name for a copy; or the centre has stopped this phone, and takes what waits; or another token is due. */
+  device?: { rekey?: string; revoked?: true; renew?: true };
   changes: Record<string, Change>;
   catalogue?: Catalogue;
   retry_after: number | null;
@@ -173,6 +173,7 @@ export async function syncAll(talk: Talk): Promise<Outcome> {
       if (!answer) return end("silent");
       continue;
     }
+    if (answer.status === 401 && (await (await store.household()).stepBack())) continue;
     if (answer.status === 401 || answer.status === 403 || answer.status === 404) return end("refused");
     if (answer.status !== 200) return end("busy", answer.retryAfter);
 
@@ -180,7 +181,8 @@ export async function syncAll(talk: Talk): Promise<Outcome> {
     now = reply.now;
     size.now = Math.min(most, size.now * 2);
     news = (await take(talk, reply)) || news;
-    const { rekey, revoked } = reply.device || {};
+    const { revoked, renew, rekey: told } = reply.device || {};
+    const rekey = renew ? await (await store.household()).renew(ask, json) : told;
     if (rekey) {
       if (!left.rekeying--) return end("refused");
       await (await store.reconciling()).rekey(rekey);

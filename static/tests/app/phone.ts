@@ -82,6 +82,8 @@ export const talkOf = (phone: Phone, ask: Ask): Talk => ({
 
 interface Device {
   token: string;
+  /** Those it had before, which are still good. */
+  former: string[];
   delivered: Set<string>;
   seqs: Map<number, string>;
 }
@@ -93,6 +95,7 @@ interface Body {
   learners: { id: string; read: string; cursor: unknown; lock?: boolean; proof?: string }[];
   catalogue: string | null;
   days: Record<string, Digest>;
+  next: string;
 }
 
 /** A server in memory. `trouble` may answer in its place, before or after the work is done. */
@@ -112,6 +115,8 @@ export function aServer() {
     erased: new Set<string>(),
     /** Profiles that were merged into another, old → new. */
     merged: new Map<string, string>(),
+    /** Tokens shall change. */
+    renews: false,
     /** Devices that were stopped. */
     revoked: new Set<string>(),
     /** Devices that nobody remembers to have let in for anybody: until they show a proof, or for good. */
@@ -153,8 +158,10 @@ export function aServer() {
 
   function take({ path, body, token }: Question): Answer {
     const sent = JSON.parse(JSON.stringify(body)) as Body;
-    const device = devices.get(sent.device) ?? { token: token ?? "", delivered: new Set(), seqs: new Map() };
-    if (device.token !== token) return reply(401, {});
+    const fresh = { token: token ?? "", former: [], delivered: new Set<string>(), seqs: new Map() };
+    const device: Device = devices.get(sent.device) ?? fresh;
+    if (device.token !== token && !device.former.includes(token!)) return reply(401, {});
+    if (path.endsWith("/tokens")) return reply(200, renewed(device, token!, sent.next));
     if (path.endsWith("/have")) return reply(200, { days: differing(sent.days, device) });
     if (sent.events.length > server.largest) return reply(413, {});
     const copied = sent.events.some(({ device: of, seq, id }) => {
@@ -185,6 +192,7 @@ export function aServer() {
       verdicts,
       digest: mine.n === theirs.n && mine.x === theirs.x ? "same" : "differs",
       ...(server.revoked.has(sent.device) ? { device: { revoked: true } } : {}),
+      ...(server.renews || device.token !== token ? { device: { renew: true } } : {}),
       ...(copied ? { device: { rekey: uuid7(Date.UTC(2026, 10, 22)) } } : {}),
       changes: Object.fromEntries(
         sent.learners
@@ -208,6 +216,15 @@ export function aServer() {
   }
 
   return server;
+}
+
+/** What a phone is told that wants another token: where it has another one already, it is a copy. */
+function renewed(device: Device, token: string, next: string): object {
+  if (device.token === next) return {};
+  if (device.token !== token) return { rekey: uuid7(Date.UTC(2026, 10, 23)) };
+  device.former.push(token);
+  device.token = next;
+  return {};
 }
 
 /** The reset key of a learner: 32 hex digits. */
