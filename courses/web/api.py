@@ -3,9 +3,6 @@
 Bodies of sync are decoded by `courses.syncing.wire`, which is several times quicker than a schema of the framework.
 """
 
-from typing import Any
-
-import msgspec
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import NinjaAPI
@@ -17,10 +14,10 @@ from courses.learning import queries as proofs
 from courses.learning.tasks import fold
 from courses.people import limits
 from courses.people.office.links import phone_address
-from courses.refusals import NotAllowed
 from courses.syncing import actions as syncing
 from courses.syncing import wire
 from courses.syncing.announcing import Announcer
+from courses.web.answers import TooMany, as_json, documented, upload_token
 from courses.web.bodies import body_of
 from courses.web.errors import answer_errors
 from courses.web.sentences import language_of, speak
@@ -36,83 +33,17 @@ api = NinjaAPI(
 answer_errors(api)
 
 announcer = Announcer(lambda learners: fold.apply_async(kwargs={"learners": learners}, retry=False, ignore_result=True))
-_ENCODER = msgspec.json.Encoder()
-
-
-class TooMany(NotAllowed):
-    code = "too-many"
-
-
-_COMMON = (500, 503)
-_REFUSED = {
-    400: "The body cannot be read",
-    401: "The token is missing or wrong",
-    403: "It is not open to this phone",
-    404: "There is no such thing",
-    409: "It was right once, and is no longer",
-    413: "Too much at once",
-    422: "A field cannot be used",
-    429: "Too many tries; try again after `Retry-After` seconds",
-    500: "Our fault; `details.request` finds it in our log",
-    503: "Busy; try again after `Retry-After` seconds",
-}
-_PROBLEM = {
-    "type": "object",
-    "properties": {"code": {"type": "string"}, "message": {"type": "string"}, "details": {"type": "object"}},
-    "required": ["code", "message", "details"],
-    "additionalProperties": False,
-}
-
-
-def _documented(*refused: int, body: type | None = None) -> dict[str, Any]:
-    """What the documentation shows of a body that is decoded by hand, and of each refusal by its status."""
-    shown: dict[str, Any] = {
-        "responses": {200: {"description": "OK", "content": {"application/json": {"schema": {"type": "object"}}}}}
-    }
-    for status in (*refused, *_COMMON):
-        content = {"application/json": {"schema": _PROBLEM}}
-        shown["responses"][status] = {"description": _REFUSED[status], "content": content}
-    if body is not None:
-        (schema,), components = msgspec.json.schema_components([body], ref_template="#/components/schemas/{name}")
-        content = {"application/json": {"schema": _flat(schema, components)}}
-        shown["requestBody"] = {"required": True, "content": content}
-    return shown
-
-
-def _flat(schema: Any, components: dict[str, Any]) -> Any:
-    """The schema with every reference replaced by what it names."""
-    if isinstance(schema, dict):
-        if name := schema.get("$ref"):
-            return _flat(components[name.rsplit("/", 1)[-1]], components)
-        return {key: _flat(value, components) for key, value in schema.items()}
-    return [_flat(value, components) for value in schema] if isinstance(schema, list) else schema
-
-
-def _json(value: object) -> HttpResponse:
-    response = HttpResponse(_ENCODER.encode(value), content_type="application/json; charset=utf-8")
-    response["Cache-Control"] = "no-store"
-    response["Content-Length"] = str(len(response.content))
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
-
-
-def _token(request: HttpRequest) -> str:
-    """The upload token. Raises WrongToken where there is none worth the name."""
-    kind, _, token = str(request.META.get("HTTP_AUTHORIZATION", "")).partition(" ")
-    if kind.lower() != "bearer" or not 16 <= len(token) <= 200:
-        raise syncing.WrongToken
-    return token
 
 
 @api.post(
-    "/sync", openapi_extra=_documented(400, 401, 413, body=wire.Request), summary="Hand over events, fetch what changed"
+    "/sync", openapi_extra=documented(400, 401, 413, body=wire.Request), summary="Hand over events, fetch what changed"
 )
 def sync(request: HttpRequest) -> HttpResponse:
-    token = _token(request)
+    token = upload_token(request)
     sent, unreadable = wire.read_request(body_of(request))
     reply, changed = syncing.take_batch(sent, unreadable, token=token, now=timezone.now())
     announcer.announce(changed)
-    return _json(reply)
+    return as_json(reply)
 
 
 def sync_at_once(request: HttpRequest) -> HttpResponse:
@@ -125,25 +56,25 @@ def sync_at_once(request: HttpRequest) -> HttpResponse:
 
 @api.post(
     "/sync/have",
-    openapi_extra=_documented(400, 401, 413, body=wire.HaveRequest),
+    openapi_extra=documented(400, 401, 413, body=wire.HaveRequest),
     summary="Which ids does the server hold?",
 )
 def have(request: HttpRequest) -> HttpResponse:
-    token = _token(request)
-    return _json({"days": syncing.reconcile(wire.read_have(body_of(request)), token=token, now=timezone.now())})
+    token = upload_token(request)
+    return as_json({"days": syncing.reconcile(wire.read_have(body_of(request)), token=token, now=timezone.now())})
 
 
 @api.post(
     "/join",
-    openapi_extra=_documented(400, 401, 403, 404, 409, 413, 422, 429, body=wire.JoinRequest),
+    openapi_extra=documented(400, 401, 403, 404, 409, 413, 422, 429, body=wire.JoinRequest),
     summary="Join a group with a code",
 )
 def join(request: HttpRequest) -> HttpResponse:
-    token = _token(request)
+    token = upload_token(request)
     if not limits.count_try(limits.JOIN_BY_ADDRESS, who=limits.address_of(request)):
         raise TooMany
     seat = syncing.join_group(wire.read_join(body_of(request)), token=token, now=timezone.now())
-    return _json({"group": seat.group.name if seat.group else "", "centre": seat.centre.name})
+    return as_json({"group": seat.group.name if seat.group else "", "centre": seat.centre.name})
 
 
 @api.post(
@@ -159,27 +90,27 @@ def renew_token(request: HttpRequest) -> HttpResponse:
 
 @api.post(
     "/passes",
-    openapi_extra=_documented(400, 401, 403, 413, 429, body=wire.PassRequest),
+    openapi_extra=documented(400, 401, 403, 413, 429, body=wire.PassRequest),
     summary="Make a pass that brings a learner to another phone",
 )
 def make_pass(request: HttpRequest) -> HttpResponse:
-    token, now = _token(request), timezone.now()
+    token, now = upload_token(request), timezone.now()
     sent = wire.read_pass(body_of(request))
     speak(request, sent.language)
     if not limits.count_try(limits.PASS_BY_LEARNER, who=sent.learner.hex):
         raise TooMany
     code = syncing.make_pass(sent, token=token, now=now)
     address = f"/pass/{code}"
-    return _json({"code": spelled(code), "address": address, "qr": qr_rows(phone_address(request) + address)})
+    return as_json({"code": spelled(code), "address": address, "qr": qr_rows(phone_address(request) + address)})
 
 
 @api.post(
     "/admissions",
-    openapi_extra=_documented(400, 401, 403, 404, 409, 413, 429, body=wire.AdmissionRequest),
+    openapi_extra=documented(400, 401, 403, 404, 409, 413, 429, body=wire.AdmissionRequest),
     summary="Bring a learner to this phone with her pass or a one-time code",
 )
 def admit(request: HttpRequest) -> HttpResponse:
-    token = _token(request)
+    token = upload_token(request)
     sent = wire.read_admission(body_of(request))
     speak(request, sent.language)
     if not limits.count_try(limits.ADMISSION_BY_ADDRESS, who=limits.address_of(request)):
@@ -188,30 +119,30 @@ def admit(request: HttpRequest) -> HttpResponse:
     learning.fold_learner(learner.pk)  # the name she said a moment ago stands under "Is this you?"
     learner.refresh_from_db()
     about = {"nickname": learner.nickname, "picture": learner.picture, "language": learner.language}
-    return _json({"learner": learner.pk, **about})
+    return as_json({"learner": learner.pk, **about})
 
 
 @api.post(
     "/assessments/{module}",
-    openapi_extra=_documented(400, 401, 403, 404, 409, 413, body=wire.DrawRequest),
+    openapi_extra=documented(400, 401, 403, 404, 409, 413, body=wire.DrawRequest),
     summary="Ask for the exercises of an assessment",
 )
 def draw(request: HttpRequest, module: str) -> HttpResponse:
-    token, now = _token(request), timezone.now()
+    token, now = upload_token(request), timezone.now()
     sent = wire.read_draw(body_of(request))
     language = speak(request, sent.language)
     learner = syncing.recognise(sent, token=token, now=now)
     drawn = learning.draw_assessment(learner=learner, module=module, now=now)
-    return _json(proofs.asked(drawn, language=language))
+    return as_json(proofs.asked(drawn, language=language))
 
 
 @api.post(
     "/certificates",
-    openapi_extra=_documented(400, 401, 403, 404, 409, 413, 422, body=wire.ClaimRequest),
+    openapi_extra=documented(400, 401, 403, 404, 409, 413, 422, body=wire.ClaimRequest),
     summary="Write a name on a certificate",
 )
 def claim(request: HttpRequest) -> HttpResponse:
-    token, now = _token(request), timezone.now()
+    token, now = upload_token(request), timezone.now()
     sent = wire.read_claim(body_of(request))
     language = speak(request, sent.language)
     learner = syncing.recognise(sent, token=token, now=now)
@@ -225,11 +156,11 @@ def claim(request: HttpRequest) -> HttpResponse:
         now=now,
     )
     pdf = f"/certificates/{given.code}/{proofs.certificate_key(given)}.pdf"
-    return _json({"code": given.code, "address": f"/verify/{given.code}", "pdf": pdf})
+    return as_json({"code": given.code, "address": f"/verify/{given.code}", "pdf": pdf})
 
 
-@api.get("/catalogue", openapi_extra=_documented(), summary="What is on offer")
+@api.get("/catalogue", openapi_extra=documented(), summary="What is on offer")
 def catalogue(request: HttpRequest) -> HttpResponse:
-    response = _json(catalog.catalogue(language=language_of(request)))
+    response = as_json(catalog.catalogue(language=language_of(request)))
     response["Cache-Control"] = "no-cache"
     return response
