@@ -29,6 +29,8 @@ VERIFY_BY_ADDRESS = Limit(name="verify", most=60, seconds=15 * 60)
 INVITATION_BY_ADDRESS = Limit(name="invitation", most=30, seconds=15 * 60)
 ADMISSION_BY_ADDRESS = Limit(name="admission", most=60, seconds=15 * 60)
 PASS_BY_LEARNER = Limit(name="pass", most=20, seconds=24 * 3600)
+REMEMBERED_BY_ADDRESS = Limit(name="remembered", most=300, seconds=15 * 60)
+"""All phones of a village, behind one address. Nobody guesses a cookie: this only spares the database."""
 JOIN_BY_ADDRESS = Limit(name="join", most=120, seconds=15 * 60)
 """A whole village joins through one address on the day of the course, so this one is wide: 120 of 30⁸ codes."""
 

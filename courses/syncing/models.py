@@ -115,6 +115,36 @@ class OneTimeCode(models.Model):
     used_read_hash = models.CharField(max_length=64, blank=True, default="")
 
 
+class Remembered(models.Model):
+    """A browser that is recognised by a cookie when it has thrown away all else. Only the cookie's hash is kept.
+
+    `used_at`: when it was last told to remember, or somebody came back by it.
+    """
+
+    cookie_hash = models.CharField(max_length=64, unique=True)
+    at = models.DateTimeField()
+    used_at = models.DateTimeField()
+
+
+class RememberedLearner(models.Model):
+    """She learned in that browser, and can come back there. `device` is the one that said so last, at `last_at`.
+
+    `is_locked`: she had set a lock, so the cookie alone does not open her lessons.
+    """
+
+    browser = models.ForeignKey(Remembered, on_delete=models.CASCADE, related_name="learners")
+    learner = models.ForeignKey("courses.Learner", on_delete=models.CASCADE, related_name="+")
+    device = models.ForeignKey(Device, on_delete=models.CASCADE, related_name="+")
+    is_locked = models.BooleanField()
+    at = models.DateTimeField()
+    last_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["browser", "learner"], name="rememberedlearner_once"),
+        ]
+
+
 class Merged(models.Model):
     """Two profiles were one person's: what is stamped with `old` counts for `learner`, who is no `old` herself."""
 

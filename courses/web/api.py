@@ -20,6 +20,7 @@ from courses.syncing.announcing import Announcer
 from courses.web.answers import TooMany, as_json, documented, upload_token
 from courses.web.bodies import body_of
 from courses.web.errors import answer_errors
+from courses.web.remembered_api import router as remembered
 from courses.web.sentences import language_of, speak
 from courses.web.spelling import spelled
 
@@ -31,6 +32,7 @@ api = NinjaAPI(
     urls_namespace="api",
 )
 answer_errors(api)
+api.add_router("/remembered", remembered)
 
 announcer = Announcer(lambda learners: fold.apply_async(kwargs={"learners": learners}, retry=False, ignore_result=True))
 
@@ -79,13 +81,13 @@ def join(request: HttpRequest) -> HttpResponse:
 
 @api.post(
     "/tokens",
-    openapi_extra=_documented(400, 401, 403, 413, body=wire.TokenRequest),
+    openapi_extra=documented(400, 401, 403, 413, body=wire.TokenRequest),
     summary="Change the upload token of a phone",
 )
 def renew_token(request: HttpRequest) -> HttpResponse:
-    token = _token(request)
+    token = upload_token(request)
     copy = syncing.renew_token(wire.read_token(body_of(request)), token=token, now=timezone.now())
-    return _json({"rekey": copy} if copy else {})
+    return as_json({"rekey": copy} if copy else {})
 
 
 @api.post(

@@ -33,6 +33,10 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "en": "Something is missing or not as expected.",
         "zh-hans": "少了一点内容，或者和预期不一样。",
     },
+    "locked-there": {
+        "en": "You had a lock here. Your pass, or a code from your trainer, brings you back.",
+        "zh-hans": "你在这里上过锁。用学习证，或者请老师给个码，就能回来。",
+    },
     "malformed": {
         "en": "This could not be read. What you did is safe on the phone.",
         "zh-hans": "这次没有读懂。你学的内容都还在手机里。",
@@ -64,6 +68,14 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
     "not-found": {
         "en": "There is nothing here.",
         "zh-hans": "这里没有内容。",
+    },
+    "not-from-here": {
+        "en": "This was asked from another page. Please open Xiangke and try there.",
+        "zh-hans": "这是从别的页面来的。请打开乡课，在那里再试。",
+    },
+    "not-remembered": {
+        "en": "This phone does not know you any more. Your pass, or a code from your trainer, brings you back.",
+        "zh-hans": "这部手机不记得你了。用学习证，或者请老师给个码，就能回来。",
     },
     "rest-first": {
         "en": "Not quite yet, and that is fine. From tomorrow you can try again.",

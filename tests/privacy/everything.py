@@ -13,7 +13,7 @@ from courses.people import actions as people
 from courses.people.models import Learner, Staff
 from courses.reports import actions as reports
 from courses.syncing import actions as syncing
-from courses.syncing.models import Admission, Delivered, Merged
+from courses.syncing.models import Admission, Delivered, Merged, Remembered, RememberedLearner
 from tests.assessed import an_assessment, responses_to
 from tests.builders import a_contact, a_parked_record, a_reminder
 from tests.cast import Cast
@@ -64,10 +64,15 @@ def somebody_with_everything(cast: Cast) -> Her:
 
 
 def _several_phones(person: Learner, *, by: Staff) -> None:
-    """A lock, a pass, a code to read out, and a second profile that turned out to be hers."""
+    """A lock, a pass, a code to read out, a browser that knows her, and a second profile that turned out to be hers."""
     syncing.lock_key(person.pk, now=NOW)
     syncing.print_pass(person, by=by, now=NOW)
     syncing.give_code(person, by=by, now=NOW)
+    browser = Remembered.objects.create(cookie_hash="c" * 64, at=NOW, used_at=NOW)
+    device = Admission.objects.filter(learner=person).latest("at").device
+    RememberedLearner.objects.create(
+        browser=browser, learner=person, device=device, is_locked=False, at=NOW, last_at=NOW
+    )
     Merged.objects.create(old=uuid.uuid4(), learner=person, at=NOW)
 
 

@@ -22,7 +22,7 @@ from courses.privacy import actions
 from courses.reports import actions as reports
 from courses.reports.models import LearnerDay
 from courses.syncing import actions as syncing
-from courses.syncing.models import Device, Erased, LockKey, Merged, Parked
+from courses.syncing.models import Device, Erased, LockKey, Merged, Parked, Remembered, RememberedLearner
 from tests.assessed import responses_to
 from tests.builders import a_contact, a_parked_record, a_reminder, a_signature
 from tests.cast import Cast
@@ -179,6 +179,18 @@ class TestPhones:
         answered = phone.post("/api/v1/admissions", {"code": code, "device": phone.device, "read": phone.read})
 
         assert answered.json()["learner"] == str(her.pk)
+
+    def test_a_browser_that_knew_both_knows_one_and_keeps_her_lock(self, cast: Cast, her: Her, twin: Phone) -> None:
+        browser = Remembered.objects.create(cookie_hash="b" * 64, at=NOW, used_at=NOW)
+        for learner, is_locked in ((her.pk, False), (uuid.UUID(twin.learner), True)):
+            RememberedLearner.objects.create(
+                browser=browser, learner_id=learner, device_id=twin.device, is_locked=is_locked, at=NOW, last_at=NOW
+            )
+
+        merge(twin, her, cast)
+
+        [row] = browser.learners.all()
+        assert (row.learner_id, row.is_locked) == (her.pk, True)
 
     def test_who_is_joined_again_is_found_from_every_old_id(self, cast: Cast, her: Her, twin: Phone) -> None:
         third = a_twin(cast, her)

@@ -12,7 +12,7 @@ from django.test import Client
 from courses.learning.models import Event
 from courses.people import limits
 from courses.people.models import Membership, Role
-from courses.syncing.models import Parked, Pass
+from courses.syncing.models import Parked, Pass, Remembered
 from tests.builders import a_join_code, a_staff_member
 from tests.learned import a_module
 from tests.syncing.phone import Json, Phone
@@ -21,7 +21,8 @@ pytestmark = pytest.mark.django_db
 
 DEEP = b"[" * 200_000
 BOMB = gzip.compress(b" " * 30_000_000)
-POSTS = ("sync", "sync/have", "join", "passes", "admissions", "assessments/ra", "certificates")
+POSTS = ("sync", "sync/have", "join", "passes", "admissions", "assessments/ra", "certificates",
+         "remembered", "remembered/admissions")  # fmt: skip
 
 
 @pytest.fixture
@@ -50,6 +51,8 @@ def _bodies(phone: Phone) -> dict[str, Json]:
         "passes": hers,
         "admissions": {"device": phone.device, "read": phone.read, "code": "ABCDEFGH"},
         "assessments/ra": hers,
+        "remembered": hers | {"learners": [{"id": phone.learner, "read": phone.read}]},
+        "remembered/admissions": hers | {"which": 1},
         "certificates": hers | {"module": "ra", "name": "Somebody", "show_name": True},
     }
 
@@ -60,7 +63,7 @@ def test_a_forged_token_opens_no_address(victim: Phone, path: str) -> None:
     response = forger.post(f"/api/v1/{path}", _bodies(victim)[path])
     assert (response.status_code, response.json()["code"]) == (401, "wrong-token")
     assert not Membership.objects.exists()
-    assert not Pass.objects.exists()
+    assert not Pass.objects.exists() and not Remembered.objects.exists()
 
 
 def test_a_stolen_token_only_adds_it_reads_nothing_and_makes_no_pass(victim: Phone) -> None:

@@ -1,6 +1,7 @@
 """What `/api/v1/docs` promises is what the API does: every answer to any request is one of those documented."""
 
 import re
+import uuid
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -23,7 +24,10 @@ from schemathesis.specs.openapi.checks import (
 
 from courses.people.models import Learner, Role
 from courses.syncing import actions as syncing
+from courses.syncing.models import RememberedLearner
+from courses.syncing.wire_remembered import RememberRequest, Resident
 from courses.web.api import api
+from courses.web.phone_cookie import COOKIE
 from tests.assessed import an_assessment
 from tests.builders import a_join_code, a_staff_member
 from tests.learned import a_module
@@ -98,6 +102,15 @@ def she() -> Phone:
     return phone
 
 
+def _remembered(phone: Phone) -> tuple[int, str]:
+    """Her sign in the cookie of this browser, and the cookie as the browser shows it."""
+    resident = Resident(id=uuid.UUID(phone.learner), read=phone.read)
+    request = RememberRequest(device=uuid.UUID(phone.device), learners=[resident])
+    given = syncing.remember(request, token=phone.token, cookie="", now=timezone.now())
+    assert given
+    return RememberedLearner.objects.get(learner_id=phone.learner).pk, f"{COOKIE}={given.cookie}"
+
+
 @_SCHEMA.parametrize()
 @_SETTINGS
 def test_every_answer_to_a_phone_that_is_known_is_documented(case: Case[Any], she: Phone) -> None:
@@ -109,8 +122,9 @@ def test_every_answer_to_a_phone_that_is_known_is_documented(case: Case[Any], sh
     hers: Json = {"device": she.device, "learner": she.learner, "read": she.read, "module": "ra"}
     hers["learners"] = [{"id": she.learner, "read": she.read, "lock": True}]
     hers["code"] = codes.get(case.operation.path, "")
+    hers["which"], cookie = _remembered(she)
     if isinstance(case.body, dict):
         case.body |= {name: value for name, value in hers.items() if name in case.body}
     if case.path_parameters:
         case.path_parameters["module"] = "ra"
-    case.call_and_validate(headers={"Authorization": f"Bearer {she.token}"}, checks=_HOLDS)
+    case.call_and_validate(headers={"Authorization": f"Bearer {she.token}", "Cookie": cookie}, checks=_HOLDS)

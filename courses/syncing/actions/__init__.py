@@ -18,6 +18,7 @@ from courses.syncing.actions.locking import NoLockKey, NotSixDigits, answers_for
 from courses.syncing.actions.merging import merge_learner
 from courses.syncing.actions.recognising import WrongRead, recognise
 from courses.syncing.actions.reconciling import reconcile
+from courses.syncing.actions.remembering import LockedThere, NotRemembered, come_back, forget, remember
 from courses.syncing.actions.revoking import block, let_in_again
 from courses.syncing.actions.settling import (
     AUDIT_WORDS,
@@ -36,8 +37,10 @@ __all__ = [
     "CopyTooLarge",
     "FormAnswer",
     "Handed",
+    "LockedThere",
     "NoLockKey",
     "NotACopy",
+    "NotRemembered",
     "NotSixDigits",
     "Posted",
     "Replayed",
@@ -51,11 +54,13 @@ __all__ = [
     "begin_new_epoch",
     "block",
     "bring_back",
+    "come_back",
     "count_although_blocked",
     "counted",
     "end_former_tokens",
     "end_passes",
     "erase_learner",
+    "forget",
     "give_code",
     "join_group",
     "let_in_again",
@@ -67,6 +72,7 @@ __all__ = [
     "put_aside",
     "recognise",
     "reconcile",
+    "remember",
     "renew_all",
     "renew_token",
     "replay",

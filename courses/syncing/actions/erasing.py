@@ -26,6 +26,7 @@ from courses.syncing.models import (
     Parked,
     Pass,
     ReadKey,
+    RememberedLearner,
 )
 
 
@@ -57,7 +58,7 @@ def erase_learner(learner: UUID, *, now: datetime) -> None:
     for name in names:
         Erased.objects.get_or_create(learner=name, defaults={"at": now})
         _parked_of(name).delete()
-    for table in (Merged, Admission, ReadKey, LockKey, Pass, OneTimeCode):
+    for table in (Merged, Admission, ReadKey, LockKey, Pass, OneTimeCode, RememberedLearner):
         table.objects.filter(learner=learner).delete()
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from courses.syncing.models import Admission, LockKey, Merged, OneTimeCode, Parked, Pass, ReadKey
+from courses.syncing.models import Admission, LockKey, Merged, OneTimeCode, Parked, Pass, ReadKey, RememberedLearner
 
 
 @transaction.atomic
@@ -17,7 +17,19 @@ def merge_learner(old: UUID, *, into: UUID, now: datetime) -> None:
     ReadKey.objects.filter(learner=old, key_hash__in=known).delete()
     if LockKey.objects.filter(learner=into, is_current=True).exists():
         LockKey.objects.filter(learner=old).update(is_current=False)
+    _merge_remembered(old, into=into)
     for table in (Admission, ReadKey, LockKey, Pass, OneTimeCode, Merged):
         table.objects.filter(learner=old).update(learner=into)
     Parked.objects.filter(learner=old).update(learner=into)
     Merged.objects.create(old=old, learner_id=into, at=now)
+
+
+def _merge_remembered(old: UUID, *, into: UUID) -> None:
+    """A browser that knew both knows one, and keeps her lock if either had one."""
+    known = RememberedLearner.objects.filter(learner=into)
+    twice = RememberedLearner.objects.filter(learner=old, browser__in=list(known.values_list("browser", flat=True)))
+    known.filter(browser__in=list(twice.filter(is_locked=True).values_list("browser", flat=True))).update(
+        is_locked=True
+    )
+    twice.delete()
+    RememberedLearner.objects.filter(learner=old).update(learner=into)

@@ -1,0 +1,78 @@
+"""A browser that lost everything but one cookie: being remembered, "Is this you?", coming back, being forgotten."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import Router
+
+from courses.learning import actions as learning
+from courses.people import limits
+from courses.syncing import actions as syncing
+from courses.syncing import queries as phones
+from courses.syncing import wire_remembered as wire
+from courses.web import phone_cookie
+from courses.web.answers import TooMany, as_json, documented, upload_token
+from courses.web.bodies import body_of
+from courses.web.sentences import speak
+
+router = Router()
+
+
+def _count(request: HttpRequest) -> None:
+    if not limits.count_try(limits.REMEMBERED_BY_ADDRESS, who=limits.address_of(request)):
+        raise TooMany
+
+
+@router.post(
+    "",
+    openapi_extra=documented(400, 401, 403, 413, 429, body=wire.RememberRequest),
+    summary="Know this browser again, if it throws everything away but a cookie",
+)
+def remember(request: HttpRequest) -> HttpResponse:
+    token, cookie = upload_token(request), phone_cookie.cookie_of(request)
+    sent = wire.read_remember(body_of(request))
+    speak(request, sent.language)
+    _count(request)
+    kept = syncing.remember(sent, token=token, cookie=cookie, now=timezone.now())
+    response = as_json({"learners": kept.learners if kept else []})
+    if kept:
+        phone_cookie.keep(response, cookie=kept.cookie, request=request)
+    return response
+
+
+@router.get("", openapi_extra=documented(403, 422, 429), summary="Who learned in this browser")
+def faces(request: HttpRequest, device: UUID | None = None) -> HttpResponse:
+    """Names and pictures to choose from, without those who learn on `device` already. Nobody without a cookie."""
+    cookie, now = phone_cookie.cookie_of(request), timezone.now()
+    if not cookie:
+        return as_json({"faces": []})
+    _count(request)
+    return as_json({"faces": phones.faces(cookie, device=device, now=now)})
+
+
+@router.post(
+    "/admissions",
+    openapi_extra=documented(400, 401, 403, 404, 413, 429, body=wire.ComeBackRequest),
+    summary="Bring back to this browser one who learned in it",
+)
+def come_back(request: HttpRequest) -> HttpResponse:
+    token, cookie = upload_token(request), phone_cookie.cookie_of(request)
+    sent = wire.read_come_back(body_of(request))
+    speak(request, sent.language)
+    _count(request)
+    learner = syncing.come_back(sent, token=token, cookie=cookie, now=timezone.now())
+    learning.fold_learner(learner.pk)  # the name she said last
+    learner.refresh_from_db()
+    about = {"nickname": learner.nickname, "picture": learner.picture, "language": learner.language}
+    return as_json({"learner": learner.pk, **about})
+
+
+@router.delete("", openapi_extra=documented(403, 429), summary="Forget this browser")
+def forget(request: HttpRequest) -> HttpResponse:
+    cookie = phone_cookie.cookie_of(request)
+    _count(request)
+    syncing.forget(cookie)
+    response = as_json({})
+    phone_cookie.drop(response)
+    return response
