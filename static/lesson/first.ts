@@ -77,7 +77,8 @@ function begin(words: Words): void {
 
   function opened(): At {
     if (!at) {
-      at = { sitting: keep("lesson_opened", page.lesson, { language }), release, card: 1, done: {} };
+      const sitting = keep("lesson_opened", page.lesson, { language });
+      at = { sitting, seq: load<number>("seq")!, release, card: 1, done: {} };
       store(key, at);
     }
     return at;

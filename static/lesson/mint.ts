@@ -1,7 +1,7 @@
 // Who this phone is, and the events of the first page, before the app is there. All of it also works on plain http. The app adopts these keys:
 //   xk.me     {device, token, learner, read, language}      minted here, before any contact with the server
 //   xk.seq    the last counter used                         xk.queue  events not yet known to be stored by the server
-//   xk.at.<module>/<lesson>   {sitting, card, done, tools}  where she is in a lesson
+//   xk.at.<module>/<lesson>   {sitting, seq, card, done, tools}  where she is in a lesson
 
 import { randomHex, uuid7 } from "../app/storage/ids.ts";
 import type { Tried } from "./types.ts";
@@ -16,6 +16,8 @@ export interface Me {
 
 export interface At {
   sitting: string;
+  /** The number of its event. */
+  seq: number;
   release: string;
   card: number;
   done: Record<string, Tried>;

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.held import kept
-from tests.browser.learner import answer_card, card
+from tests.browser.learner import answer_card, card, finish
 from tests.browser.site import Site, until
 from tests.browser.test_app_rooms import a_phone, learn_a_little
 
@@ -110,3 +110,23 @@ def test_what_was_answered_in_one_tab_is_not_forgotten_by_the_other_in_the_same_
         expect(card(tab)).to_be_visible()
         [sitting] = [sitting for sitting in kept(tab, "sittings") if sitting["lesson"] == "ra1"]
         assert sorted(f"ra1/{item}" for item in sitting["done"]) == sorted([*before, both, only_there])
+
+
+def test_a_lesson_begun_anew_in_one_tab_keeps_its_place_while_the_older_tab_is_still_used(
+    site: Site, tabs: Tabs
+) -> None:
+    for tab in tabs:
+        opens(tab, site, "ra1")
+    finish(tabs.other, "ra1", "en")
+    opens(tabs.other, site, "ra1")
+    goes_on(tabs.other)
+    place = tabs.other.locator("header .count").inner_text()
+    [anew] = [sitting for sitting in kept(tabs.other, "sittings") if sitting["lesson"] == "ra1"]
+
+    older = answers(tabs.one, "ra1")
+    [*_, last] = sorted(kept(tabs.one, "events"), key=lambda event: event["seq"])
+    assert last["item"] == older
+    assert last["body"]["sitting"] != anew["sitting"], "what is answered there belongs to the older sitting"
+    assert [sitting for sitting in kept(tabs.other, "sittings") if sitting["lesson"] == "ra1"] == [anew]
+    tabs.other.reload()
+    expect(tabs.other.locator("header .count")).to_have_text(place)

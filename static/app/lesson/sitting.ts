@@ -4,6 +4,7 @@ import type { Store } from "../storage/store.ts";
 import type {
   Draft,
   Language,
+  LearningEvent,
   LessonFile,
   ManifestLesson,
   Pack,
@@ -50,6 +51,7 @@ async function unfinished(store: Store, place: Place, pack: Pack): Promise<Sitti
     return {
       ...place,
       sitting: first.sitting,
+      seq: first.seq,
       release: pack.manifest.release,
       file: "",
       card: first.card,
@@ -102,11 +104,8 @@ export async function openLesson(store: Store, place: Place): Promise<OpenLesson
       item: lesson,
       body: { language },
     };
-    const event = await store.write(draft, foldOf(file, newest.release), ({ id }) => ({
-      ...begun,
-      sitting: id,
-    }));
-    sitting = { ...begun, sitting: event.id };
+    const by = ({ id, seq }: LearningEvent): Sitting => ({ ...begun, sitting: id, seq });
+    sitting = by(await store.write(draft, foldOf(file, newest.release), by));
   }
   await takePractices(store, place);
   store.forgetFirstPage(module, lesson);

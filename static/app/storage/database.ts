@@ -64,12 +64,8 @@ export function openDatabase(
   ): Promise<T> {
     const database = await opened();
     // Chrome's default is relaxed since 121: what we call saved must be on the disk.
-    const transaction = (database.transaction as (n: string[], m: string, o?: object) => IDBTransaction).call(
-      database,
-      names,
-      mode,
-      { durability: "strict" },
-    );
+    const durable = database as { transaction(n: string[], m: string, o: object): IDBTransaction };
+    const transaction = durable.transaction(names, mode, { durability: "strict" });
     const end = new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(transaction.error);

@@ -12,14 +12,18 @@ export interface Changes {
 const further = (one: Tried | undefined, other: Tried) =>
   one && (one.right || one.tries > other.tries) ? one : other;
 
-/** Another window may have the same sitting open: what was answered or finished there stays so. */
+/**
+ * Another window may have the same sitting open: what was answered or finished there stays so. Or it ended this one and
+ * began another: that one stands.
+ */
 export async function putSitting(stores: Stores, sitting: Sitting): Promise<void> {
   const { learner, module, lesson } = sitting;
   const kept = (await result(stores("sittings").get([learner, module, lesson]))) as Sitting | undefined;
+  if (kept && kept.seq! > sitting.seq!) return;
   if (kept?.sitting !== sitting.sitting) return void stores("sittings").put(sitting);
-  const done = { ...kept.done };
+  const { done, finished } = kept;
   for (const id of Object.keys(sitting.done)) done[id] = further(done[id], sitting.done[id]!);
-  stores("sittings").put({ ...sitting, done, finished: kept.finished || sitting.finished });
+  stores("sittings").put({ ...sitting, done, finished: finished || sitting.finished });
 }
 
 export function openLearning(database: Database) {

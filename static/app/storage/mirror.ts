@@ -12,6 +12,7 @@ export type Place = Pick<globalThis.Storage, "getItem" | "setItem" | "removeItem
 /** Where the first page of a lesson stands in its sitting (static/lesson/mint.ts). */
 export interface FirstPageAt {
   sitting: string;
+  seq?: number | undefined;
   release: string;
   card: number;
   done: Record<string, Tried>;

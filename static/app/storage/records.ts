@@ -97,6 +97,8 @@ export interface Sitting {
   lesson: string;
   /** The id of the `lesson_opened` event. */
   sitting: string;
+  /** The number of that event: of two sittings the one with the higher number is the newer. Those of before had none. */
+  seq?: number | undefined;
   release: string;
   language: Language;
   /** The lesson's file: it stays this one until the lesson is finished. */

@@ -6,7 +6,7 @@ import { openLesson } from "../../app/lesson/sitting.ts";
 import { nextStep, shelf } from "../../app/lesson/shelf.ts";
 import { uuid7 } from "../../app/storage/ids.ts";
 import type { Language, Manifest } from "../../app/storage/records.ts";
-import { aPhone, type Phone } from "./phone.ts";
+import { aClock, aPhone, type Phone } from "./phone.ts";
 
 const title = (release: string, lesson: string) => `${lesson} of ${release}`;
 
@@ -76,6 +76,43 @@ test("what one window answered or finished in a sitting is not taken back by ano
   await one.moved(1);
   assert.notEqual((await open(phone)).sitting.sitting, one.sitting.sitting, "finished is finished");
 });
+
+/** Two windows with the same sitting; it ends in the other one, which begins a new one and goes to its second card. */
+async function anOlderWindow(phone: Phone, setClock: (ms: number) => void = () => undefined) {
+  const older = await open(phone);
+  await (await open(phone)).keep(finished);
+  setClock(-86_400_000);
+  const newer = await open(phone);
+  await newer.moved(2);
+  return { older, newer };
+}
+
+for (const [began, aPage] of Object.entries({
+  "in the app": {},
+  "on its first page": { "xk.at.ra/ra1": { sitting: "first", seq: 1, release: "one", card: 1, done: {} } },
+}))
+  test(`a newer sitting keeps its place when an older window, begun ${began}, is still used`, async () => {
+    const clock = aClock();
+    const phone = aPhone({ clock });
+    await aModule(phone, "one");
+    for (const [name, value] of Object.entries(aPage)) phone.place.setItem(name, JSON.stringify(value));
+    phone.place.setItem("xk.seq", "1");
+    const { older, newer } = await anOlderWindow(phone, clock.tick);
+    assert.ok(newer.sitting.seq! > older.sitting.seq!);
+
+    await older.moved(1);
+    await older.keep(answered);
+    await older.keep(finished);
+
+    const again = await open(phone);
+    assert.equal(again.sitting.sitting, newer.sitting.sitting, "the clock was set back meanwhile");
+    assert.deepEqual([again.sitting.card, again.sitting.done], [2, {}]);
+    const written = (await phone.store.events()).filter(({ kind }) => kind === "answered");
+    assert.deepEqual(
+      written.map(({ body }) => body.sitting),
+      [older.sitting.sitting],
+    );
+  });
 
 test("an open lesson stays on its release, and the next opening is new", async () => {
   const phone = aPhone();
