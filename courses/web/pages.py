@@ -25,7 +25,12 @@ from courses.web.lesson_sources import first_lesson, languages_with, lesson_sour
 from courses.web.sent_bytes import KeptPage, encoding_for, page_response
 
 # Whoever learned here before goes on where she was: the app knows, and is at home at this address.
-_GO_ON = 'try{localStorage["xk.me"]&&location.replace("/today")}catch(e){}'
+_GO_ON = (
+    'try{let on=()=>location.replace("/today"),go;onsubmit=()=>go=1;'
+    'localStorage["xk.me"]?on():fetch("/api/v1/remembered").then(r=>r.json()).then(r=>go||r.faces[0]&&on())'
+    ".catch(()=>0)}catch(e){}"
+)
+"""On to the app where somebody began in this browser, or is known by a cookie alone; not once Start was tapped."""
 _NAMES = {"zh-hans": "中文", "en": "English"}
 
 

@@ -1,5 +1,6 @@
 """A browser that lost everything but one cookie: being remembered, "Is this you?", coming back, being forgotten."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -8,9 +9,11 @@ from ninja import Router
 
 from courses.learning import actions as learning
 from courses.people import limits
+from courses.people.models import Learner
 from courses.syncing import actions as syncing
 from courses.syncing import queries as phones
 from courses.syncing import wire_remembered as wire
+from courses.syncing.models import RememberedLearner
 from courses.web import phone_cookie
 from courses.web.answers import TooMany, as_json, documented, upload_token
 from courses.web.bodies import body_of
@@ -48,7 +51,18 @@ def faces(request: HttpRequest, device: UUID | None = None) -> HttpResponse:
     if not cookie:
         return as_json({"faces": []})
     _count(request)
-    return as_json({"faces": phones.faces(cookie, device=device, now=now)})
+    return as_json({"faces": [_face(row) for row in phones.faces(cookie, device=device, now=now)]})
+
+
+def _face(row: RememberedLearner) -> Mapping[str, object]:
+    """`which` says who it is beside the cookie, and is nothing without it."""
+    return {"which": row.pk, "is_locked": row.is_locked, **_about(row.learner)}
+
+
+def _about(learner: Learner) -> Mapping[str, str]:
+    if learning.fold_learner(learner.pk):  # the name that she said last
+        learner.refresh_from_db()
+    return {"nickname": learner.nickname, "picture": learner.picture, "language": learner.language}
 
 
 @router.post(
@@ -62,10 +76,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
     speak(request, sent.language)
     _count(request)
     learner = syncing.come_back(sent, token=token, cookie=cookie, now=timezone.now())
-    learning.fold_learner(learner.pk)  # the name she said last
-    learner.refresh_from_db()
-    about = {"nickname": learner.nickname, "picture": learner.picture, "language": learner.language}
-    return as_json({"learner": learner.pk, **about})
+    return as_json({"learner": learner.pk, **_about(learner)})
 
 
 @router.delete("", openapi_extra=documented(403, 429), summary="Forget this browser")

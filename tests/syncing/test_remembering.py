@@ -8,7 +8,6 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from courses.learning import actions as learning
 from courses.learning.models import Event
 from courses.syncing import actions, queries
 from courses.syncing.models import Admission, Device, ReadKey, Remembered, RememberedLearner
@@ -33,7 +32,6 @@ def a_phone(client: Client | None = None, *, nickname: str = "桂花") -> Phone:
     phone.write("profile_set", body={"nickname": nickname, "picture": "lotus", "language": "en"})
     phone.answer(phone.open())
     phone.sync()
-    learning.fold_learner(uuid.UUID(phone.learner))
     return phone
 
 
@@ -43,7 +41,6 @@ def a_sister(phone: Phone, *, nickname: str = "小梅") -> Phone:
     hers.seq, hers.held, hers.delivered = phone.seq, phone.held, phone.delivered
     hers.write("profile_set", body={"nickname": nickname, "picture": "fish", "language": "zh-hans"})
     hers.sync()
-    learning.fold_learner(uuid.UUID(hers.learner))
     return hers
 
 

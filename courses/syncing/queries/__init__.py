@@ -21,7 +21,7 @@ from courses.people import queries as people
 from courses.syncing.models import Admission, Epoch
 from courses.syncing.queries.everything import erased, everything_of, is_erased, merged_into
 from courses.syncing.queries.passes import learner_with_pass, open_code, open_passes
-from courses.syncing.queries.remembered import Face, faces
+from courses.syncing.queries.remembered import faces
 from courses.syncing.queries.seen import (
     Phone,
     may_settle,
@@ -35,7 +35,6 @@ from courses.syncing.queries.seen import (
 
 __all__ = [
     "Contact",
-    "Face",
     "Offered",
     "Phone",
     "catalogue",

@@ -1,7 +1,6 @@
 """Who is known again in a browser that threw everything away but one cookie."""
 
 import hashlib
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -14,17 +13,6 @@ KEPT_FOR = timedelta(days=400)
 MOST_FACES = 6
 
 
-@dataclass(frozen=True, kw_only=True)
-class Face:
-    """`which` says who it is to whoever shows the cookie, and is nothing without it."""
-
-    which: int
-    nickname: str
-    picture: str
-    language: str
-    is_locked: bool
-
-
 def remembered(cookie: str, *, now: datetime) -> QuerySet[RememberedLearner]:
     """Who may come back with this cookie, the latest first; nobody for whom a blocked phone spoke."""
     known = RememberedLearner.objects.select_related("learner").filter(
@@ -35,19 +23,9 @@ def remembered(cookie: str, *, now: datetime) -> QuerySet[RememberedLearner]:
     return known.order_by("-last_at", "pk")
 
 
-def faces(cookie: str, *, device: UUID | None, now: datetime) -> list[Face]:
+def faces(cookie: str, *, device: UUID | None, now: datetime) -> list[RememberedLearner]:
     """Whom to ask "Is this you?", without those who learn on this device already."""
     known = remembered(cookie, now=now)
     if device:
         known = known.exclude(learner__admissions__device=device)
-    return [_face(row) for row in known[:MOST_FACES]]
-
-
-def _face(row: RememberedLearner) -> Face:
-    return Face(
-        which=row.pk,
-        nickname=row.learner.nickname,
-        picture=row.learner.picture,
-        language=row.learner.language,
-        is_locked=row.is_locked,
-    )
+    return list(known[:MOST_FACES])

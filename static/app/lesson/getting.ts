@@ -6,6 +6,7 @@ import type { Ask } from "../syncing/ask.ts";
 import { fetchExtras, fetchOutline, fetchPack } from "../syncing/download.ts";
 import { holdFirstPages } from "./holding.ts";
 import type { Options, State } from "./model.ts";
+import { beRemembered } from "./remembering.ts";
 import type { ModuleOnShelf } from "./shelf.ts";
 
 export interface Needs {
@@ -134,6 +135,7 @@ export function openGetting({ store, ask, options, state, set, refresh, nudge }:
     /** False: the network went meanwhile, and it has to be tried again. */
     async fill(): Promise<boolean> {
       isCut = false;
+      await beRemembered(store, ask, state().language).catch(() => undefined); // a few bytes, before the many
       await fillShelf().catch(({ name }: Error) => {
         isCut = isCut || name === "NoAnswer";
       });

@@ -1,4 +1,5 @@
-// From phone to phone: her pass, and coming in with a pass or with a code of her trainer's. Needs the network once.
+// From phone to phone: her pass, and coming in with a pass or with a code of her trainer's; and coming back to a browser
+// that threw everything away but one cookie. Needs the network once.
 
 import type { Fold } from "../storage/record.ts";
 import type { Profile } from "../storage/records.ts";
@@ -10,6 +11,16 @@ export interface Pass {
   address: string;
   /** The rows of its QR in "0" and "1"; an older server sends none. */
   qr?: string[];
+}
+
+/** One who learned in this browser, as the server knows it again. `which` names her beside the cookie alone. */
+export interface Known {
+  which: number;
+  /** Both are empty while she has not said. */
+  nickname: string;
+  picture: string;
+  /** She had a lock here: her pass or a code brings her back. */
+  is_locked: boolean;
 }
 
 /** Whom a pass or a code stands for. */
@@ -24,6 +35,8 @@ interface Refusal {
   error?: { message?: string };
   message?: string;
 }
+
+const known = "/api/v1/remembered";
 
 export function openPassing({ store, ask, state }: Lent, _: Fold, wrote: () => Promise<void>) {
   async function heard<T>(path: string, body: Record<string, unknown>): Promise<Heard<T>> {
@@ -50,6 +63,16 @@ export function openPassing({ store, ask, state }: Lent, _: Fold, wrote: () => P
       : { kind: "refused", say: said.error?.message ?? said.message ?? "" };
   }
 
+  /** Who it is that this stands for, a code or a face. Asked again after a lost answer with the same key. */
+  async function admitted(path: string, named: { code: string } | { which: number }): Promise<Heard<Comer>> {
+    const code = "code" in named ? named.code : `face ${named.which}`;
+    const before = await store.recall<{ code: string; read: string }>("admitting");
+    const read = before?.code === code ? before.read : store.mint().read;
+    await store.remember("admitting", { code, read });
+    const found = await heard<Omit<Comer, "read">>(path, { ...named, read });
+    return found.kind === "here" ? { kind: "here", of: { ...found.of, read } } : found;
+  }
+
   return {
     /** Asked for once, then kept. `anew`: the one that is kept may have been ended by the centre. */
     async pass({ anew }: { anew: boolean }): Promise<Heard<Pass>> {
@@ -61,15 +84,30 @@ export function openPassing({ store, ask, state }: Lent, _: Fold, wrote: () => P
       return made;
     },
 
-    /** Who it is. Asked again with the same key after a lost answer: a code that opens once still opens to her. */
-    async look(typed: string): Promise<Heard<Comer>> {
-      const code = typed.toUpperCase().replace(/[^0-9A-Z]/g, "");
-      const before = await store.recall<{ code: string; read: string }>("admitting");
-      const read = before?.code === code ? before.read : store.mint().read;
-      await store.remember("admitting", { code, read });
-      const found = await heard<Omit<Comer, "read">>("/api/v1/admissions", { code, read });
-      return found.kind === "here" ? { kind: "here", of: { ...found.of, read } } : found;
+    /** Who it is. A code that opens once still opens to her whose answer was lost. */
+    look: (typed: string) =>
+      admitted("/api/v1/admissions", { code: typed.toUpperCase().replace(/[^0-9A-Z]/g, "") }),
+
+    /** Who learned in this browser and does not learn on this phone now. None without a network, and nothing is said. */
+    async known(): Promise<Known[]> {
+      const { device } = await store.me();
+      const asked = ask({ method: "GET", path: `${known}?device=${device}`, patience: 30_000 });
+      return asked
+        .then(({ status, bytes }) => {
+          if (status !== 200) return [];
+          return (JSON.parse(new TextDecoder().decode(bytes)) as { faces?: Known[] }).faces ?? [];
+        })
+        .catch(() => []);
     },
+
+    back: ({ which }: Known) => admitted(`${known}/admissions`, { which }),
+
+    /** This phone is somebody else's now. Without a network they are asked for once more, another day. */
+    forget: () =>
+      ask({ method: "DELETE", path: known }).then(
+        () => undefined,
+        () => undefined,
+      ),
 
     /** It is she: her profile stays on this phone, and she learns now. False: no room for more. */
     async comeIn({ learner, read, nickname, picture, language }: Comer): Promise<boolean> {

@@ -1,7 +1,7 @@
 // The only place that calls fetch. Everything above takes an `Ask`, so that a test's server is a plain function.
 
 export interface Question {
-  method: "GET" | "POST" | "PUT";
+  method: "GET" | "POST" | "PUT" | "DELETE";
   path: string;
   token?: string;
   body?: unknown;

@@ -1,8 +1,9 @@
 // Coming in with a pass or a code: typed, or read from the address that her camera opened. Then: "Is this you?"
 
 import { Component } from "preact";
-import { openPassing, type Comer, type Heard } from "../lesson/passing.ts";
+import { openPassing, type Comer, type Heard, type Known } from "../lesson/passing.ts";
 import { Hint, Icon, Portrait } from "./parts.tsx";
+import { Returning } from "./returning.tsx";
 import { go } from "./route.ts";
 import { BackTo } from "./somebody.tsx";
 import type { Sharing } from "./who.tsx";
@@ -18,17 +19,20 @@ interface Typed {
   code: string;
   heard: Heard<Comer> | "asking" | null;
   isFull: boolean;
+  /** Who learned in this browser before it threw everything away, and is not back yet. */
+  known: Known[];
 }
 
 /** A one-time code has 8 characters, a pass 16. */
 const shortest = 8;
 
 export class Admission extends Component<Coming, Typed> {
-  override state: Typed = { code: this.props.code, heard: null, isFull: false };
+  override state: Typed = { code: this.props.code, heard: null, isFull: false, known: [] };
   passing = this.props.model.lend(openPassing);
 
   override componentDidMount() {
     if (this.props.code) void this.look();
+    else void this.passing.known().then((known) => this.setState({ known }));
   }
 
   look = async () => {
@@ -44,7 +48,7 @@ export class Admission extends Component<Coming, Typed> {
 
   away = () => (this.props.back ? this.setState({ heard: null, code: "" }) : go("/"));
 
-  override render(screen: Coming, { code, heard, isFull }: Typed) {
+  override render(screen: Coming, { code, heard, isFull, known }: Typed) {
     const { words, back } = screen;
     if (heard && heard !== "asking" && heard.kind === "here")
       return <IsYou {...screen} who={heard.of} isFull={isFull} yes={this.comeIn} no={this.away} />;
@@ -95,6 +99,7 @@ export class Admission extends Component<Coming, Typed> {
             </a>
           )}
         </form>
+        <div aria-live="polite">{known[0] && <Returning {...screen} faces={known} away={null} />}</div>
       </main>
     );
   }

@@ -9,10 +9,12 @@ import type { Sharing } from "./who.tsx";
 export interface Adding extends Sharing {
   add: (said: { nickname: string; picture: string }) => Promise<string | null>;
   back: () => void;
+  /** She learned before, on another phone or in this browser. */
+  type: () => void;
   faces: Face[];
 }
 
-export function Somebody({ words, art, add, back, faces }: Adding) {
+export function Somebody({ words, art, add, back, type, faces }: Adding) {
   const [nickname, setNickname] = useState("");
   const [picture, setPicture] = useState("");
   const [isFull, setFull] = useState(false);
@@ -64,6 +66,9 @@ export function Somebody({ words, art, add, back, faces }: Adding) {
         <button class="btn go" type="submit">
           <span>{words.begin}</span>
           <Icon name="next" />
+        </button>
+        <button class="btn bare" type="button" onClick={type}>
+          {words.otherPhone}
         </button>
       </form>
     </main>

@@ -87,7 +87,15 @@ export class Asks extends Component<Sharing & { first: string }, Asking> {
     const code = codeInAddress();
     if (step === "typing" || code) return <Admission {...screen} code={code} back={code ? null : back} />;
     if (step === "new")
-      return <Somebody {...screen} add={(said) => this.household.add(said)} back={back} faces={faces} />;
+      return (
+        <Somebody
+          {...screen}
+          add={(said) => this.household.add(said)}
+          back={back}
+          type={this.to("typing")}
+          faces={faces}
+        />
+      );
     if (step !== "faces") {
       const name = nameOf(screen.words, faces, step);
       const load = openingOf(step, name, (to) => void this.choose(step, to), back);
