@@ -20,6 +20,7 @@ SYNC = "/api/v1/sync"
 PATIENCE_MS = 60_000
 """For how long the app waits for an answer (syncing/ask.ts)."""
 LITTLE_MS = 5_000
+COMES_BY_ITSELF = "Comes by itself as soon as there is a network."
 
 
 @pytest.fixture
@@ -97,6 +98,7 @@ def test_after_minutes_without_a_signal_only_the_file_that_was_lost_comes_again(
     first, second = goes_silent_at_half_of_the_second_lesson(page, site)
     page.clock.fast_forward(PATIENCE_MS)
     expect(page.get_by_text("1 of 2 lessons are here and work.")).to_be_visible()
+    expect(page.get_by_text(COMES_BY_ITSELF)).to_be_visible()
     tries_again(page, gate)
     page.clock.fast_forward(PATIENCE_MS)
     tries_again(page, gate)
@@ -106,6 +108,7 @@ def test_after_minutes_without_a_signal_only_the_file_that_was_lost_comes_again(
     gate.speak()
     tries_again(page, gate)
     expect(page.get_by_text("The words are on this phone.")).to_be_visible()
+    expect(page.get_by_text(COMES_BY_ITSELF)).to_have_count(0)
     assert gate.asked[first] == 1
     assert gate.carried[first] == before[first]
     assert gate.asked[second] == 2

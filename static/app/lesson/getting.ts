@@ -79,7 +79,7 @@ export function openGetting({ store, ask, options, state, set, refresh, nudge }:
     await order(module, media ? "all" : "words");
     const offered = await catalogue();
     if (offered) await outline(offered).catch(() => undefined);
-    if (await bring(module, media)) await order(module, null);
+    if (await bring(module, media)) await order(module, null).then(refresh);
     else if (isCut) nudge();
   }
 

@@ -3,7 +3,7 @@
 import type { Manifest, Pack } from "../storage/records.ts";
 import type { Settings } from "../storage/settings.ts";
 import type { Keeping } from "../storage/keeping.ts";
-import type { Lent } from "./model.ts";
+import type { Lent, State } from "./model.ts";
 
 /** Of one module, in bytes as they are sent. */
 export interface Holding {
@@ -18,6 +18,8 @@ export interface Stock {
   modules: Record<string, Holding>;
   /** Pictures of all modules that can go and be fetched again. */
   pictures: number;
+  /** The modules that she asked for by a tap, and that are not here whole yet. */
+  asked: string[];
   /** Bytes that all of it takes on this phone, and that are free for it; null: the browser does not say. */
   space: { used: number; free: number } | null;
 }
@@ -41,7 +43,9 @@ export function openLibrary({ store, state, chose, refresh }: Lent) {
   return {
     async look(): Promise<Stock> {
       const keeping = await store.keeping();
-      const stock: Stock = { modules: {}, pictures: 0, space: await keeping.space() };
+      const orders = (await store.recall<Record<string, string>>("orders")) ?? {};
+      const asked = Object.keys(orders).filter((id) => orders[id] !== "never");
+      const stock: Stock = { modules: {}, pictures: 0, asked, space: await keeping.space() };
       for (const pack of await store.packs()) {
         const pictures = sum(await picturesHere(pack.manifest, keeping));
         stock.pictures += pictures;
@@ -56,6 +60,10 @@ export function openLibrary({ store, state, chose, refresh }: Lent) {
     },
   };
 }
+
+/** She asked for it, the network went before all of it was here, and nothing but a network is lacking. */
+export const comesByItself = (id: string, stock: Stock | null, { last, getting, isFull }: State): boolean =>
+  !!stock && stock.asked.indexOf(id) >= 0 && last !== "done" && !getting && !isFull;
 
 /** In yuan, rounded up to a fen; 0: less than one. Null where she has not said what the network costs. */
 export function priceOf(bytes: number, rate: Settings["rate"]): number | null {

@@ -8,6 +8,7 @@ export const words = {
   wordsOnPhone: "The words are on this phone.",
   partOnPhone: (here: number, all: number) => `${here} of ${all} lessons are here and work.`,
   toCome: (amount: string) => `Still to come: ${amount}`,
+  comesByItself: "Comes by itself as soon as there is a network.",
   newerThere: "There is a newer one.",
   isUsed: (size: string, price: string) => `${size}${price && ` · ${price}`}`,
   upTo: (amount: string) => `up to ${amount}`,

@@ -8,6 +8,7 @@ export const words: LibraryWords = {
   wordsOnPhone: "文字都在手机里。",
   partOnPhone: (here, all) => `${all}课里有${here}课已在手机里，现在就能学。`,
   toCome: (amount) => `还差${amount}`,
+  comesByItself: "一有网就自己接着下。",
   newerThere: "有新的版本。",
   isUsed: (size, price) => `${size}${price && ` · ${price}`}`,
   upTo: (amount) => `最多${amount}`,

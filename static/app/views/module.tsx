@@ -2,7 +2,7 @@
 
 import { Component } from "preact";
 import { costOf } from "../lesson/costs.ts";
-import { priceOf, type Stock } from "../lesson/library.ts";
+import { comesByItself, priceOf, type Stock } from "../lesson/library.ts";
 import type { LessonOnShelf, ModuleOnShelf } from "../lesson/shelf.ts";
 import { size } from "../text/amounts.ts";
 import type { LibraryWords } from "../text/text.ts";
@@ -105,7 +105,7 @@ export class Module extends Component<ModuleScreen, Tapped> {
   pause = async () => (await this.props.model.getting()).pause();
 
   override render(screen: ModuleScreen, { isAsking, isOpen }: Tapped) {
-    const { state, words, module } = screen;
+    const { state, stock, words, module } = screen;
     const { title, place, isPart } = module;
     const isHere = place === "here" && !isPart;
     const getting = state.getting?.module === module.id ? state.getting : null;
@@ -119,6 +119,7 @@ export class Module extends Component<ModuleScreen, Tapped> {
           <div class="grow" onClick={this.open}>
             <h2 class="step">{title}</h2>
             {!getting && about(screen).map((line) => <p class="small soft">{line}</p>)}
+            {comesByItself(module.id, stock, state) && <p class="small">{words.comesByItself}</p>}
             <Done {...screen} />
             {getting && (
               <p class="small soft">{words.getting(size(words, getting.done), size(words, getting.bytes))}</p>

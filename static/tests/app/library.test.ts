@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { due, openGetting, type Needs } from "../../app/lesson/getting.ts";
-import { openLibrary, priceOf, yuanIn } from "../../app/lesson/library.ts";
+import { comesByItself, openLibrary, priceOf, yuanIn } from "../../app/lesson/library.ts";
 import { openMine } from "../../app/lesson/mine.ts";
 import type { Lent, State } from "../../app/lesson/model.ts";
 import { ownPage } from "../../app/lesson/own_page.ts";
@@ -195,6 +195,41 @@ test("a phone that she was brought to gets what she began elsewhere; one that sa
   assert.deepEqual(await asked({ savesData: false, next }), ["pc"]);
   assert.deepEqual(await asked({ savesData: true, next }), []);
   assert.deepEqual(await asked({ savesData: false, next: aLesson({ module: "pc" }) }), ["ra"]);
+});
+
+test("what she tapped and the network cut comes by itself, and the library says so until it is here", async () => {
+  const phone = aPhone();
+  const offer = { id: "ra", language: "en", title: "ra", lessons: 2, release: "r", manifest: "m", bytes: 9 };
+  await phone.store.remember("catalogue:en", { hash: "h", language: "en", modules: [offer] });
+  await phone.store.putText("m", JSON.stringify(manifest()));
+  const lent = lentBy(phone, { last: null, getting: null, isFull: false });
+  let state = lent.state();
+  const needs = {
+    ...lent,
+    options: { extras: async () => ({}) },
+    state: () => state,
+    set: (change: Partial<State>) => void (state = { ...state, ...change }),
+    nudge: () => undefined,
+  };
+  const says = async () => comesByItself("ra", await openLibrary(lent).look(), state);
+  const tap = () => openGetting(needs as unknown as Needs).get("ra", { media: false });
+  assert.equal(await says(), false, "she did not ask for it");
+
+  await tap();
+  assert.equal(await says(), true);
+  assert.equal(comesByItself("ra", null, state), false, "nobody has looked yet");
+  for (const other of [{ last: "done" }, { isFull: true }, { getting: { module: "pc", done: 0, bytes: 9 } }])
+    assert.equal(
+      comesByItself("ra", await openLibrary(lent).look(), { ...state, ...(other as Partial<State>) }),
+      false,
+    );
+
+  for (const { file } of manifest().lessons) await phone.store.putText(file, JSON.stringify({ tools: {} }));
+  await tap();
+  assert.equal(await says(), false, "its words are here");
+
+  await openGetting(needs as unknown as Needs).remove("ra");
+  assert.equal(await says(), false, "what is removed comes by a tap alone");
 });
 
 test("of a module half here, the lessons that came can be opened and the others are to fetch", () => {
