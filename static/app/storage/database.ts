@@ -1,4 +1,5 @@
-// Our own few lines over IndexedDB. A database lost in the background (iOS) is opened again once.
+// Our own few lines over IndexedDB. A database lost in the background (iOS) is opened again once; where that does not
+// help, the page is loaded anew, for nothing else brings it back.
 
 export interface Stores {
   (name: string): IDBObjectStore;
@@ -23,16 +24,12 @@ function connect(
   version: number,
   upgrade: (database: IDBDatabase, from: number) => void,
 ): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = factory.open(name, version);
-    request.onupgradeneeded = (event) => upgrade(request.result, event.oldVersion);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
+  const request = factory.open(name, version);
+  request.onupgradeneeded = (event) => upgrade(request.result, event.oldVersion);
+  return result(request);
 }
 
-const isLost = (problem: unknown) =>
-  ["InvalidStateError", "UnknownError"].includes((problem as { name?: string } | null)?.name ?? "");
+const isLost = (problem: unknown) => /^(InvalidState|Unknown)Error$/.test((problem as Error).name);
 
 export function openDatabase(
   factory: IDBFactory,
@@ -41,6 +38,8 @@ export function openDatabase(
   upgrade: (database: IDBDatabase, from: number) => void,
 ): Database {
   let opening: Promise<IDBDatabase> | undefined;
+  /** It worked in this page; where it never does, loading the page anew would go on for ever. */
+  let works = false;
 
   async function opened() {
     opening = opening ?? connect(factory, name, version, upgrade);
@@ -73,6 +72,7 @@ export function openDatabase(
     try {
       const value = await work((store) => transaction.objectStore(store));
       await end;
+      works = true;
       return value;
     } catch (problem) {
       end.catch(() => undefined);
@@ -93,7 +93,10 @@ export function openDatabase(
       } catch (problem) {
         if (!isLost(problem)) throw problem;
         opening = undefined;
-        return once(names, mode, work);
+        return once(names, mode, work).catch((again) => {
+          if (works && isLost(again)) location.reload();
+          throw again;
+        });
       }
     },
     close() {
