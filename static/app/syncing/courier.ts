@@ -36,7 +36,7 @@ export async function alone(now: () => number, work: () => Promise<void>): Promi
 function takeLease(now: number): boolean {
   try {
     const held = Number(localStorage.getItem(leaseName));
-    if (held > now && held < now + leaseLasts) return false;
+    if (held > now && held <= now + leaseLasts) return false;
     localStorage.setItem(leaseName, String(now + leaseLasts));
   } catch {
     // See above.
