@@ -5,7 +5,8 @@
 //   app.html              the shell document; every address of the app shows it
 //   worker.js             the service worker, with the shell's list inside, so that any change is a new worker
 //   first.<language>.js, first.css   what the first lesson page carries inline: no hash in the name
-//   everything else       has a hash in its name, is cached for ever, and stays for a year after it was last built
+//   gone.js               what the server gives in place of a script that it no longer keeps
+//   everything else       has a hash in its name, and stays for a year after the last day on which it was of the newest app
 import { createHash } from "node:crypto";
 import {
   existsSync,
@@ -277,7 +278,7 @@ async function buildWorker(shell) {
   };
   await build({
     ...shared,
-    entryPoints: { worker: "worker/worker.ts", "worker-off": "worker/off.ts" },
+    entryPoints: { worker: "worker/worker.ts", "worker-off": "worker/off.ts", gone: "app/gone.ts" },
     format: "iife",
     outdir: dist,
     define: { ...shared.define, ...define },
@@ -308,10 +309,16 @@ function compress() {
   }
 }
 
-/** Phones that were away still ask for the files of the app they hold; after a year without a build they go. */
-function removeOld() {
+/** The addresses of the app that was the newest until now. */
+function filesBefore() {
+  const path = join(dist, "manifest.json");
+  return existsSync(path) ? Object.values(JSON.parse(readFileSync(path, "utf8")).files) : [];
+}
+
+/** Phones that were away still ask for the files of the app they hold: for a year after it was the newest. */
+function removeOld(before) {
   const now = Date.now() / 1000;
-  for (const address of Object.values(files)) {
+  for (const address of [...before, ...Object.values(files)]) {
     const path = join(dist, address.slice(prefix.length));
     if (existsSync(path)) utimesSync(path, now, now);
   }
@@ -328,6 +335,7 @@ function fail(message) {
 }
 
 mkdirSync(dist, { recursive: true });
+const before = filesBefore();
 copyArt();
 await buildStyles();
 await buildInline();
@@ -338,4 +346,4 @@ const { core, rooms } = writeShell(outputs);
 await buildWorker(core);
 put("manifest.json", JSON.stringify({ files, tools, shell: [...core, ...rooms] }, null, 1));
 compress();
-removeOld();
+removeOld(before);

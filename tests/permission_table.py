@@ -160,6 +160,7 @@ OURS: dict[str, Rule] = {
     "pass/<str:code>/": anybody(404),
     "joined/": anybody(200, 302, 405),
     "<str:language>/<str:module>/<str:lesson>/": anybody(404),
+    "static/<path:name>": anybody(404),
     **{route: anybody(200, 404, 503) for route in ("app", "today", "path", "library", "me", "worker.js")},
     **{f"{language}/-/<str:room>/": anybody(200, 404) for language in ("en", "zh-hans")},
     **{route: anybody(200, 404) for route in ("app.webmanifest", "manifest.webmanifest")},

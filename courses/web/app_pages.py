@@ -1,5 +1,7 @@
-"""Files of the phone app that need an address of their own: shell, worker, manifest, icon."""
+"""Files of the phone app that need an address of their own: shell, worker, manifest, icon; and built files that
+WhiteNoise, which looks once when the server starts, does not know."""
 
+import re
 from pathlib import Path
 
 from django.conf import settings
@@ -10,6 +12,13 @@ from courses.web.app_files import app_files
 from courses.web.sent_bytes import encoding_for
 
 _ENDINGS = {"br": ".br", "gzip": ".gz", "": ""}
+_TYPES = {
+    "js": "text/javascript; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "json": "application/json",
+    "svg": "image/svg+xml",
+}
+_HASHED = re.compile(r"([\w-]+/)*[\w.-]+-([0-9a-f]{10}|[0-9A-Z]{8})\.(?P<kind>js|css|json|svg)")
 
 # The shell loads its own files and the pictures it has stored.
 _SHELL_POLICY = (
@@ -67,4 +76,22 @@ def icon(request: HttpRequest) -> HttpResponse:
     address = app_files().files.get("art/icon.svg", "")
     response = _built(request, address.removeprefix(settings.STATIC_URL), content_type="image/svg+xml")
     response["Cache-Control"] = "public, max-age=604800"
+    return response
+
+
+@require_safe
+def late_file(request: HttpRequest, name: str) -> HttpResponse:
+    """`/static/…`: a file with a hash in its name, of a build that was made after this server's start.
+
+    In place of a script that is no longer kept (`static/build.mjs`) comes one that tells its page to be loaded anew.
+    """
+    found = _HASHED.fullmatch(name)
+    if not found:
+        return HttpResponse(status=404)
+    response = _built(request, name, content_type=_TYPES[found["kind"]])
+    if response.status_code == 200:
+        response["Cache-Control"] = "public, max-age=60"
+    elif found["kind"] == "js":
+        response = _built(request, "gone.js", content_type=_TYPES["js"])
+        response["Cache-Control"] = "no-store"
     return response

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("app", app_pages.shell),
     *(path(screen, app_pages.shell) for screen in ("today", "path", "library", "me")),
     path("worker.js", app_pages.worker),
+    path("static/<path:name>", app_pages.late_file),
     path("app.webmanifest", app_pages.web_manifest),
     path("manifest.webmanifest", app_pages.web_manifest),
     path("favicon.svg", app_pages.icon),
