@@ -312,7 +312,10 @@ function compress() {
 /** The addresses of the app that was the newest until now. */
 function filesBefore() {
   const path = join(dist, "manifest.json");
-  return existsSync(path) ? Object.values(JSON.parse(readFileSync(path, "utf8")).files) : [];
+  if (!existsSync(path)) return [];
+  const { files, tools, shell } = JSON.parse(readFileSync(path, "utf8"));
+  const rooms = shell.map(({ path }) => path).filter((path) => path.startsWith(prefix)); // some share a name in `files`
+  return [...Object.values(files), ...Object.values(tools).flat(), ...rooms];
 }
 
 /** Phones that were away still ask for the files of the app they hold: for a year after it was the newest. */

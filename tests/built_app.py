@@ -1,7 +1,9 @@
 """A phone app to build: a copy of its sources and of what was built last, that a test may change and build again."""
 
+import json
 import shutil
 import subprocess
+from itertools import chain
 from pathlib import Path
 
 from trainingsite import frontend
@@ -16,6 +18,14 @@ def an_app(folder: Path) -> Path:
     (static / "node_modules").symlink_to(frontend.STATIC / "node_modules")
     shutil.copytree(frontend.STATIC / "dist", static / "dist")
     return static
+
+
+def newest_files(static: Path) -> set[Path]:
+    """Those with a hash that the last build names. (Several files may share one name in `files`.)"""
+    manifest = json.loads((static / "dist" / "manifest.json").read_text())
+    shell = [each["path"] for each in manifest["shell"] if each["path"].startswith("/static/")]
+    addresses = [*manifest["files"].values(), *chain.from_iterable(manifest["tools"].values()), *shell]
+    return {static / "dist" / address.removeprefix("/static/") for address in addresses}
 
 
 def rewrite(static: Path, source: str, old: str, new: str) -> None:

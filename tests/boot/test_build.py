@@ -1,11 +1,10 @@
 """What the build of the phone app leaves on the disk: phones that were away ask for the files of the app they hold."""
 
-import json
 import os
 import time
 from pathlib import Path
 
-from tests.built_app import an_app, build, rewrite
+from tests.built_app import an_app, build, newest_files, rewrite
 
 _DAY_SECONDS = 24 * 3600
 
@@ -31,7 +30,7 @@ def _all_files(dist: Path) -> set[str]:
 def test_files_stay_for_a_year_after_the_last_day_on_which_they_were_of_the_newest_app(tmp_path: Path) -> None:
     static = an_app(tmp_path)
     dist = static / "dist"
-    newest_until_now = [dist / address.removeprefix("/static/") for address in _addresses(dist)]
+    newest_until_now = newest_files(static)
     for path in newest_until_now:
         _age(path, days=400)  # nobody updated this site for more than a year
     nearly_a_year = _older_file(dist, "library-AAAAAAAA.js", days=360)
@@ -40,7 +39,7 @@ def test_files_stay_for_a_year_after_the_last_day_on_which_they_were_of_the_newe
 
     build(static)
 
-    assert set(newest_until_now) - {dist / address.removeprefix("/static/") for address in _addresses(dist)}
+    assert newest_until_now - newest_files(static), "the newer app has other files"
     assert [path for path in newest_until_now if not path.exists()] == []
     assert all(path.exists() for path in nearly_a_year)
     assert not any(path.exists() for path in over_a_year)
@@ -48,7 +47,3 @@ def test_files_stay_for_a_year_after_the_last_day_on_which_they_were_of_the_newe
     grown = _all_files(dist)
     build(static)
     assert _all_files(dist) == grown, "the same sources give the same names"
-
-
-def _addresses(dist: Path) -> list[str]:
-    return list(json.loads((dist / "manifest.json").read_text())["files"].values())
