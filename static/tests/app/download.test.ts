@@ -152,6 +152,36 @@ test("a download that is paused keeps what came, and says which lessons that is"
     assert.equal((await store.text(file)) !== undefined, pack!.held!.includes(id), id);
 });
 
+for (const [whole, underWay] of [1, 2, 2, 1, 2, 1].entries())
+  test(`a browser killed when ${whole} of six files had come asks for the others alone at its next start`, async () => {
+    const phone = aPhone();
+    const { put, ask } = aShelf();
+    const { offer, lessons } = aModule(put);
+    const [came, hangs] = [[] as string[], [] as string[]];
+    const dying: Ask = (question) => {
+      if (came.length === whole) return new Promise(() => void hangs.push(question.path));
+      came.push(question.path);
+      return ask(question);
+    };
+    void fetchPack(phone.store, dying, offer, calmly);
+    const turn = () => new Promise((soon) => setImmediate(soon));
+    while (hangs.length < underWay) await turn();
+    for (let more = 0; more < 200; more++) await turn(); // what came is on the disk
+
+    const { store } = aPhone(phone);
+    for (const id of (await store.packs())[0]?.held ?? [])
+      assert.ok(await store.text(lessons.find((lesson) => lesson.id === id)!.file), "it can be learned");
+    const again: string[] = [];
+    await fetchPack(store, (question) => (again.push(question.path), ask(question)), offer, calmly);
+
+    assert.equal(again.length, 6 - whole);
+    assert.deepEqual(
+      again.filter((path) => came.includes(path)),
+      [],
+    );
+    assert.equal((await store.packs())[0]!.complete, true);
+  });
+
 test("a newer release takes the older one's place only when it is whole", async () => {
   const { store } = aPhone();
   const { put, ask } = aShelf();
