@@ -23,7 +23,7 @@ export const words: HouseholdWords = {
   isYou: "这是你吗？",
   isYouMore: "是的话，你的课和学过的都会到这部手机上来。",
   noName: "还没有称呼",
-  backMore: "点自己的图片，你的课和学过的都会回到这部手机上。",
+  backMore: "点自己的图片，学过的就都回来了。",
   backLocked: "你在这里上过锁。用学习证，或者请老师给个码，就能回来。",
   newHere: "我是新来的",
   otherOwner: "这部手机换人用了",

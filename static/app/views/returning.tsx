@@ -57,7 +57,7 @@ export class Returning extends Component<Returns, Tapped> {
             <li key={face.which}>
               <button type="button" aria-busy={asked === face} onClick={() => void this.tap(face)}>
                 {face.picture ? (
-                  <Portrait art={art} name={face.picture} size={64} />
+                  <Portrait art={art} name={face.picture} size={56} />
                 ) : (
                   <span class="blob">
                     <Icon name="me" />
