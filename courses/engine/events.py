@@ -4,7 +4,7 @@ docs/events.md shows this table to integrators; a test holds the two together.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 from uuid import UUID
@@ -12,18 +12,27 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
+from courses.engine import asking
+
 Purpose = Literal["needs", "contact"]
-ItemShape = Literal["lesson", "lesson/exercise", "lesson/tool"]
+ItemShape = Literal["lesson", "lesson/exercise", "lesson/tool", "lesson or none"]
 
 _SLUG = "[A-Za-z0-9][A-Za-z0-9._-]{0,59}"
-_ITEMS = tuple(re.compile(pattern) for pattern in ("", _SLUG, f"{_SLUG}/{_SLUG}"))
+_ITEMS: Mapping[ItemShape | None, re.Pattern[str]] = {
+    None: re.compile(""),
+    "lesson": re.compile(_SLUG),
+    "lesson/exercise": re.compile(f"{_SLUG}/{_SLUG}"),
+    "lesson/tool": re.compile(f"{_SLUG}/{_SLUG}"),
+    "lesson or none": re.compile(f"(?:{_SLUG})?"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventKind:
     """`item` is the shape of the event's `item` (None: it has none), `fields` the types of its body, all required.
 
-    `longest` is the most bytes of the body as JSON. `consent`: may be sent only once this is given.
+    `longest` is the most bytes of the body as JSON. `consent`: may be sent only once this is given. `also` says of a
+    body whose fields are of the right types whether they go together.
     """
 
     name: str
@@ -32,6 +41,7 @@ class EventKind:
     fields: Mapping[str, Any]
     longest: int = 64_000
     consent: Purpose | None = None
+    also: Callable[[bytes], bool] | None = None
 
 
 Short = Annotated[str, Meta(max_length=200)]
@@ -117,6 +127,14 @@ EVENT_KINDS: tuple[EventKind, ...] = (
         item=None,
         fields={"message": UUID},
     ),
+    EventKind(
+        name="asked",
+        means="She asked her trainer something, in words, with a photo or with a spoken note.",
+        item="lesson or none",
+        fields={"text": asking.Text, "attachments": asking.Attachments},
+        longest=8000,
+        also=asking.is_question,
+    ),
 )
 KINDS: Mapping[str, EventKind] = {kind.name: kind for kind in EVENT_KINDS}
 
@@ -125,9 +143,6 @@ REASSIGNED = "reassigned"
 records. Body: `{"way": "away"|"here", "events": [id…]}`, without saying who the other is."""
 LEARNED = ("lesson_opened", "answered", "lesson_finished", "tool_used", "checked", "taught")
 """What may be reassigned: what somebody did in lessons. What she said of herself, and proofs, stay."""
-
-
-_DEPTHS = {kind.name: len(kind.item.split("/")) if kind.item else 0 for kind in EVENT_KINDS}
 
 
 def _decoder(kind: EventKind) -> msgspec.json.Decoder[Any]:
@@ -151,9 +166,12 @@ def fits(*, kind: str, body: bytes) -> bool:
         _DECODERS[kind].decode(body)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return False
-    return b"\\u0000" not in body  # no database keeps this sign
+    if b"\\u0000" in body:  # no database keeps this sign
+        return False
+    return known.also is None or known.also(body)
 
 
 def is_place(*, kind: str, item: str) -> bool:
     """Whether an event of that kind can be about this `item`, such as `ra1/q1` of an `answered`."""
-    return kind in _DEPTHS and _ITEMS[_DEPTHS[kind]].fullmatch(item) is not None
+    known = KINDS.get(kind)
+    return known is not None and _ITEMS[known.item].fullmatch(item) is not None

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from courses.engine.events import EVENT_KINDS, KINDS, EventKind, fits, is_place
 
-SITTING = "0193a2b4-7c1d-7000-8000-0123456789ab"
+SITTING, ANOTHER = "0193a2b4-7c1d-7000-8000-0123456789ab", "0193a2b4-7c1d-7000-8000-0123456789ac"
 GOOD: dict[str, dict[str, Any]] = {
     "lesson_opened": {"language": "zh-hans"},
     "answered": {"sitting": SITTING, "try": 1, "response": ["a", "c"], "credit": 0.5},
@@ -20,8 +20,22 @@ GOOD: dict[str, dict[str, Any]] = {
     "consent_set": {"purpose": "needs", "given": False},
     "survey_answered": {"question": "birth-year", "answer": 1974},
     "message_read": {"message": SITTING},
+    "asked": {
+        "text": "Why is the price so low?",
+        "attachments": [
+            {"id": SITTING, "sha256": "a" * 64, "bytes": 61_440, "type": "image/jpeg"},
+            {"id": ANOTHER, "sha256": "b" * 64, "bytes": 122_880, "type": "audio/ogg"},
+        ],
+    },
 }
-ITEMS = {"lesson": "ra1", "lesson/exercise": "ra1/q1", "lesson/tool": "ra2/simulator", None: ""}
+PHOTO, NOTE = GOOD["asked"]["attachments"]
+ITEMS = {
+    "lesson": "ra1",
+    "lesson/exercise": "ra1/q1",
+    "lesson/tool": "ra2/simulator",
+    "lesson or none": "ra1",
+    None: "",
+}
 
 
 def test_there_is_an_example_of_every_kind() -> None:
@@ -75,6 +89,17 @@ def test_a_field_too_few_or_too_many_does_not_fit(kind: EventKind) -> None:
         ("consent_set", "given", 1),
         ("survey_answered", "question", "a question?"),
         ("survey_answered", "answer", {"year": 1974}),
+        ("asked", "text", "x" * 1001),
+        ("asked", "attachments", [PHOTO, {**PHOTO, "id": ANOTHER}]),
+        ("asked", "attachments", [NOTE, {**NOTE, "id": SITTING, "type": "audio/mp4"}]),
+        ("asked", "attachments", [PHOTO, {**NOTE, "id": SITTING}]),
+        ("asked", "attachments", [{**PHOTO, "bytes": 61_441}]),
+        ("asked", "attachments", [{**NOTE, "bytes": 122_881}]),
+        ("asked", "attachments", [{**PHOTO, "bytes": 0}]),
+        ("asked", "attachments", [{**PHOTO, "type": "image/svg+xml"}]),
+        ("asked", "attachments", [{**PHOTO, "sha256": "../" + "a" * 61}]),
+        ("asked", "attachments", [{**PHOTO, "sha256": "A" * 64}]),
+        ("asked", "attachments", [{**PHOTO, "name": "me.jpg"}]),
     ],
 )
 def test_a_bad_field_does_not_fit(kind: str, field: str, value: object) -> None:
@@ -94,10 +119,18 @@ def test_a_bad_field_does_not_fit(kind: str, field: str, value: object) -> None:
         ("assessed", "ra1"),
         ("taught", ""),
         ("profile_set", "ra1"),
+        ("asked", "ra1/q1"),
     ],
 )
 def test_an_item_of_another_shape_is_refused(kind: str, item: str) -> None:
     assert not is_place(kind=kind, item=item)
+
+
+def test_a_question_may_come_from_nowhere_and_says_something() -> None:
+    assert is_place(kind="asked", item="")
+    assert _fits("asked", {"text": "Why?", "attachments": []})
+    assert _fits("asked", {"text": "", "attachments": [NOTE]})
+    assert not _fits("asked", {"text": " ", "attachments": []})
 
 
 def test_what_nobody_knows_does_not_fit() -> None:

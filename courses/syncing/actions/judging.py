@@ -39,7 +39,7 @@ def _is_a_place(kind: str, module: str, release: str, item: str) -> bool:
     """Whether these name something this kind of event can be about. Many events are about few places."""
     if not _PLAIN.fullmatch(module) or not _PLAIN.fullmatch(release) or not events.is_place(kind=kind, item=item):
         return False
-    return bool(module and release) or events.KINDS[kind].item is None
+    return bool(module and release) or not item
 
 
 class _Stamp(msgspec.Struct, frozen=True, gc=False):

@@ -21,6 +21,8 @@ KINDS: dict[str, str | Promise] = {
     "consent_set": gettext_lazy("What she agreed to"),
     "survey_answered": gettext_lazy("Answer about herself"),
     "message_read": gettext_lazy("Message read"),
+    "asked": gettext_lazy("Question"),
+    "attachment": gettext_lazy("Photo or spoken note"),
     "reassigned": gettext_lazy("Moved to who did it"),
     "unreadable": gettext_lazy("Could not be read"),
 }
