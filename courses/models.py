@@ -1,5 +1,6 @@
 """Gathers the tables of every feature, so that Django finds them under one label."""
 
+from courses.asking.models import *  # noqa: F403
 from courses.authoring.models import *  # noqa: F403
 from courses.catalog.models import *  # noqa: F403
 from courses.inbox.models import *  # noqa: F403

@@ -17,6 +17,7 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 
+from courses.asking import office as asking_office
 from courses.authoring import office as authoring_office
 from courses.learning import office as learning_office
 from courses.people import office as people_office
@@ -30,6 +31,7 @@ PARTS = [
     reports_office.part,
     people_office.part,
     learning_office.part,
+    asking_office.part,
     reminders_office.part,
     syncing_office.part,
     authoring_office.part,

@@ -150,6 +150,7 @@ OURS: dict[str, Rule] = {
     "api/v1/admissions": anybody(405),
     "api/v1/assessments/<module>": anybody(405),
     "api/v1/certificates": anybody(405),
+    "api/v1/attachments/<sha256>": anybody(405),
     "api/v1/catalogue": anybody(200, 404),
     # learners' pages; the app's own files are there once it was built
     "": anybody(200),

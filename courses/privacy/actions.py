@@ -13,6 +13,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from courses.asking import actions as asking
 from courses.inbox import actions as inbox
 from courses.learning import actions as learning
 from courses.learning.models import Event
@@ -99,6 +100,7 @@ def _erase(learner: UUID, *, now: datetime) -> None:
     reports.count_learner(learner=learner)
     reports.erase_learner(learner)
     syncing.erase_learner(learner, now=now)
+    asking.erase_learner(learner)
     inbox.erase_learner(learner)
     reminders.erase_learner(learner)
     learning.erase_learner(learner)
@@ -122,6 +124,7 @@ def merge_learners(old: UUID, *, into: UUID, by: Staff, now: datetime) -> None:
     offset = people.begin_merge(old, into=into)
     learning.merge_learner(old, into=into, offset=offset)
     inbox.merge_learner(old, into=into, offset=offset)
+    asking.merge_learner(old, into=into)
     reminders.merge_learner(old, into=into)
     syncing.merge_learner(old, into=into, now=now)
     people.end_merge(old, into=into)

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
 
+from courses.asking import queries as asking
 from courses.engine.events import LEARNED
 from courses.inbox import queries as inbox
 from courses.learning import queries as learning
@@ -30,6 +31,7 @@ def everything_of(learner: UUID, *, now: datetime) -> dict[str, Any]:
         "learning": learning,
         "syncing": syncing,
         "inbox": inbox,
+        "asking": asking,
         "reminders": reminders,
         "reports": reports,
     }

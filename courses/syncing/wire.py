@@ -179,6 +179,16 @@ class AdmissionRequest(msgspec.Struct, frozen=True):
     language: Language = "zh-hans"
 
 
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """`PUT /api/v1/attachments/{sha256}`: a part of an attachment, or, with no `part`, the question what is lacking."""
+
+    sha256: str
+    device: UUID
+    id: UUID
+    part: int | None
+    data: bytes
+
+
 class _OnlyId(msgspec.Struct, frozen=True):
     id: UUID
 

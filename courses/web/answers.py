@@ -22,6 +22,7 @@ _REFUSED = {
     403: "It is not open to this phone",
     404: "There is no such thing",
     409: "It was right once, and is no longer",
+    410: "It was here, and was erased since",
     413: "Too much at once",
     422: "A field cannot be used",
     429: "Too many tries; try again after `Retry-After` seconds",

@@ -18,6 +18,7 @@ from courses.syncing import actions as syncing
 from courses.syncing import wire
 from courses.syncing.announcing import Announcer
 from courses.web.answers import TooMany, as_json, documented, upload_token
+from courses.web.attachments_api import router as attachments
 from courses.web.bodies import body_of
 from courses.web.errors import answer_errors
 from courses.web.remembered_api import router as remembered
@@ -33,6 +34,7 @@ api = NinjaAPI(
 )
 answer_errors(api)
 api.add_router("/remembered", remembered)
+api.add_router("/attachments", attachments)
 
 announcer = Announcer(lambda learners: fold.apply_async(kwargs={"learners": learners}, retry=False, ignore_result=True))
 

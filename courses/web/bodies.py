@@ -10,7 +10,7 @@ from courses.syncing.wire import Malformed, TooLarge
 MOST_BYTES = 1024 * 1024
 
 
-def body_of(request: HttpRequest) -> bytes:
+def body_of(request: HttpRequest, *, most: int = MOST_BYTES) -> bytes:
     """The body as sent before compression. Raises TooLarge, Malformed."""
     try:
         raw = request.body
@@ -20,7 +20,7 @@ def body_of(request: HttpRequest) -> bytes:
         raise Malformed from error
     if request.META.get("HTTP_CONTENT_ENCODING") == "gzip":
         raw = _inflated(raw)
-    if len(raw) > MOST_BYTES:
+    if len(raw) > most:
         raise TooLarge
     return raw
 

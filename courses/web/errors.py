@@ -14,7 +14,7 @@ from courses.web.sentences import language_of, sentence
 log = logging.getLogger(__name__)
 
 STATUS_OF_FAMILY: Mapping[type[Refusal], int] = {NotFound: 404, NotAllowed: 403, Conflict: 409, Invalid: 422}
-STATUS_OF_CODE = {"malformed": 400, "wrong-token": 401, "too-large": 413, "too-many": 429, "busy": 503}
+STATUS_OF_CODE = {"malformed": 400, "wrong-token": 401, "gone": 410, "too-large": 413, "too-many": 429, "busy": 503}
 SECONDS_TO_WAIT = {"too-many": 900, "busy": 10}
 _CODE_OF_STATUS = {400: "bad-request", 401: "wrong-token", 403: "not-allowed", 404: "not-found"}
 

@@ -29,6 +29,10 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "en": "This code is no longer valid. Your trainer can give you a new one.",
         "zh-hans": "这个码已经过期，请老师给你一个新的。",
     },
+    "gone": {
+        "en": "This is no longer kept here.",
+        "zh-hans": "这里已经没有这些内容了。",
+    },
     "invalid": {
         "en": "Something is missing or not as expected.",
         "zh-hans": "少了一点内容，或者和预期不一样。",
@@ -77,6 +81,10 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "en": "This phone does not know you any more. Your pass, or a code from your trainer, brings you back.",
         "zh-hans": "这部手机不记得你了。用学习证，或者请老师给个码，就能回来。",
     },
+    "other-bytes": {
+        "en": "Something was lost on the way. Your phone sends it once more by itself.",
+        "zh-hans": "路上丢了一点，手机会自己再发一遍。",
+    },
     "rest-first": {
         "en": "Not quite yet, and that is fine. From tomorrow you can try again.",
         "zh-hans": "这次还差一点，没关系。明天起可以再试。",
@@ -96,6 +104,10 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
     "too-many": {
         "en": "Too many tries. Please wait a quarter of an hour.",
         "zh-hans": "试的次数太多了，请过一刻钟再试。",
+    },
+    "unknown-attachment": {
+        "en": "Your question has to arrive first. Your phone tries again by itself.",
+        "zh-hans": "要等问题先送到，手机过一会儿会自己再试。",
     },
     "unknown-code": {
         "en": "We do not know this code. Please compare each sign once more.",

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 from django.db import connection
 
+from courses.asking import actions as asking
+from courses.asking.models import Question
 from courses.inbox import actions as inbox
 from courses.learning import actions as learning
 from courses.people import actions as people
@@ -55,6 +57,7 @@ def somebody_with_everything(cast: Cast) -> Her:
     a_reminder(learner=person)
     a_parked_record(device=cast.device_a, learner=person.pk)
     a_parked_record(device=cast.device_a, learner=None, raw=f'{{"learner":"{person.pk}", torn')
+    _asked(phone, by=cast.trainer_a)
     inbox.put_message(learner=person.pk, kind="x", language="en", title="To her", text="…", link="/", now=ANY_TIME)
     _several_phones(person, by=cast.trainer_a)
     person.refresh_from_db()
@@ -74,6 +77,17 @@ def _several_phones(person: Learner, *, by: Staff) -> None:
         browser=browser, learner=person, device=device, is_locked=False, at=NOW, last_at=NOW
     )
     Merged.objects.create(old=uuid.uuid4(), learner=person, at=NOW)
+
+
+def _asked(phone: Phone, *, by: Staff) -> None:
+    """Answered; her note is on the server, her photo half on the phone still."""
+    phone.ask("Is this mould?", photo=bytes(40_000), note=b"a note")
+    phone.believe(phone.send(phone.request(phone.waiting())))
+    photo, note = phone.waiting_attachments()
+    phone.put(photo, part=0)
+    phone.upload(note)
+    del phone.hanging[photo.id]
+    asking.answer(Question.objects.get(), id=uuid.uuid4(), text="No, it is dust.", by=by, now=NOW)
 
 
 def _learn(phone: Phone) -> None:

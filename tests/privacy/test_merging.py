@@ -105,7 +105,7 @@ class TestPhones:
 
         assert changes["merged"] == str(her.pk)
         assert {"q1@1", "q2@1"} <= set(changes["progress"][0]["right"])
-        assert len(changes["inbox"]) == 1 and changes["proofs"]
+        assert len(changes["inbox"]) == 2 and changes["proofs"]
         moved = Phone(device=twin.device, token=twin.token, learner=str(her.pk), read=twin.read)
         moved.cursor, moved.delivered, moved.seq = changes["cursor"], set(twin.held), twin.seq
         reply = moved.send(moved.request([]))
@@ -304,7 +304,7 @@ class TestPeople:
         merge(twin, her, cast)
         her.phone.sync()
 
-        assert {row["title"] for row in her.phone.inbox.values()} == {"To her", "Two"}
+        assert {row["title"] for row in her.phone.inbox.values()} == {"To her", "Two", "Your trainer answered"}
 
 
 class TestWhoMay:

@@ -10,12 +10,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import reduce
+from hashlib import sha256
 from operator import xor
 from typing import Any
+from urllib.parse import urlencode
 
 import uuid_utils
 from django.test import Client
 
+from courses.engine.asking import PART_BYTES
 from courses.syncing.actions.reconciling import day_of
 
 Json = dict[str, Any]
@@ -35,9 +38,32 @@ def digest(ids: Iterable[str]) -> Json:
     return {"n": len(numbers), "x": f"{reduce(xor, numbers, 0):032x}"}
 
 
+@dataclass(frozen=True, kw_only=True)
+class Hanging:
+    """A photo or a note on a phone, and the question it hangs on."""
+
+    id: str
+    event: str
+    type: str
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        return sha256(self.data).hexdigest()
+
+    @property
+    def named(self) -> Json:
+        return {"id": self.id, "sha256": self.sha256, "bytes": len(self.data), "type": self.type}
+
+    @property
+    def parts(self) -> list[bytes]:
+        return [self.data[start : start + PART_BYTES] for start in range(0, len(self.data), PART_BYTES)]
+
+
 @dataclass(kw_only=True)
 class Phone:
-    """`held` are all events it wrote, by id; `delivered` the ids it believes the server has."""
+    """`held` are all events it wrote, by id, `hanging` its photos and notes; `delivered` the ids it believes the server
+    has, of both."""
 
     client: Client = field(default_factory=Client)
     device: str = field(default_factory=lambda: str(a_uuid7()))
@@ -51,6 +77,7 @@ class Phone:
     mono: int = 0
     seq: int = 0
     held: dict[str, Json] = field(default_factory=dict)
+    hanging: dict[str, Hanging] = field(default_factory=dict)
     delivered: set[str] = field(default_factory=set)
     cursor: Json | None = None
     catalogue: str | None = None
@@ -97,10 +124,46 @@ class Phone:
     def finish(self, sitting: str, *, lesson: str = "ra1") -> Json:
         return self.write("lesson_finished", item=lesson, body={"sitting": sitting})
 
+    def ask(
+        self, text: str = "", *, photo: bytes = b"", note: bytes = b"", lesson: str = "", note_type: str = "audio/webm"
+    ) -> Json:
+        """A question with what hangs on it, saved in one go."""
+        data = {"image/jpeg": photo, note_type: note}
+        ids = {type: str(a_uuid7()) for type, each in data.items() if each}
+        named = [Hanging(id=id, event="", type=type, data=data[type]).named for type, id in ids.items()]
+        event = self.write("asked", item=lesson, body={"text": text, "attachments": named})
+        for type, id in ids.items():
+            self.hanging[id] = Hanging(id=id, event=event["id"], type=type, data=data[type])
+        return event
+
     # -- talking -------------------------------------------------------------------------------------------------
 
     def waiting(self) -> list[Json]:
         return [event for id, event in self.held.items() if id not in self.delivered]
+
+    def waiting_attachments(self) -> list[Hanging]:
+        """Those whose question was delivered."""
+        return [each for id, each in self.hanging.items() if id not in self.delivered and each.event in self.delivered]
+
+    def put(self, hanging: Hanging, *, part: int | None = None, data: bytes | None = None, **changed: str) -> Any:
+        """The bare answer to one part of an attachment, or, without `part`, to what is lacking."""
+        query = {"device": self.device, "id": hanging.id, **({} if part is None else {"part": str(part)}), **changed}
+        sha = query.pop("sha256", hanging.sha256)
+        body = data if data is not None else b"" if part is None else hanging.parts[part]
+        return self.client.put(
+            f"/api/v1/attachments/{sha}?{urlencode(query)}",
+            body,
+            content_type="application/octet-stream",
+            headers={"authorization": f"Bearer {self.token}"},
+        )
+
+    def upload(self, hanging: Hanging) -> None:
+        """Asks what is lacking and sends it."""
+        reply = self.put(hanging).json()
+        for part in reply["missing"]:
+            reply = self.put(hanging, part=part).json()
+        if reply.get("stored"):
+            self.delivered.add(hanging.id)
 
     def request(self, events: Sequence[Json], *, most: int = 100) -> Json:
         sent = list(events)[:most]
@@ -166,7 +229,10 @@ class Phone:
             reply = self.send(self.request(self.waiting()))
             self.believe(reply)
             if reply["digest"] == "same" and not self.waiting():
-                return asked
+                if not self.waiting_attachments():
+                    return asked
+                for hanging in self.waiting_attachments():
+                    self.upload(hanging)
             if reply["digest"] == "differs" and "rekey" not in reply.get("device", {}):
                 self.reconcile()
                 asked += 1

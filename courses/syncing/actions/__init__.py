@@ -8,6 +8,7 @@ from courses.syncing.actions.admitting import (
     make_pass,
     print_pass,
 )
+from courses.syncing.actions.attaching import Gone, Held, UnknownAttachment, attach
 from courses.syncing.actions.batches import Reply, take_batch
 from courses.syncing.actions.carried import CopyTooLarge, Handed, NotACopy, take_copy
 from courses.syncing.actions.epochs import begin_new_epoch
@@ -36,7 +37,9 @@ __all__ = [
     "AUDIT_WORDS",
     "CopyTooLarge",
     "FormAnswer",
+    "Gone",
     "Handed",
+    "Held",
     "LockedThere",
     "NoLockKey",
     "NotACopy",
@@ -46,11 +49,13 @@ __all__ = [
     "Replayed",
     "Reply",
     "RevokedDevice",
+    "UnknownAttachment",
     "UsedCode",
     "WrongRead",
     "WrongToken",
     "admit",
     "answers_for",
+    "attach",
     "begin_new_epoch",
     "block",
     "bring_back",

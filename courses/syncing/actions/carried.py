@@ -18,7 +18,7 @@ from courses.people import audit
 from courses.people.models import Staff
 from courses.refusals import Invalid
 from courses.syncing import wire
-from courses.syncing.actions import judging
+from courses.syncing.actions import attaching, judging, parking
 from courses.syncing.actions.intake import Batch, Judged, count_on, judge
 from courses.syncing.actions.standing import Standing, stand_in_for
 from courses.syncing.models import Device, Parked
@@ -28,6 +28,7 @@ AT_ONCE = 200
 
 AUDIT_WORDS_COPY = "syncing.take_copy"
 UNREADABLE = "unreadable"
+ATTACHMENT = "attachment"
 
 
 class NotACopy(Invalid):
@@ -42,9 +43,11 @@ class CopyTooLarge(Invalid):
 
 @dataclass(slots=True, kw_only=True)
 class Handed:
-    """What became of a copy. `by_kind`: kind of event → verdict → how many; what cannot be read is `unreadable`.
+    """What became of a copy. `by_kind`: kind of event → verdict → how many; what cannot be read is `unreadable`,
+    what hangs on questions `attachment`.
 
-    `reasons`: code → how many were parked for it. `missing`: how many the head promised and the file did not hold.
+    `reasons`: code → how many were parked for it. `missing`: how many the head promised and the file did not
+    hold, or not whole.
     """
 
     by_kind: dict[str, Counter[str]] = field(default_factory=dict)
@@ -71,6 +74,12 @@ def take_copy(raw: bytes, *, by: Staff, now: datetime) -> Handed:
         while some := list(islice(rest, AT_ONCE)):
             _take_some(some, device=device, language=copy.language, handed=handed, now=now)
         handed.devices.add(device)
+    for carried in copy.attachments:
+        verdict = attaching.take_carried_attachment(carried, devices=handed.devices, now=now)
+        if verdict is None:
+            handed.missing += 1
+        else:
+            handed.by_kind.setdefault(ATTACHMENT, Counter())[verdict] += 1
     data = {"new": handed.of("stored"), "known": handed.of("known"), "parked": handed.of("parked")}
     audit.note(Device.objects.get(pk=copy.device), AUDIT_WORDS_COPY, by=by, now=now, data=data)
     return handed
@@ -88,7 +97,7 @@ def _by_device(copy: copies.Copy) -> Mapping[UUID, list[bytes]]:
 def _take_some(lines: Sequence[bytes], *, device: UUID, language: str, handed: Handed, now: datetime) -> None:
     events, unreadable = _read(lines)
     judged, parked = take_carried(events, unreadable, device=device, language=language, now=now)
-    Parked.objects.bulk_create(parked, ignore_conflicts=True)
+    parking.keep(parked, now=now)
     kinds = [*(event.kind for event in events), *(UNREADABLE for _ in unreadable)]
     for kind, (_id, verdict, code) in zip(kinds, judged.verdicts, strict=True):
         handed.by_kind.setdefault(kind, Counter())[verdict] += 1

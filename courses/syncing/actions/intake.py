@@ -16,6 +16,7 @@ import msgspec
 from django.db import transaction
 
 from courses import database
+from courses.asking import actions as asking
 from courses.engine.clock import Heard
 from courses.inbox import actions as inbox
 from courses.learning import actions as learning
@@ -23,7 +24,7 @@ from courses.learning.actions import NewEvent, Recorded, StoredEvent
 from courses.learning.facts import is_known
 from courses.learning.models import Event
 from courses.syncing import wire
-from courses.syncing.actions import judging
+from courses.syncing.actions import judging, parking
 from courses.syncing.actions.standing import Standing, stand
 from courses.syncing.actions.tokens import name_copy
 from courses.syncing.models import Delivered, Device, Parked
@@ -93,8 +94,7 @@ def take_from(
     """The same for a device that is locked already, inside the caller's transaction."""
     batch = Batch(standing=standing, now=now)
     judged = judge(request.events, unreadable, heard=judging.heard(request, now=now), batch=batch)
-    if batch.parked:
-        Parked.objects.bulk_create(batch.parked, ignore_conflicts=True)
+    parking.keep(batch.parked, now=now)
     rekey = _rekeyed(judged.new, standing=standing, now=now)
     _save(request, new=judged.new, standing=standing, now=now)
     claimed = (request.digest.n + len(judged.ids), reduce(xor, judged.ids, int(request.digest.x, 16)))
@@ -122,7 +122,7 @@ def judge(events: Sequence[wire.Event], unreadable: Sequence[wire.Unreadable], *
     stored = [event for event in new if event.id not in recorded.known] if recorded.known else new
     ids = {id.int: id for id, _, _ in verdicts if id is not None}
     _count(ids.values(), stored=stored, known=recorded.known, standing=standing)
-    _mark_messages_read(stored)
+    _pass_on(stored, now=batch.now)
     return Judged(verdicts=verdicts, new=new, ids=ids, recorded=recorded)
 
 
@@ -229,9 +229,17 @@ def _rekeyed(new: Sequence[NewEvent], *, standing: Standing, now: datetime) -> U
     return copy
 
 
-def _mark_messages_read(stored: Sequence[NewEvent]) -> None:
+PASSED_ON = frozenset({"message_read", "asked"})
+"""Kinds that do more than stand in the record."""
+
+
+def _pass_on(stored: Sequence[NewEvent], *, now: datetime) -> None:
     for event in stored:
-        if event.kind == "message_read":
+        if event.kind not in PASSED_ON:
+            continue
+        if event.kind == "asked":
+            asking.take_questions([event], now=now)
+        else:
             message = msgspec.json.decode(event.body)["message"]
             inbox.mark_read(learner=event.learner, messages=[message], at=event.corrected_at)
 

@@ -17,7 +17,7 @@ from courses.learning.actions import Gate, NewEvent
 from courses.learning.facts import is_known
 from courses.syncing import wire
 from courses.syncing.actions import judging
-from courses.syncing.actions.intake import Batch, Taken, refused
+from courses.syncing.actions.intake import PASSED_ON, Batch, Taken, refused
 from courses.syncing.actions.standing import Standing, glance
 
 
@@ -58,7 +58,7 @@ def _is_plain(events: Sequence[wire.Event], *, standing: Standing, now: datetime
         return False
     device, next_seq = standing.device.int, standing.next_seq
     for event in events:
-        if event.seq < next_seq or event.device.int != device or event.kind == "message_read":
+        if event.seq < next_seq or event.device.int != device or event.kind in PASSED_ON:
             return False
     return not any(refused(events, batch=Batch(standing=standing, now=now)))
 
