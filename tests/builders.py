@@ -9,6 +9,7 @@ import itertools
 import uuid
 from datetime import UTC, datetime, timedelta
 
+from courses.asking.models import Attachment, Question
 from courses.learning.models import Certificate, Signature, Way
 from courses.people import actions
 from courses.people.models import (
@@ -218,4 +219,56 @@ def a_parked_record(
         raw=text,
         raw_hash=hashlib.sha256(text.encode()).hexdigest(),
         received_at=LONG_AGO,
+    )
+
+
+def a_question(
+    *,
+    learner: Learner,
+    text: str = "Is this mould?",
+    asked_at: datetime = LONG_AGO,
+    lesson: str = "",
+    sureness: int = 1,
+) -> Question:
+    """One that came; nobody answered it."""
+    return Question.objects.create(
+        pk=uuid.uuid4(),
+        learner=learner,
+        device=uuid.uuid4(),
+        asked_at=asked_at,
+        sureness=sureness,
+        module="ra" if lesson else "",
+        lesson=lesson,
+        text=text,
+    )
+
+
+def an_attachment(
+    *,
+    question: Question,
+    type: str = "image/jpeg",
+    state: str = Attachment.State.READY,
+    original: bytes = b"as it came",
+    shown: bytes = b"as it is shown",
+) -> Attachment:
+    """One that hangs on it; the bytes stand for a photo or a note and are none."""
+    is_photo, is_here = type.startswith("image/"), state != Attachment.State.WAITS
+    is_ready = state == Attachment.State.READY
+    return Attachment.objects.create(
+        pk=uuid.uuid4(),
+        event=question.pk,
+        learner=question.learner_id,
+        device=question.device,
+        sha256=hashlib.sha256(original).hexdigest(),
+        bytes=len(original),
+        type=type,
+        state=state,
+        named_at=question.asked_at,
+        stored_at=question.asked_at if is_here else None,
+        original=original if is_here else None,
+        shown=shown if is_ready else None,
+        shown_type=("image/webp" if is_photo else "audio/mp4") if is_ready else "",
+        width=40 if is_photo else None,
+        height=30 if is_photo else None,
+        seconds=None if is_photo else 12,
     )

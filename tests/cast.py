@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.test import Client
 
+from courses.asking.models import Attachment, Question
 from courses.learning.models import Certificate, Signature
 from courses.people.models import Centre, Contact, County, Group, Invitation, JoinCode, Learner, Role, Staff, Village
 from courses.reminders.models import Reminder
@@ -19,10 +20,12 @@ from tests.builders import (
     a_join_code,
     a_learner,
     a_parked_record,
+    a_question,
     a_reminder,
     a_signature,
     a_staff_member,
     a_village,
+    an_attachment,
     an_invitation,
 )
 
@@ -54,6 +57,8 @@ class Cast:
     certificate_a: Certificate
     device_a: Device
     parked_a: Parked
+    question_a: Question
+    attachment_a: Attachment
 
 
 NAME_A = "王桂兰"
@@ -74,6 +79,7 @@ def the_cast(*, language: str = "en") -> Cast:
     trainer_a = a_staff_member(username="trainer-a", role=Role.TRAINER, centre=centre_a, language=language)
     manager_a = a_staff_member(username="manager-a", centre=centre_a, language=language)
     device_a = a_device(learner=learner_a)
+    question_a = a_question(learner=learner_a)
     return Cast(
         county=county,
         centre_a=centre_a,
@@ -98,6 +104,8 @@ def the_cast(*, language: str = "en") -> Cast:
         certificate_a=a_certificate(learner=learner_a),
         device_a=device_a,
         parked_a=a_parked_record(device=device_a, learner=learner_a.pk),
+        question_a=question_a,
+        attachment_a=an_attachment(question=question_a),
     )
 
 

@@ -121,6 +121,10 @@ OURS: dict[str, Rule] = {
     # reminders
     "office/reminders/": opens(STAFF),
     "office/reminders/<int:reminder>/told/": acts(ALL_BUT_B, away="/office/reminders/"),
+    # asking
+    "office/questions/": opens(STAFF),
+    "office/questions/<uuid:question>/answer/": acts(ALL_BUT_B, away="/office/questions/"),
+    "office/questions/attachments/<uuid:attachment>/": opens(ALL_BUT_B),
     # syncing
     "office/phones/": opens(STAFF),
     "office/phones/copy/": opens(STAFF),
@@ -192,6 +196,8 @@ PARAMETERS: dict[str, Callable[[Cast], object]] = {
     "reminder": lambda cast: cast.reminder_a.pk,
     "device": lambda cast: cast.device_a.pk,
     "parked": lambda cast: cast.parked_a.pk,
+    "question": lambda cast: cast.question_a.pk,
+    "attachment": lambda cast: cast.attachment_a.pk,
     "language": lambda cast: "en",
     "module": lambda cast: "no-such-module",
     "course": lambda cast: "no-such-course",

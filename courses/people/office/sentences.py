@@ -38,6 +38,7 @@ _SENTENCES = {
     "no-lock-key": _("None of her phones can have a lock yet: none has asked for the key to it."),
     "not-on-this-phone": _("She does not learn on this phone. Please choose somebody who does."),
     "other-centre": _("They belong to different centres. First move one of them."),
+    "no-answer": _("Please write an answer, at most 1,000 signs long."),
     "unknown-learner": _("There is nobody like that here."),
     "unknown-fact": _("This number is in no course any more."),
     "expired-invitation": _("This link was good for 14 days. Ask for a new one."),

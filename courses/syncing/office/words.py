@@ -21,7 +21,7 @@ KINDS: dict[str, str | Promise] = {
     "consent_set": gettext_lazy("What she agreed to"),
     "survey_answered": gettext_lazy("Answer about herself"),
     "message_read": gettext_lazy("Message read"),
-    "asked": gettext_lazy("Question"),
+    "asked": gettext_lazy("Question to the trainer"),
     "attachment": gettext_lazy("Photo or spoken note"),
     "reassigned": gettext_lazy("Moved to who did it"),
     "unreadable": gettext_lazy("Could not be read"),
