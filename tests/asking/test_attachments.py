@@ -9,7 +9,8 @@ from courses.asking.models import Attachment, AttachmentPart, Question
 from courses.learning.models import Event
 from courses.syncing.models import Delivered, Device
 from tests.learned import a_module
-from tests.syncing.phone import Hanging, Phone, a_uuid7
+from tests.syncing.hanging import Hanging
+from tests.syncing.phone import Phone, a_uuid7
 
 pytestmark = pytest.mark.django_db
 

@@ -87,7 +87,9 @@ def _asked(phone: Phone, *, by: Staff) -> None:
     phone.put(photo, part=0)
     phone.upload(note)
     del phone.hanging[photo.id]
-    asking.answer(Question.objects.get(learner=phone.learner), id=uuid.uuid4(), text="No, it is dust.", by=by, now=NOW)
+    asking.answer(
+        Question.objects.get(learner=uuid.UUID(phone.learner)), id=uuid.uuid4(), text="No, it is dust.", by=by, now=NOW
+    )
 
 
 def _learn(phone: Phone) -> None:

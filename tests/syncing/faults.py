@@ -11,7 +11,7 @@ from django.db import OperationalError, connection
 from courses import database
 from courses.syncing import actions as syncing
 
-_ROOMS = ("people", "learning", "inbox", "syncing", "reminders", "reports", "privacy")
+_ROOMS = ("people", "learning", "inbox", "asking", "syncing", "reminders", "reports", "privacy")
 
 
 class Killed(BaseException):

@@ -16,6 +16,7 @@ from typing import Any
 from django.test import Client
 
 from courses.syncing.actions.reconciling import day_of
+from tests.syncing.hanging import Hanging, uploaded
 from tests.syncing.phone import ANY_TIME, Json, a_uuid7, as_text, digest
 
 Writes = Iterator[None]
@@ -31,7 +32,8 @@ def finish(writes: Writes) -> None:
 
 @dataclass(kw_only=True)
 class Database:
-    """What IndexedDB keeps. `people`: her `read` by learner; `shown`: rows by learner and place; `bare`: ids.
+    """What IndexedDB keeps. `people`: her `read` by learner; `shown`: rows by learner and place; `bare`: ids, also
+    those of attachments that are on the server.
 
     `was`: under which id somebody learned here before two profiles of hers were joined, and who she is now.
     `proofs`: by learner, what shows that this device was let in for her. `tokens`: newest first, `token` among them.
@@ -45,6 +47,7 @@ class Database:
     seq: int = 0
     events: dict[str, Json] = field(default_factory=dict)
     waiting: set[str] = field(default_factory=set)
+    attachments: dict[str, Hanging] = field(default_factory=dict)
     bare: set[str] = field(default_factory=set)
     cursors: dict[str, Json] = field(default_factory=dict)
     shown: dict[str, dict[str, Json]] = field(default_factory=dict)
@@ -158,9 +161,11 @@ class Installation:
             "body": body,
         }
 
-    def write(self, event: Json) -> Writes:
+    def write(self, event: Json, hanging: Hanging | None = None) -> Writes:
         """Saved first, in one transaction; what comes after it is for the day on which the database is gone."""
         self.database.seq = event["seq"]
+        if hanging:
+            self.database.attachments[hanging.id] = hanging
         self.database.events[event["id"]] = event
         self.database.waiting.add(event["id"])
         yield
@@ -176,6 +181,17 @@ class Installation:
 
     def waiting(self) -> list[Json]:
         return [self.database.events[id] for id in sorted(self.database.waiting)]
+
+    def waiting_attachments(self) -> list[Hanging]:
+        kept = self.database
+        return [each for id, each in sorted(kept.attachments.items()) if id not in kept.bare]
+
+    def upload(self) -> None:
+        """What hangs on questions, after them."""
+        kept = self.database
+        for hanging in self.waiting_attachments():
+            if any(uploaded(hanging, client=NETWORK, device=kept.device, token=kept.token)):
+                kept.bare.add(hanging.id)
 
     def request(self, *, most: int) -> Json:
         events = self.waiting()[:most]
@@ -230,7 +246,8 @@ class Installation:
         for learner in sorted({event["learner"] for event in request["events"] if event["id"] in gone}):
             yield from self._erase(learner, delivered=delivered)
         yield from self._mark_delivered(delivered)
-        if self.database.is_revoked and not self.database.waiting and reply["digest"] == "same":
+        waits = self.database.waiting or self.waiting_attachments()
+        if self.database.is_revoked and not waits and reply["digest"] == "same":
             self._begin_anew(release=self.database.release, people=1)
             self.start()
             yield
@@ -321,6 +338,7 @@ class Installation:
         hers = {id for id, event in kept.events.items() if self.who_is(event["learner"]) == her}
         mirrored = {id for id, event in self.mirror.queue.items() if self.who_is(event["learner"]) == her}
         kept.bare |= {id for id in hers if id in delivered or id not in kept.waiting}
+        kept.attachments = {id: each for id, each in kept.attachments.items() if each.event not in hers}
         kept.waiting -= hers
         kept.events = {id: event for id, event in kept.events.items() if id not in hers}
         for by_learner in (kept.people, kept.shown, kept.cursors, kept.proofs):
@@ -378,6 +396,7 @@ class Installation:
             if reply["digest"] == "differs" and "rekey" not in reply.get("device", {}) and asks:
                 self.agree()
                 asks -= 1
+            self.upload()
         return reply
 
 

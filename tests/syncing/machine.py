@@ -16,8 +16,9 @@ from courses.syncing.models import Device, Erased, FormerToken, Parked
 from tests.syncing.faults import Backup, Killed, is_killed, loses_its_database
 from tests.syncing.installation import NETWORK, Sitting
 from tests.syncing.phone import Phone
+from tests.syncing.questions import Questions
 from tests.syncing.releases import LESSON
-from tests.syncing.world import World, chosen
+from tests.syncing.world import chosen
 
 MOST_PHONES, MOST_PEOPLE = 4, 3
 _SOME = st.integers(0, 11)
@@ -27,7 +28,7 @@ _MOMENT = st.none() | st.integers(0, 5)
 _STATEMENT = st.integers(0, 12)
 
 
-class Machine(World):
+class Machine(Questions):
     """Two families' phones to begin with; others and copies join them."""
 
     # -- phones --------------------------------------------------------------------------------------------------

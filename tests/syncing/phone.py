@@ -10,16 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import reduce
-from hashlib import sha256
 from operator import xor
 from typing import Any
-from urllib.parse import urlencode
 
 import uuid_utils
 from django.test import Client
 
-from courses.engine.asking import PART_BYTES
 from courses.syncing.actions.reconciling import day_of
+from tests.syncing.hanging import Hanging, put, uploaded
 
 Json = dict[str, Any]
 ANY_TIME = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
@@ -36,28 +34,6 @@ def as_text(at: datetime) -> str:
 def digest(ids: Iterable[str]) -> Json:
     numbers = [uuid.UUID(id).int for id in ids]
     return {"n": len(numbers), "x": f"{reduce(xor, numbers, 0):032x}"}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Hanging:
-    """A photo or a note on a phone, and the question it hangs on."""
-
-    id: str
-    event: str
-    type: str
-    data: bytes
-
-    @property
-    def sha256(self) -> str:
-        return sha256(self.data).hexdigest()
-
-    @property
-    def named(self) -> Json:
-        return {"id": self.id, "sha256": self.sha256, "bytes": len(self.data), "type": self.type}
-
-    @property
-    def parts(self) -> list[bytes]:
-        return [self.data[start : start + PART_BYTES] for start in range(0, len(self.data), PART_BYTES)]
 
 
 @dataclass(kw_only=True)
@@ -147,22 +123,13 @@ class Phone:
 
     def put(self, hanging: Hanging, *, part: int | None = None, data: bytes | None = None, **changed: str) -> Any:
         """The bare answer to one part of an attachment, or, without `part`, to what is lacking."""
-        query = {"device": self.device, "id": hanging.id, **({} if part is None else {"part": str(part)}), **changed}
-        sha = query.pop("sha256", hanging.sha256)
-        body = data if data is not None else b"" if part is None else hanging.parts[part]
-        return self.client.put(
-            f"/api/v1/attachments/{sha}?{urlencode(query)}",
-            body,
-            content_type="application/octet-stream",
-            headers={"authorization": f"Bearer {self.token}"},
+        return put(
+            hanging, client=self.client, device=self.device, token=self.token, part=part, data=data, changed=changed
         )
 
     def upload(self, hanging: Hanging) -> None:
         """Asks what is lacking and sends it."""
-        reply = self.put(hanging).json()
-        for part in reply["missing"]:
-            reply = self.put(hanging, part=part).json()
-        if reply.get("stored"):
+        if any(uploaded(hanging, client=self.client, device=self.device, token=self.token)):
             self.delivered.add(hanging.id)
 
     def request(self, events: Sequence[Json], *, most: int = 100) -> Json:

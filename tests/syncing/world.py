@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 
+from courses.asking.models import Attachment
 from courses.engine.progress import LAST_TRY_THAT_COUNTS, Progress, needed_right, progress_json
 from courses.learning import actions as learning
 from courses.learning import queries
@@ -21,6 +22,7 @@ from courses.people.models import Learner, Staff
 from courses.syncing import actions as syncing
 from courses.syncing.models import Admission, Device, Erased, Merged, Parked
 from tests.syncing.faults import Backup
+from tests.syncing.hanging import Hanging
 from tests.syncing.installation import Installation, Writes, finish
 from tests.syncing.phone import Json
 from tests.syncing.releases import LESSON, MODULE, Releases
@@ -39,7 +41,8 @@ class Letter(NamedTuple):
 
 
 class World(RuleBasedStateMachine):
-    """`written`: the learner of every event that was saved. `may_be_gone`: those whose last copy went with a machine.
+    """`written`: the learner of every event that was saved, `hung`: of every attachment. `may_be_gone`: those of both
+    whose last copy went with a machine.
 
     `erased` are the learners who ever were; `brought`: whom a pass or a merge brought to more phones.
     """
@@ -55,6 +58,7 @@ class World(RuleBasedStateMachine):
         self._undo.__enter__()
         self.phones: list[Installation] = []
         self.written: dict[str, str] = {}
+        self.hung: dict[str, str] = {}
         self.may_be_gone: set[str] = set()
         self.in_one_place: set[str] = set()
         self.poison: set[str] = set()
@@ -89,11 +93,14 @@ class World(RuleBasedStateMachine):
         self.reached = {learner: dict(places) for learner, places in now.items()}
 
     def _must_be_there(self) -> set[str]:
-        return {id for id, learner in self.written.items() if learner not in self.erased} - self.may_be_gone
+        saved = self.written | self.hung
+        return {id for id, learner in saved.items() if learner not in self.erased} - self.may_be_gone
 
     def _copies(self) -> set[str]:
-        """The ids of all events that somebody still has, be it in a mirror or among what is parked."""
-        return {id for phone in self.phones for id in phone.held()} | self._server()
+        """The ids of all that somebody still has, be it in a mirror or among what is parked."""
+        on_phones = {id for phone in self.phones for id in (*phone.held(), *phone.database.attachments)}
+        stored = Attachment.objects.exclude(original=None).values_list("pk", flat=True)
+        return on_phones | self._server() | {str(id) for id in stored}
 
     def _server(self) -> set[str]:
         parked = Parked.objects.exclude(event_id=None).values_list("event_id", flat=True)
@@ -112,6 +119,7 @@ class World(RuleBasedStateMachine):
             assert self._answered(self._asks(phone, 1))["digest"] == "same"
         self._parked_is_tried_again()
         self._every_event_counts_once()
+        self._every_attachment_is_there()
         self._progress_is_what_the_set_adds_up_to()
         self._every_phone_shows_her_own()
 
@@ -131,12 +139,15 @@ class World(RuleBasedStateMachine):
         stored = {str(id): str(learner) for id, learner in Event.objects.values_list("pk", "learner")}
         merged = {str(old): str(now) for old, now in Merged.objects.values_list("pk", "learner")}
         assert stored.items() <= {id: merged.get(of, of) for id, of in self.written.items()}.items()
-        assert self._must_be_there() - self.poison <= stored.keys()
+        assert self._must_be_there() - self.poison - self.hung.keys() <= stored.keys()
         assert not self.poison & stored.keys()
         erased = {str(learner) for learner in Erased.objects.values_list("pk", flat=True)}
         assert not erased & set(stored.values())
         for phone in self.phones:
             assert not erased & {event["learner"] for event in phone.held().values()}
+
+    def _every_attachment_is_there(self) -> None:
+        """Said in questions.py."""
 
     def _progress_is_what_the_set_adds_up_to(self) -> None:
         learners = list(Learner.objects.values_list("pk", flat=True))
@@ -151,6 +162,7 @@ class World(RuleBasedStateMachine):
     def _expected(self, learner: uuid.UUID) -> dict[Any, Any]:
         """What she reached by the words of DESIGN.md, from the events alone: no clock is asked."""
         rows = Event.objects.filter(learner=learner).values_list("kind", "release", "item", "body")
+        rows = rows.exclude(kind="asked")
         events: list[Json] = [dict(zip(("kind", "release", "item", "body"), row, strict=True)) for row in rows]
         if not events:
             return {}
@@ -207,10 +219,14 @@ class World(RuleBasedStateMachine):
     def _phone(self, number: int) -> Installation:
         return self.phones[number % len(self.phones)]
 
-    def _writes(self, phone: Installation, event: Json, *, dies: int | None = None) -> None:
+    def _writes(
+        self, phone: Installation, event: Json, *, hanging: Hanging | None = None, dies: int | None = None
+    ) -> None:
         """It counts as written from the moment on at which it is in the database."""
-        if not _runs(phone, phone.write(event), dies=dies):
+        if not _runs(phone, phone.write(event, hanging), dies=dies):
             return
+        if hanging:
+            self.hung[hanging.id] = event["learner"]
         self.written[event["id"]] = event["learner"]
         if dies in (1, 2):
             self.in_one_place.add(event["id"])
