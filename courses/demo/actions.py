@@ -17,6 +17,7 @@ from courses.demo.county import COUNTY, Class, SignIn, make_county
 from courses.demo.learning import Course, Learning, course_on_offer, visit_without_script
 from courses.demo.life import SHANGHAI, Visit, visits
 from courses.demo.phones import Inhabitant, Phone, inhabitant
+from courses.demo.questions import ASKS, ask, may_ask
 from courses.learning import actions as learning
 from courses.learning import queries as learning_queries
 from courses.learning.models import Event
@@ -75,6 +76,7 @@ def make_demo(*, now: datetime, size: int = len(NICKNAMES), days: int = DAYS) ->
     for day, lived in _by_day(village.all_visits()):
         village.live(lived)
         _evening(county.classes, now=min(now, day + EVENING), with_reminders=now - day <= REMINDERS_FOR)
+    village.ask()
     _evening(county.classes, now=now, with_reminders=True)
     events = Event.objects.filter(learner__in=[who.learner for who in village.inhabitants.values()]).count()
     return Demo(sign_ins=county.sign_ins, learners=len(persons), events=events)
@@ -172,6 +174,19 @@ class _Village:
         phone.free_at = here.visit(visit, at=at)
         if visit.syncs:
             phone.sync(phone.free_at, reply_is_lost=visit.reply_is_lost)
+
+    def ask(self) -> None:
+        """The first of those who may ask something of their trainer."""
+        asking = [person for person in self.persons if may_ask(person)]
+        for wanted, person in zip(ASKS, asking, strict=False):
+            ask(
+                wanted,
+                who=self.inhabitants[person.number],
+                phone=self.phones[person.phone],
+                course=self._course_of(person),
+                by=self.classes[0].trainer,
+                now=self.now,
+            )
 
     def _course_of(self, person: Person) -> Course:
         modules = ALONE if person.class_number is None else tuple(self.classes[person.class_number].modules)

@@ -11,6 +11,9 @@ from django.conf import settings
 from django.db import transaction
 from django.test import Client
 
+from courses.asking import actions as asking
+from courses.asking import queries as asked
+from courses.asking.models import Attachment
 from courses.authoring import actions as authoring
 from courses.authoring.listening import without_tasks
 from courses.demo import actions
@@ -102,6 +105,7 @@ def test_the_whole_demo_shows_every_state_and_parks_nothing() -> None:
     assert Reminder.objects.filter(state=Reminder.State.LISTED).exists()
     _check_answers()
     _check_places()
+    _check_questions()
 
 
 def _check_answers() -> None:
@@ -119,6 +123,18 @@ def _check_places() -> None:
     assert Centre.objects.count() == 2 and Learner.objects.filter(memberships=None).count() == 2
     shared = Counter(Device.objects.values_list("admissions__device", flat=True))
     assert max(shared.values()) == 3 and Device.objects.filter(app="form").count() == 1
+
+
+def _check_questions() -> None:
+    """One answered; of the others one shows a photo and one is spoken, and all of both can be shown."""
+    trainer = Staff.objects.get(username="demo-trainer-a")
+    assert (asked.open_questions(trainer).count(), asked.answered_questions(trainer).count()) == (2, 1)
+    for attachment in asked.waiting_to_be_made(most=10):
+        asking.make_shown(attachment)
+    assert {(each.type, each.state) for each in Attachment.objects.all()} == {
+        ("image/jpeg", "ready"),
+        ("audio/webm", "ready"),
+    }
 
 
 @pytest.mark.parametrize("clock", ["since 1970", "a year ahead", "drifting", "right"])

@@ -63,7 +63,7 @@ class Questions(World):
 
     def _every_attachment_is_there(self) -> None:
         """After the last fault: each one that was not lost with a machine is on the server, byte for byte."""
-        stored = {str(row.pk): bytes(row.original) for row in Attachment.objects.exclude(original=None)}
+        stored = {str(row.pk): bytes(row.original or b"") for row in Attachment.objects.exclude(original=None)}
         for phone in self.phones:
             for id, hanging in phone.database.attachments.items():
                 assert stored.get(id) == hanging.data
