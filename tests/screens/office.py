@@ -111,6 +111,19 @@ def _people() -> list[Screen]:
         Screen(name="sign", who=TRAINER, path=f"{hers}proofs/sign/"),
         Screen(name="erase", who=MANAGER, path=f"{hers}erase/"),
         Screen(name="reminders", who=TRAINER, path="reminders/", first=scenes.list_reminders),
+        *_questions(),
+    ]
+
+
+def _questions() -> list[Screen]:
+    from courses.asking.models import Question
+
+    asked = f"people/{Question.objects.order_by('asked_at')[0].learner_id}/"
+    hers = partial(_down_to, what="[aria-labelledby=her-questions]")
+    return [
+        Screen(name="questions", who=TRAINER, path="questions/"),
+        Screen(name="questions-answered", who=TRAINER, path="questions/?answered=yes"),
+        Screen(name="learner-questions", who=TRAINER, path=asked, then=hers),
     ]
 
 

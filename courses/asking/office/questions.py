@@ -50,6 +50,7 @@ def spoken_rows(questions: Iterable[Question], *, now: datetime) -> list[dict[st
             "place": places.get(each.learner_id),
             "lesson": _lesson(each, language=language),
             "ago": ago(each.asked_at, now=now),
+            "is_today": timezone.localdate(each.asked_at) >= timezone.localdate(now),
             "sureness": SURENESS.get(each.sureness, ""),
             "attachments": [_spoken(one) for one in attachments.get(each.pk, [])],
             "answers": sorted(each.answers.all(), key=lambda answer: answer.at),
