@@ -1,5 +1,6 @@
 """What hangs on a question comes in parts, whatever happens on the way; docs/events.md, "Questions"."""
 
+import gzip
 import random
 from uuid import UUID
 
@@ -113,9 +114,27 @@ def test_a_part_of_a_wrong_length_is_refused(phone: Phone, part: int, size: int)
     assert not AttachmentPart.objects.exists()
 
 
-def test_more_than_a_part_is_too_large(phone: Phone) -> None:
-    response = phone.put(_asked(phone), part=0, data=bytes(32_769))
+@pytest.mark.parametrize("size", [32_769, 6 * 1024 * 1024])
+def test_more_than_a_part_is_too_large(phone: Phone, size: int) -> None:
+    response = phone.put(_asked(phone), part=0, data=bytes(size))
     assert (response.status_code, response.json()["code"]) == (413, "too-large")
+
+
+def test_a_part_that_grows_when_it_is_unpacked_is_too_large(phone: Phone) -> None:
+    hanging = _asked(phone)
+    response = phone.client.put(
+        f"/api/v1/attachments/{hanging.sha256}?device={phone.device}&id={hanging.id}&part=0",
+        gzip.compress(bytes(30_000_000)),
+        content_type="application/octet-stream",
+        headers={"authorization": f"Bearer {phone.token}", "content-encoding": "gzip"},
+    )
+    assert (response.status_code, response.json()["code"]) == (413, "too-large")
+
+
+@pytest.mark.parametrize("changed", [{"device": "me"}, {"id": "1"}, {"part": "first"}, {"part": "1e9"}])
+def test_an_address_that_makes_no_sense_is_refused(phone: Phone, changed: dict[str, str]) -> None:
+    response = phone.put(_asked(phone), changed=changed)
+    assert (response.status_code, response.json()["code"]) == (422, "invalid")
 
 
 def test_bytes_without_a_number_are_refused(phone: Phone) -> None:
@@ -136,7 +155,7 @@ def test_another_phone_and_another_hash_do_not_find_it(phone: Phone) -> None:
     stranger.sync()
     assert stranger.put(hanging, part=0).status_code == 404
     for sha256 in ("0" * 64, "..%2f..%2fetc%2fpasswd", "%00"):
-        assert phone.put(hanging, part=0, sha256=sha256).status_code == 404
+        assert phone.put(hanging, part=0, changed={"sha256": sha256}).status_code == 404
     assert not AttachmentPart.objects.exists()
 
 

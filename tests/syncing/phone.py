@@ -6,7 +6,7 @@ It follows docs/events.md as the app does, small enough to read. Requests go thr
 import gzip
 import json
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import reduce
@@ -121,7 +121,14 @@ class Phone:
         """Those whose question was delivered."""
         return [each for id, each in self.hanging.items() if id not in self.delivered and each.event in self.delivered]
 
-    def put(self, hanging: Hanging, *, part: int | None = None, data: bytes | None = None, **changed: str) -> Any:
+    def put(
+        self,
+        hanging: Hanging,
+        *,
+        part: int | None = None,
+        data: bytes | None = None,
+        changed: Mapping[str, str] | None = None,
+    ) -> Any:
         """The bare answer to one part of an attachment, or, without `part`, to what is lacking."""
         return put(
             hanging, client=self.client, device=self.device, token=self.token, part=part, data=data, changed=changed

@@ -37,6 +37,8 @@ _KIND_OF = {
     **dict.fromkeys(("CharField", "TextField", "SlugField", "FileField", "EmailField", "URLField"), "text"),
 }
 _AT_ONCE = 1000
+_WITH_BYTES_AT_ONCE = 50
+"""Photos and packs: a thousand of them would be more than a small machine has."""
 Convert = Callable[[Any], Any]
 Change = tuple[int, Convert]
 
@@ -90,7 +92,8 @@ def read(table: str, *, columns: Sequence[tuple[str, str]]) -> Iterator[list[Any
     names = ", ".join(quote(name) for name, _ in columns)
     with connection.chunked_cursor() as cursor:
         cursor.execute(f"SELECT {names} FROM {quote(table)}")
-        found = iter(lambda: cursor.fetchmany(_AT_ONCE), [])
+        most = _at_once(columns)
+        found = iter(lambda: cursor.fetchmany(most), [])
         yield from _converted(chain.from_iterable(found), _changes(columns, _COMING_OUT))
 
 
@@ -114,7 +117,7 @@ def write(table: Table, rows: Iterable[Sequence[Any]]) -> None:
                     copy.write_row(row)
             return
         marks = ", ".join(["%s"] * len(table.columns))
-        while some := list(islice(fitting, _AT_ONCE)):
+        while some := list(islice(fitting, _at_once(table.columns))):
             cursor.executemany(f"INSERT INTO {quote(table.name)} ({names}) VALUES ({marks})", some)
 
 
@@ -123,6 +126,10 @@ def count_on(models: Sequence[type[Model]]) -> None:
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), list(models)):
             cursor.execute(statement)
+
+
+def _at_once(columns: Sequence[tuple[str, str]]) -> int:
+    return _WITH_BYTES_AT_ONCE if any(kind == "bytes" for _, kind in columns) else _AT_ONCE
 
 
 def _changes(columns: Sequence[tuple[str, str]], known: Mapping[str, Mapping[str, Convert]]) -> list[Change]:
