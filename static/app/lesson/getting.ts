@@ -1,8 +1,9 @@
-// Bringing modules, outline and practices onto this phone. Not needed to play what is here, so it comes by itself.
+// What follows a talk with the server: photos and notes of questions go, modules, outline and practices come. Not needed
+// to play what is here, so it comes by itself.
 
 import type { Store } from "../storage/store.ts";
 import type { Catalogue, Language } from "../storage/records.ts";
-import type { Ask } from "../syncing/ask.ts";
+import type { Answer, Ask } from "../syncing/ask.ts";
 import { fetchExtras, fetchOutline, fetchPack } from "../syncing/download.ts";
 import { holdFirstPages } from "./holding.ts";
 import type { Options, State } from "./model.ts";
@@ -24,6 +25,8 @@ export function openGetting({ store, ask, options, state, set, refresh, nudge }:
   let paused = false;
   /** The network went before a file was here. */
   let isCut = false;
+  /** Before then the server wants no photo or note, ms since 1970. */
+  let restsUntil = 0;
 
   const catalogue = () => store.recall<Catalogue>(`catalogue:${state().language}`);
 
@@ -105,6 +108,19 @@ export function openGetting({ store, ask, options, state, set, refresh, nudge }:
     for (const { id } of modules.filter(({ place }) => place === "here")) await extrasOf(id);
   }
 
+  /** What she asked goes also where data is saved: she was told the size. Sent, the server hears that nothing waits. */
+  async function attach(): Promise<void> {
+    if (!(await store.countWaiting())) return;
+    const { attachments } = await store.keeping();
+    if (!(await attachments.waiting()).length) return;
+    if (store.clock.now() < restsUntil) return void (isCut = true);
+    const { sendAttachments } = await import("../syncing/attaching.ts");
+    const sent = await sendAttachments({ ask, me: store.me, attachments, json });
+    restsUntil = store.clock.now() + (sent.retryAfter ?? 0) * 1000;
+    isCut = isCut || sent.isCut;
+    if (sent.stored) nudge();
+  }
+
   return {
     get,
     async pause(): Promise<void> {
@@ -136,6 +152,9 @@ export function openGetting({ store, ask, options, state, set, refresh, nudge }:
     async fill(): Promise<boolean> {
       isCut = false;
       await beRemembered(store, ask, state().language).catch(() => undefined); // a few bytes, before the many
+      await attach().catch(() => {
+        isCut = true; // what sends it could not come
+      });
       await fillShelf().catch(({ name }: Error) => {
         isCut = isCut || name === "NoAnswer";
       });
@@ -143,6 +162,8 @@ export function openGetting({ store, ask, options, state, set, refresh, nudge }:
     },
   };
 }
+
+const json = ({ bytes }: Answer): unknown => JSON.parse(new TextDecoder().decode(bytes));
 
 type Order = "all" | "words" | "never";
 type Orders = Record<string, Order>;

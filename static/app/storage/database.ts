@@ -18,17 +18,6 @@ export function result<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
-function connect(
-  factory: IDBFactory,
-  name: string,
-  version: number,
-  upgrade: (database: IDBDatabase, from: number) => void,
-): Promise<IDBDatabase> {
-  const request = factory.open(name, version);
-  request.onupgradeneeded = (event) => upgrade(request.result, event.oldVersion);
-  return result(request);
-}
-
 const isLost = (problem: unknown) => /^(InvalidState|Unknown)Error$/.test((problem as Error).name);
 
 export function openDatabase(
@@ -41,8 +30,18 @@ export function openDatabase(
   /** It worked in this page; where it never does, loading the page anew would go on for ever. */
   let works = false;
 
+  const connect = (asked?: number): Promise<IDBDatabase> => {
+    const request = factory.open(name, asked);
+    request.onupgradeneeded = (event) => upgrade(request.result, event.oldVersion);
+    return result(request).catch((problem: Error) => {
+      // Another tab is of a newer app. Upgrades only add, so what is there serves this one too.
+      if (problem.name === "VersionError") return connect();
+      throw problem;
+    });
+  };
+
   async function opened() {
-    opening = opening ?? connect(factory, name, version, upgrade);
+    opening = opening ?? connect(version);
     const database = await opening;
     const forget = () => {
       opening = undefined;
@@ -63,8 +62,7 @@ export function openDatabase(
   ): Promise<T> {
     const database = await opened();
     // Chrome's default is relaxed since 121: what we call saved must be on the disk.
-    const durable = database as { transaction(n: string[], m: string, o: object): IDBTransaction };
-    const transaction = durable.transaction(names, mode, { durability: "strict" });
+    const transaction = database.transaction(names, mode, { durability: "strict" });
     const end = new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(transaction.error);

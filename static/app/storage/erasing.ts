@@ -3,7 +3,8 @@
 
 import type { Database, result as Result } from "./database.ts";
 import type { Mirror } from "./mirror.ts";
-import type { Learns, LearningEvent, Me } from "./records.ts";
+import { markOf } from "./attachments.ts";
+import type { Attachment, Learns, LearningEvent, Me } from "./records.ts";
 
 export interface Phone {
   database: Database;
@@ -14,7 +15,7 @@ export interface Phone {
   next: Learns;
 }
 
-const stores = ["events", "waiting", "bare", "progress", "sittings", "inbox", "meta"];
+const stores = ["events", "attachments", "waiting", "bare", "progress", "sittings", "inbox", "meta"];
 
 /** The phone without her: somebody else of those who learn here is named, else nobody is known again. */
 function without({ device, token, profiles = [], ...top }: Me, ids: string[], next: Learns): Me {
@@ -54,6 +55,11 @@ export async function erase(
       of("waiting").delete(id);
       of("events").delete(id);
     }
+    for (const { id, learner } of (await result(of("attachments").getAll())) as Attachment[])
+      if (ids.indexOf(learner) >= 0) {
+        of("waiting").delete(markOf(id));
+        of("attachments").delete(id);
+      }
     if (!known[0]) return { events, me, ids, wasHere: false };
     const left = without(me, ids, next);
     of("meta").put(left, "me");

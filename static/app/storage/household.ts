@@ -36,7 +36,7 @@ interface Told {
 
 const firstPages = /^xk\.at\./;
 const ofThePhone = /^(language$|catalogue:|outline|savesData|orders)/;
-const records = ["events", "waiting", "bare", "progress", "sittings", "inbox"];
+const records = ["events", "attachments", "waiting", "bare", "progress", "sittings", "inbox"];
 
 const only = ({ learner, read, lock, was }: Learns): Learns => ({
   learner,

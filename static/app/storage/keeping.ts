@@ -1,5 +1,7 @@
-// Files of packs: kept, found again, thrown away. Not needed to play what is here, so it comes by itself.
+// Files of packs: kept, found again, thrown away; and what goes with questions. Not needed to play what is here, so it
+// comes by itself.
 
+import { openAttachments } from "./attachments.ts";
 import type { Database, result as Result } from "./database.ts";
 import type { Packs } from "./packs.ts";
 import type { Pack, Sitting } from "./records.ts";
@@ -15,6 +17,8 @@ const addressOf = (hash: string) => `/packs/${hash}`;
 const hashIn = (address: string) => address.slice(-64);
 
 export function openKeeping({ database, result, packs: { cache, packs, putPack, putText, text } }: Shelf) {
+  const attachments = openAttachments(database, result);
+
   const isInFiles = async (hash: string) =>
     (await database.run(["files"], "readonly", (stores) => result(stores("files").count(hash)))) > 0;
 
@@ -74,8 +78,12 @@ export function openKeeping({ database, result, packs: { cache, packs, putPack, 
     await place?.put(path, new Response(bytes, { headers: { "Content-Type": type } }));
   }
 
-  /** Throw away what can be fetched again, pictures and sounds first of all; never a word of what she did. */
+  /**
+   * Throw away what the server has: photos and notes of questions, then what can be fetched again, pictures and sounds first
+   * of all; never a word of what she did, and no attachment that waits.
+   */
   async function makeRoom(): Promise<void> {
+    await attachments.dropStored();
     const kept = await packs();
     const media = new Set<string>();
     for (const pack of kept) pack.manifest.pictures.forEach(({ file }) => media.add(file));
@@ -98,7 +106,7 @@ export function openKeeping({ database, result, packs: { cache, packs, putPack, 
     return { used: estimate.usage, free: Math.max(0, estimate.quota - estimate.usage) };
   }
 
-  return { keepMedia, hasMedia, dropUnused, missing, keepFile, makeRoom, removePack, space };
+  return { attachments, keepMedia, hasMedia, dropUnused, missing, keepFile, makeRoom, removePack, space };
 }
 
 export type Keeping = ReturnType<typeof openKeeping>;

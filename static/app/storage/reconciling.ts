@@ -1,5 +1,6 @@
 // Where phone and server do not agree on what was delivered, or two phones are one. Rare, so it comes by itself.
 
+import { markOf } from "./attachments.ts";
 import type { Database, result as Result } from "./database.ts";
 import type { dayOf as DayOf, digestOf as DigestOf } from "./ids.ts";
 import type { Mirror } from "./mirror.ts";
@@ -17,7 +18,7 @@ export interface Held {
   believed: () => Promise<string[]>;
 }
 
-const marks = ["events", "waiting", "bare"];
+const marks = ["events", "attachments", "waiting", "bare"];
 
 export function openReconciling({ database, result, dayOf, digestOf, mirror, me, believed }: Held) {
   async function digestsByDay(): Promise<Record<string, Digest>> {
@@ -45,6 +46,10 @@ export function openReconciling({ database, result, dayOf, digestOf, mirror, me,
         }
       }
       for (const id of bare) if (days[dayOf(id)] && !there.has(id)) stores("bare").delete(id);
+      for (const id of (await result(stores("attachments").getAllKeys())) as string[]) {
+        if (there.has(id)) stores("waiting").delete(markOf(id));
+        else if (days[dayOf(id)]) stores("waiting").put(1, markOf(id));
+      }
       there.forEach((id) => {
         if (!here.has(id)) stores("bare").put(1, id);
       });
@@ -79,6 +84,8 @@ export function openReconciling({ database, result, dayOf, digestOf, mirror, me,
       stores("meta").delete(IDBKeyRange.bound("proof:", "proof;"));
       const held = (await result(stores("events").getAll())) as LearningEvent[];
       for (const event of held) stores("waiting").put(event.seq, event.id);
+      for (const id of (await result(stores("attachments").getAllKeys())) as string[])
+        stores("waiting").put(1, markOf(id));
       return { ...known, device };
     });
     mirror.keep({ me: who });

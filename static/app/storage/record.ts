@@ -22,7 +22,10 @@ export type Fold = (before: Progress, event: LearningEvent) => Progress;
 /** The sitting as it is once the event is written, kept with it. */
 export type Also = (event: LearningEvent) => Sitting;
 
-const written = ["events", "waiting", "meta", "progress", "sittings"];
+/** Puts photo and note beside the question that names them (attachments.ts). */
+export type Attach = (stores: Stores, event: LearningEvent) => void;
+
+const written = ["events", "waiting", "meta", "progress", "sittings", "attachments"];
 
 const lessonOf = (event: LearningEvent) => (event.item || "").split("/")[0] ?? "";
 
@@ -77,7 +80,7 @@ export function openRecord(options: { database: Database; mirror: Mirror; clock:
   }
 
   /** Write down what a learner did and what it adds up to, in one transaction. Resolves when it is on the disk. */
-  async function write(draft: Draft, fold: Fold, also?: Also): Promise<LearningEvent> {
+  async function write(draft: Draft, fold: Fold, also?: Also, attach?: Attach): Promise<LearningEvent> {
     const who = await me();
     const now = clock.now();
     const id = uuid7(now);
@@ -105,14 +108,16 @@ export function openRecord(options: { database: Database; mirror: Mirror; clock:
       stores("meta").put(event.seq, "seq");
       stores("events").add(event);
       stores("waiting").put(event.seq, id);
+      if (attach) attach(stores, event);
       await foldInto(stores, event, fold);
       if (also) await putSitting(stores, also(event));
       return event;
     };
     const event = await database.run(written, "readwrite", work).catch((problem) => {
-      // No room, and no pictures left to go: the second place keeps it until there is, and then it is taken over.
+      // No room, and no pictures left to go: the second place keeps it until there is, and then it is taken over. It holds
+      // no photos.
       const alone = eventAfter(0);
-      if (!isFull(problem) || !mirror.add(alone)) throw problem;
+      if (!isFull(problem) || attach || !mirror.add(alone)) throw problem;
       return alone;
     });
     mirror.keep({ seq: event.seq });
@@ -159,6 +164,7 @@ export function openRecord(options: { database: Database; mirror: Mirror; clock:
       result(stores("events").getAll() as IDBRequest<LearningEvent[]>),
     );
 
+  /** Of events and attachments. */
   const countWaiting = () =>
     database.run(["waiting"], "readonly", (stores) => result(stores("waiting").count()));
 

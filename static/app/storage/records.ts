@@ -35,6 +35,22 @@ export interface Draft {
   body: Record<string, unknown>;
 }
 
+/** A photo or a spoken note. `id` is a uuid7, as an event's is: devices deliver both. */
+export interface Attached {
+  id: string;
+  sha256: string;
+  /** As the event's body names it: `image/webp`, `audio/webm` … */
+  type: string;
+  bytes: ArrayBuffer;
+}
+
+/** As it is kept: with the question that names it. */
+export interface Attachment extends Attached {
+  event: string;
+  /** Who asked, as in the event. */
+  learner: string;
+}
+
 /** One of those who learn here. */
 export interface Learns {
   learner: string;

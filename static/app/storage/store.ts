@@ -11,7 +11,7 @@ import { openRecord, type Clock } from "./record.ts";
 import { isFull, openRoom } from "./room.ts";
 import { openSettings } from "./settings.ts";
 
-const version = 1;
+const version = 2;
 
 /** Upgrades only add: what an older app wrote is read by every newer one. */
 function upgrade(database: IDBDatabase, from: number): void {
@@ -23,6 +23,7 @@ function upgrade(database: IDBDatabase, from: number): void {
     database.createObjectStore("inbox", { keyPath: ["learner", "id"] });
     database.createObjectStore("packs", { keyPath: ["module", "language"] });
   }
+  if (from < 2) database.createObjectStore("attachments", { keyPath: "id" });
 }
 
 export type Store = ReturnType<typeof openStore>;

@@ -4,6 +4,7 @@ export interface Question {
   method: "GET" | "POST" | "PUT" | "DELETE";
   path: string;
   token?: string;
+  /** A blob is sent as it is, all else as JSON. */
   body?: unknown;
   /** Give up after this many ms; a slow link needs long. */
   patience?: number;
@@ -33,8 +34,10 @@ async function packed(text: string): Promise<{ body: BodyInit; encoding?: string
 
 export const askServer: Ask = async ({ method, path, token, body, anew, patience = 60_000 }) => {
   const headers: Record<string, string> = {};
-  const { body: sent, encoding } = body === undefined ? { body: null } : await packed(JSON.stringify(body));
-  if (sent !== null) headers["Content-Type"] = "application/json";
+  const raw = body instanceof Blob ? body : null; // it says its type itself
+  const { body: sent, encoding } =
+    raw || body === undefined ? { body: raw } : await packed(JSON.stringify(body));
+  if (sent !== raw) headers["Content-Type"] = "application/json";
   if (encoding) headers["Content-Encoding"] = encoding;
   if (token) headers["Authorization"] = `Bearer ${token}`;
   const stop = typeof AbortController === "undefined" ? null : new AbortController();

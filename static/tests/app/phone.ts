@@ -9,6 +9,7 @@ import type { Clock } from "../../app/storage/record.ts";
 import type { Digest, LearningEvent } from "../../app/storage/records.ts";
 import { openStore, type Store } from "../../app/storage/store.ts";
 import type { Answer, Ask, Question } from "../../app/syncing/ask.ts";
+import { aCupboard } from "./cupboard.ts";
 import { most, syncAll, type Outcome, type Talk } from "../../app/syncing/sync.ts";
 
 void sharedFactory;
@@ -80,7 +81,7 @@ export const talkOf = (phone: Phone, ask: Ask): Talk => ({
   size: phone.size,
 });
 
-interface Device {
+export interface Device {
   token: string;
   /** Those it had before, which are still good. */
   former: string[];
@@ -103,8 +104,10 @@ export function aServer() {
   const events = new Map<string, LearningEvent>();
   const parked = new Map<string, LearningEvent>();
   const devices = new Map<string, Device>();
+  const cupboard = aCupboard({ events, parked, devices });
   const server = {
     events,
+    cupboard,
     /** What stopped phones sent. */
     parked,
     devices,
@@ -135,11 +138,15 @@ export function aServer() {
     /** The work is done, but the reply never arrives. */
     loses: (_question: Question) => false,
     backup() {
-      const copy = structuredClone({ events, devices });
+      const copy = structuredClone({ events, devices, kept: cupboard.kept, parts: cupboard.parts });
       return () => {
         events.clear();
         devices.clear();
+        cupboard.kept.clear();
+        cupboard.parts.clear();
         const back = structuredClone(copy); // it may be taken out once more
+        back.kept.forEach((bytes, hash) => cupboard.kept.set(hash, bytes));
+        back.parts.forEach((parts, hash) => cupboard.parts.set(hash, parts));
         back.events.forEach((event, id) => events.set(id, event));
         back.devices.forEach((device, id) => devices.set(id, device));
       };
@@ -148,7 +155,7 @@ export function aServer() {
       server.requests.push(question);
       const status = server.before(question);
       if (status) return reply(status, {});
-      const done = take(question);
+      const done = question.method === "PUT" ? await cupboard.take(question) : take(question);
       if (server.loses(question)) throw new Error("no network");
       return done;
     }) as Ask,
