@@ -9,10 +9,22 @@ export interface Kept {
   language: string;
   /** As they would be sent, the oldest first. */
   events: readonly object[];
+  /** Photos and notes of questions that wait; their questions may have been sent before. */
+  attachments?: readonly KeptAttachment[];
 }
 
-/** A line that says whose it is, then one event a line. */
-export function copyOf({ device, app, now, language, events }: Kept): string {
-  const head = { copy: 1, device, app, now, language, events: events.length };
-  return [head, ...events].map((line) => `${JSON.stringify(line)}\n`).join("");
+export interface KeptAttachment {
+  attachment: string;
+  sha256: string;
+  type: string;
+  bytes: number;
+  /** In base64. */
+  data: string;
+}
+
+/** A line that says whose it is, then one event a line, then one attachment a line. */
+export function copyOf({ device, app, now, language, events, attachments = [] }: Kept): string {
+  const carries = attachments.length ? { attachments: attachments.length } : {};
+  const head = { copy: 1, device, app, now, language, events: events.length, ...carries };
+  return [head, ...events, ...attachments].map((line) => `${JSON.stringify(line)}\n`).join("");
 }

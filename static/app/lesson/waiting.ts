@@ -2,7 +2,8 @@
 
 import { copyOf } from "../engine/copy.ts";
 import type { Progress } from "../engine/progress.ts";
-import type { LearningEvent, ProgressRow } from "../storage/records.ts";
+import type { Attachment, LearningEvent, ProgressRow } from "../storage/records.ts";
+import { base64, isPhoto } from "./attached.ts";
 import type { Lent, State } from "./model.ts";
 
 /** Why nothing leaves now. `soon`: nothing is in its way. */
@@ -22,8 +23,17 @@ export interface Pile {
   since: number;
 }
 
+/** What goes with her questions. */
+export interface Carried {
+  photos: number;
+  notes: number;
+  bytes: number;
+}
+
 export interface Waiting {
   mine: Pile[];
+  /** Photos and spoken notes of her questions that have not been sent. */
+  carried: Carried;
   /** How many are of somebody else who learns on this phone. */
   others: number;
   /** Code → how many the centre has and could not take, as it said when they came. */
@@ -45,6 +55,7 @@ export interface CopyFile {
   name: string;
   text: string;
   events: number;
+  attachments: number;
 }
 
 /** More than any phone ever held. */
@@ -77,10 +88,17 @@ function isTold({ kind, item, body }: LearningEvent, server: Progress | undefine
 
 const lessonOf = ({ module, item }: LearningEvent) => (item ? `${module}/${item.split("/")[0]}` : "");
 
+function weighed(attachments: Attachment[]): Carried {
+  const photos = attachments.filter(({ type }) => isPhoto(type)).length;
+  const bytes = attachments.reduce((sum, one) => sum + one.bytes.byteLength, 0);
+  return { photos, notes: attachments.length - photos, bytes };
+}
+
 type Verdict = [id: string | null, verdict: string, code: string | null];
 
 export function openWaiting({ store, state }: Lent) {
   const all = async () => (await store.nextWaiting(everything, new Set())).batch;
+  const attached = async () => (await store.keeping()).attachments.waiting();
 
   function piles(events: LearningEvent[]): Pile[] {
     const found: Record<string, Pile> = {};
@@ -130,21 +148,28 @@ export function openWaiting({ store, state }: Lent) {
 
   return {
     async look(): Promise<Waiting> {
-      const events = await all();
+      const [events, attachments] = [await all(), await attached()];
       const { learner, was = [] } = state().me;
-      const mine = events.filter((event) => [learner, ...was].indexOf(event.learner) >= 0);
+      const isHers = (one: { learner: string }) => [learner, ...was].indexOf(one.learner) >= 0;
+      const mine = events.filter(isHers);
       const rows = await store.progressOf(learner);
-      const others = events.length - mine.length;
-      return { mine: piles(mine), others, ...(await parked(rows)), receipts: receipts(rows, mine) };
+      const others = events.length + attachments.length - mine.length - attachments.filter(isHers).length;
+      const carried = weighed(attachments.filter(isHers));
+      return { mine: piles(mine), carried, others, ...(await parked(rows)), receipts: receipts(rows, mine) };
     },
 
     /** Needs no network. Nothing in it lets anybody in: no token, no key. */
     async copy(app: string): Promise<CopyFile> {
       const events = await all();
+      const attachments = (await attached()).map(({ id, sha256, type, bytes }) => ({
+        ...{ attachment: id, sha256, type },
+        ...{ bytes: bytes.byteLength, data: base64(bytes) },
+      }));
       const now = new Date(store.clock.now()).toISOString();
       const { device } = state().me;
-      const text = copyOf({ device, app, now, language: state().language, events });
-      return { name: `xiangke-${now.slice(0, 10)}.txt`, text, events: events.length };
+      const text = copyOf({ device, app, now, language: state().language, events, attachments });
+      const name = `xiangke-${now.slice(0, 10)}.txt`;
+      return { name, text, events: events.length, attachments: attachments.length };
     },
   };
 }

@@ -47,6 +47,8 @@ export const words = {
   taken: "The file is with your downloads. Tap it there to read it.",
   own: "What you did in Xiangke",
   ownLessons: ["Lesson", "Begun", "Finished", "Mastered"],
+  ownQuestions: "What you asked",
+  ownPhoto: "Your photo",
   ownCount: (events: number) => `Steps saved on this phone: ${events}`,
   ownAll: "All of it, for another program",
   about: "About Xiangke",

@@ -48,6 +48,8 @@ export const words: MeWords = {
   taken: "文件在手机的“下载”里，点开就能看。",
   own: "我在乡课学了什么",
   ownLessons: ["课", "开始", "学完", "学会"],
+  ownQuestions: "你问过的",
+  ownPhoto: "你的照片",
   ownCount: (events) => `这部手机里一共记了 ${events} 步`,
   ownAll: "全部记录，给别的软件用",
   about: "关于乡课",

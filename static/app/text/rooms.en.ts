@@ -51,6 +51,8 @@ export const words = {
   surveyOffer: "Your lessons in your order",
   surveyOfferMore: "About ten short questions. Skip any you like; you can change them later.",
   atComputer: "The last step is for a computer. Keep it for your computer hour.",
+  askTrainer: "Ask your trainer",
+  askTrainerMore: "Write, say it, or show a photo",
   taught: "I taught a neighbour",
   taughtThanks: "Thank you. What you teach, you keep.",
   close: "Close",

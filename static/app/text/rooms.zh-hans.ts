@@ -47,6 +47,8 @@ export const words: RoomWords = {
   surveyOffer: "按你的需要排课",
   surveyOfferMore: "大约10个短问题，哪个都能跳过，以后也能改。",
   atComputer: "最后一步要用电脑，留到上机的时候做。",
+  askTrainer: "问老师",
+  askTrainerMore: "写字、说话、拍照都行",
   taught: "我教了邻居",
   taughtThanks: "谢谢你。教会别人，自己也记得牢。",
   close: "关上",

@@ -31,8 +31,12 @@ export const words = {
     profile_set: () => "name or picture",
     consent_set: () => "what you allow",
     survey_answered: (count: number) => of(count, "answer about you", "answers about you"),
+    asked: (count: number) => of(count, "question", "questions"),
     message_read: (count: number) => of(count, "message read", "messages read"),
   } as Record<string, ((count: number) => string) | undefined>,
+  carried: "With your questions",
+  photos: (count: number) => of(count, "photo", "photos"),
+  notes: (count: number) => of(count, "spoken note", "spoken notes"),
   more: (count: number) => of(count, "thing", "things"),
   others: (count: number) =>
     `${of(count, "more is", "more are")} of somebody else who learns on this phone. They leave together.`,

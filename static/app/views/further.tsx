@@ -1,5 +1,5 @@
 // Screens that come late: the tabs' rooms and joining; and under the module `-`, which no module can be named, a check set,
-// an assessment, certificates, challenges, what waits to be sent, who learns here, her pass and her lock.
+// an assessment, certificates, challenges, what waits to be sent, who learns here, her pass and her lock, and her questions.
 
 import type { VNode } from "preact";
 import type { grade } from "../engine/grading.ts";
@@ -15,6 +15,7 @@ import { waitingWordsOf, type WaitingWords } from "../text/sending.ts";
 import { householdWordsOf, type HouseholdWords } from "../text/sharing.ts";
 import { libraryWordsOf, meWordsOf, pathWordsOf } from "../text/tabs.ts";
 import type { MeWords } from "../text/text.ts";
+import { trainerWordsOf, type TrainerWords } from "../text/trainer.ts";
 import type { RoomScreen } from "./parts.tsx";
 import type { Room } from "./room.tsx";
 
@@ -44,6 +45,11 @@ const proof = (kit: Kit, module: string, lesson: string) => async () => {
     );
 };
 const certificates = async () => (await import("./certificates.tsx")).Certificates;
+/** `ask`, from a lesson `ask:{module}:{lesson}`, and from an answer `ask:{event}`. */
+const trainer = (first: string, lesson: string) => async () => {
+  const { Trainer } = await import("./trainer.tsx");
+  return (screen: RoomScreen<TrainerWords>) => <Trainer {...screen} first={first} lesson={lesson} />;
+};
 const waiting = async () => (await import("./waiting.tsx")).Waiting;
 /** `first`: what of it is shown first. The address `pass:CODE` is read by the room itself, which may stand under any address. */
 const who = (first: string) => async () => {
@@ -74,6 +80,10 @@ const viewOf = (name: string, kit: Kit) => {
     if (kind === "library") return <Room {...screen} load={library} own={libraryWordsOf} />;
     if (kind === "me") return <Room<MeWords> {...screen} load={me} own={meWordsOf} />;
     if (kind === "join") return <Room<MeWords> {...screen} load={join(module)} own={meWordsOf} />;
+    if (kind === "ask")
+      return (
+        <Room<TrainerWords> {...screen} load={trainer(module, lesson)} own={trainerWordsOf} key={name} />
+      );
     if (kind === "full") return <Room {...screen} load={full} />;
     if (kind === "waiting") return <Room<WaitingWords> {...screen} load={waiting} own={waitingWordsOf} />;
     if (kind === "certificates")

@@ -112,14 +112,14 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
     const { open, cards, inputs, outline, met } = this.props.found;
     const { address, model } = this.props;
     const { next } = open;
+    const beside = import("./beside.ts").catch(() => null);
     const hooks: Hooks = {
       words: cards,
       keep: async (draft) => {
         await open.keep(draft);
         const { release } = open.sitting; // a review has none
         if (draft.kind !== "lesson_finished" || !release) return;
-        const passOn = await import("./taught.ts").catch(() => null);
-        void passOn?.offerTeaching(model, root.lastElementChild as HTMLElement, { ...address, release });
+        (await beside)?.offerTeaching(model, root.querySelector(".foot")!, { ...address, release });
       },
       position: open.sitting.card,
       done: open.sitting.done,
@@ -140,6 +140,7 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
     inputs.passOver(root, open.file, cards.voice, outline, met);
     document.title = open.file.title;
     this.down = [enhance(root, open.file, hooks), holdLesson()];
+    void beside.then((late) => late?.offerAsking(root, address));
     // The link that was tapped is gone: who listens or uses keys begins at the card.
     const start = root.querySelector<HTMLElement>(".on h2")!;
     start.tabIndex = -1;

@@ -3,10 +3,10 @@
 import { useState } from "preact/hooks";
 import { openMessages } from "../lesson/messages.ts";
 import { openMine } from "../lesson/mine.ts";
-import { ownPage } from "../lesson/own_page.ts";
 import { meWordsOf } from "../text/tabs.ts";
 import { languages, tagOf, type MeWords } from "../text/text.ts";
 import { householdWordsOf, type HouseholdWords } from "../text/sharing.ts";
+import { Drawn } from "./drawn.tsx";
 import { Hint, Icon, Portrait, type RoomScreen } from "./parts.tsx";
 import { askAtOnce } from "./questions.ts";
 import { Room } from "./room.tsx";
@@ -25,6 +25,17 @@ export function Me(screen: MeScreen) {
       <h1>{words.me}</h1>
       <Profile {...screen} />
       <Group {...screen} />
+      <a class="card" href={`/${screen.state.language}/-/ask/`}>
+        <span class="blob">
+          <Drawn of="bubble" />
+        </span>
+        <span class="grow">
+          <b>{words.askTrainer}</b>
+          <br />
+          <span class="small soft">{words.askTrainerMore}</span>
+        </span>
+        <Icon name="more" />
+      </a>
       <a class="card" href="/path" onClick={askAtOnce}>
         <span class="blob">
           <Icon name="path" />
@@ -208,7 +219,11 @@ function Data({ model, state, words }: MeScreen) {
     setTried(last === "done" ? "" : why);
   };
   const take = async () => {
-    const all = await model.lend(openMine).takeAlong();
+    const [{ takeAlong }, { ownPage }] = await Promise.all([
+      import("../lesson/own_data.ts"),
+      import("../lesson/own_page.ts"),
+    ]);
+    const all = await model.lend(takeAlong);
     const page = ownPage(all, { language: tagOf(state.language), words });
     const file = new Blob([page], { type: "text/html" });
     const link = document.createElement("a");

@@ -67,7 +67,7 @@ class Room extends Component<Showing, Looking> {
       <main class="page">
         <Back words={words} href="/me" />
         <h1>{words.whatWaits}</h1>
-        {file.events > 0 ? (
+        {file.events + file.attachments > 0 ? (
           <>
             <Reason {...screen} />
             <Piles {...screen} found={found} />
@@ -118,6 +118,7 @@ function Reason({ words, state }: Showing) {
 }
 
 function Piles({ words, found }: Showing & { found: Found }) {
+  const { photos, notes, bytes } = found.carried;
   return (
     <section class="card">
       <ul class="messages">
@@ -132,6 +133,16 @@ function Piles({ words, found }: Showing & { found: Found }) {
             <p class="small soft">{ago(words, since, Date.now())}</p>
           </li>
         ))}
+        {bytes > 0 && (
+          <li>
+            <b>{words.carried}</b>
+            <p class="small">
+              {[photos && words.photos(photos), notes && words.notes(notes), size(words, bytes)]
+                .filter((part) => part)
+                .join(" · ")}
+            </p>
+          </li>
+        )}
       </ul>
       {found.others > 0 && <p>{words.others(found.others)}</p>}
     </section>

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { due, openGetting, type Needs } from "../../app/lesson/getting.ts";
 import { comesByItself, openLibrary, priceOf, yuanIn } from "../../app/lesson/library.ts";
-import { openMine } from "../../app/lesson/mine.ts";
 import type { Lent, State } from "../../app/lesson/model.ts";
+import { takeAlong } from "../../app/lesson/own_data.ts";
 import { ownPage } from "../../app/lesson/own_page.ts";
 import { nextStep, shelf, type LessonOnShelf, type ModuleOnShelf } from "../../app/lesson/shelf.ts";
 import { nothing } from "../../app/engine/progress.ts";
@@ -307,11 +307,7 @@ test("what she takes along holds every event of hers, none of her sister's, and 
   await answer(phone, "ra1/q1");
   await answer(phone, "ra1/q2");
   const me = await phone.store.me();
-  const all = await openMine(
-    lentBy(phone, { me }),
-    (before) => before,
-    async () => undefined,
-  ).takeAlong();
+  const all = await takeAlong(lentBy(phone, { me }));
   assert.deepEqual(
     all.events.map(({ item }) => item),
     ["ra1/q1", "ra1/q2"],
@@ -319,11 +315,7 @@ test("what she takes along holds every event of hers, none of her sister's, and 
   const file = JSON.stringify(all);
   assert.ok(!file.includes(me.token) && !file.includes(me.read));
 
-  const sister = await openMine(
-    lentBy(phone, { me: { ...me, learner: "another" } }),
-    (before) => before,
-    async () => undefined,
-  ).takeAlong();
+  const sister = await takeAlong(lentBy(phone, { me: { ...me, learner: "another" } }));
   assert.deepEqual(sister.events, []);
 });
 
@@ -333,12 +325,8 @@ test("what she takes along is a page to read, and the record stands in it unchan
   const lessons = [
     aLesson({ title: "1 < 2 & 3", progress: { ...nothing, opened: "2026-11-20T08:00:00.000Z" } }),
   ];
-  const own = openMine(
-    lentBy(phone, { me: await phone.store.me(), modules: [onShelf("ra", { lessons })] }),
-    (before) => before,
-    async () => undefined,
-  );
-  const all = await own.takeAlong();
+  const me = await phone.store.me();
+  const all = await takeAlong(lentBy(phone, { me, modules: [onShelf("ra", { lessons })] }));
 
   const page = ownPage(all, { language: "en", words });
 

@@ -1,8 +1,10 @@
-// At the end of a lesson: a word where its last step is for a computer, and she may say that she passed it on.
+// What stands beside the cards of a lesson. Below each the way to her trainer; at the end a word where its last step is for a
+// computer, and she may say that she passed it on.
 
 import { openComputers } from "../lesson/computers.ts";
 import { openTeaching, type Lesson } from "../lesson/teaching.ts";
 import type { Model } from "../lesson/model.ts";
+import type { Address } from "./lesson.tsx";
 import { roomWordsOf } from "../text/text.ts";
 
 /** Under what the lesson offers at its end. */
@@ -30,4 +32,14 @@ export async function offerTeaching(model: Model, foot: HTMLElement, lesson: Les
     void teaching.say(lesson).then(thank);
   };
   foot.appendChild(button);
+}
+
+/** Below the card, and in nobody's way: the question takes the lesson along. */
+export async function offerAsking(root: HTMLElement, { language, module, lesson }: Address): Promise<void> {
+  const words = await roomWordsOf(language);
+  const link = document.createElement("a");
+  link.className = "btn bare";
+  link.href = `/${language}/-/ask${module === "-" ? "" : `:${module}:${lesson}`}/`;
+  link.textContent = words.askTrainer;
+  root.appendChild(link);
 }

@@ -1,0 +1,38 @@
+// Sentences of the room in which she asks her trainer, in Chinese.
+
+import type { TrainerWords } from "./trainer.en.ts";
+
+export const words: TrainerWords = {
+  whoSees: "只有老师和中心负责人看得到，别人看不到。",
+  noGroup: "还没进班？用中心给的码进了班，老师就能回答你。",
+  aboutLesson: (lesson) => `说的是这一课：${lesson}`,
+  question: "想问什么？",
+  takePhoto: "拍张照片",
+  choosePhoto: "选张照片",
+  yourPhoto: "你的照片",
+  removePhoto: "不要这张照片",
+  photoComes: "正在把照片变小",
+  photoUnread: "这张图片在手机上打不开。拍一张，或者换一张，都行。",
+  say: "说出来",
+  saying: (seconds, most) => `请说：${seconds}秒，最长${most}秒`,
+  sayStop: "说完了",
+  hear: "听听你说的",
+  hearStop: "停下",
+  sayFirst: "先点“说完了”",
+  removeNote: "不要这段话",
+  unheard: "这部手机放不出来，但都好好存着。",
+  micRefused: "手机没让乡课用话筒。点网址旁边的小锁，允许用话筒，再试一次。写字也行。",
+  micNone: "这里没有话筒可用，写字也行。",
+  ask: "送出去",
+  askOf: (size) => `送出去，大约${size}`,
+  askWhat: "写一句、说一句，或放张照片",
+  asked: "存在手机里了，自己会送给老师。",
+  noRoomFor: "手机满了，你写的还在。腾点地方再送，或者不带照片和声音，先送字。",
+  yours: "问过的",
+  noneYet: "还没问过。什么都可以问。",
+  asking: { here: "存在手机里", sent: "送到了", answered: "回答了" },
+  answer: "老师回答了",
+  otherAnswers: "你在别的手机上问的，老师回答了",
+  pieceAway: "已经送到，手机里不再留着。",
+  listenTo: "听一听",
+};
