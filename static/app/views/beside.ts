@@ -1,11 +1,11 @@
-// What stands beside the cards of a lesson. Below each the way to her trainer; at the end a word where its last step is for a
+// What stands beside the cards of a lesson: the way to her trainer; at the end a word where its last step is for a
 // computer, and she may say that she passed it on.
 
 import { openComputers } from "../lesson/computers.ts";
 import { openTeaching, type Lesson } from "../lesson/teaching.ts";
 import type { Model } from "../lesson/model.ts";
-import type { Address } from "./lesson.tsx";
 import { roomWordsOf } from "../text/text.ts";
+import type { Address } from "./lesson.tsx";
 
 /** Under what the lesson offers at its end. */
 export async function offerTeaching(model: Model, foot: HTMLElement, lesson: Lesson): Promise<void> {
@@ -34,12 +34,22 @@ export async function offerTeaching(model: Model, foot: HTMLElement, lesson: Les
   foot.appendChild(button);
 }
 
-/** Below the card, and in nobody's way: the question takes the lesson along. */
+/**
+ * The question takes the lesson along. It stands below what she is asked or practises, and at the end: a card to read fills the
+ * screen, and its button stays at the thumb.
+ */
 export async function offerAsking(root: HTMLElement, { language, module, lesson }: Address): Promise<void> {
   const words = await roomWordsOf(language);
   const link = document.createElement("a");
   link.className = "btn bare";
   link.href = `/${language}/-/ask${module === "-" ? "" : `:${module}:${lesson}`}/`;
   link.textContent = words.askTrainer;
+  const place = () => {
+    const card = root.querySelector("[data-card].on");
+    const isRead = !!card && !card.querySelector("form, [data-tool]");
+    link.style.display = isRead ? "none" : "";
+  };
+  new MutationObserver(place).observe(root, { subtree: true, attributes: true, attributeFilter: ["class"] });
+  place();
   root.appendChild(link);
 }
