@@ -1,4 +1,4 @@
-"""Asking the trainer: with a photo of the camera and a spoken note, mostly without a network; at the office; and back."""
+"""Asking the trainer with a photo and a spoken note, mostly without a network; at the office; and back to the phone."""
 
 import io
 from collections.abc import Callable, Iterator
@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.axe import assert_everybody_can_use
 from tests.browser.held import wait_for_app
+from tests.browser.learner import step
 from tests.browser.site import Site, a_site, signed_in_as_operator, until
 from trainingsite.parts import chromium
 
@@ -189,7 +190,11 @@ def _answer_at_the_office(office: Page, site: Site) -> None:
 def test_a_question_from_a_lesson_takes_it_along_and_leads_back(site: Site, phone: Callable[..., Page]) -> None:
     page = phone()
     page.goto(f"{site.address}/en/ra/ra1/")
-    page.get_by_role("link", name="Ask your trainer").click()
+    way = page.get_by_role("link", name="Ask your trainer")
+    expect(way).to_be_hidden()
+    step(page)
+    expect(way).to_be_visible()
+    way.click()
     expect(page.get_by_text("About the lesson:")).to_be_visible()
     page.get_by_label("What would you like to know?").fill("What is a search word?")
     page.get_by_role("button", name="Send").click()
