@@ -1,6 +1,7 @@
 """Asking the trainer with a photo and a spoken note, mostly without a network; at the office; and back to the phone."""
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
@@ -24,6 +25,7 @@ MICROPHONE = "--no-sandbox --disable-gpu --use-fake-device-for-media-stream --us
 ORIENTATION, GPS = 0x0112, 0x8825
 """Of EXIF."""
 
+SAID_SOMETHING = re.compile("Speak now: [1-9]")
 REFUSED = "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))"
 ANSWERED = """async ([text, link]) => {
     const open = indexedDB.open("xiangke");
@@ -104,7 +106,7 @@ def assert_small_and_upright(data: bytes) -> None:
 
 def says_it(page: Page) -> None:
     page.get_by_role("button", name="Say it").click()
-    expect(page.get_by_text("Speak now: 2 of 60 seconds")).to_be_visible()
+    expect(page.get_by_text(SAID_SOMETHING)).to_be_visible()
     page.get_by_role("button", name="That is all", exact=True).click()
     expect(page.get_by_role("button", name="Listen to what you said")).to_be_visible()
 
@@ -138,7 +140,7 @@ def test_a_question_asked_without_a_network_comes_whole_and_its_answer_comes_bac
     page.goto(f"{site.address}/en/-/ask/")
     expect(question.get_by_alt_text("Your photo")).to_be_visible()
     page.context.set_offline(False)
-    expect(question.get_by_text("Sent")).to_be_visible()
+    until(lambda: question.get_by_text("Sent").count() == 1, what="the question and all that goes with it are sent")
 
     rows = site.database_rows("SELECT type, bytes, original FROM courses_attachment ORDER BY type DESC")
     assert [len(original) for _, _, original in rows] == [size for _, size, _ in rows]
@@ -236,7 +238,7 @@ def test_a_picture_that_cannot_be_read_says_so_and_takes_nothing_away(
 def test_a_note_that_is_left_in_the_middle_is_kept(phone: Callable[..., Page], site: Site) -> None:
     page = phone()
     page.get_by_role("button", name="Say it").click()
-    expect(page.get_by_text("Speak now: 1 of 60 seconds")).to_be_visible()
+    expect(page.get_by_text(SAID_SOMETHING)).to_be_visible()
     page.get_by_role("link", name="Back").click()
     expect(page.get_by_role("link", name="Ask your trainer")).to_be_visible()
     page.get_by_role("link", name="Ask your trainer").click()
