@@ -25,6 +25,8 @@ MICROPHONE = "--no-sandbox --disable-gpu --use-fake-device-for-media-stream --us
 ORIENTATION, GPS = 0x0112, 0x8825
 """Of EXIF."""
 
+THEIRS = """SELECT a.type, a.bytes, a.original FROM courses_attachment a
+    JOIN courses_question q ON q.id = a.event WHERE q.text = ? ORDER BY a.type DESC"""
 SAID_SOMETHING = re.compile("Speak now: [1-9]")
 REFUSED = "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))"
 ANSWERED = """async ([text, link]) => {
@@ -142,7 +144,7 @@ def test_a_question_asked_without_a_network_comes_whole_and_its_answer_comes_bac
     page.context.set_offline(False)
     until(lambda: question.get_by_text("Sent").count() == 1, what="the question and all that goes with it are sent")
 
-    rows = site.database_rows("SELECT type, bytes, original FROM courses_attachment ORDER BY type DESC")
+    rows = site.database_rows(THEIRS, "Why are they soft?")
     assert [len(original) for _, _, original in rows] == [size for _, size, _ in rows]
     assert rows[0][0] == "image/webp" and rows[1][0].startswith("audio/")
     assert_small_and_upright(rows[0][2])
@@ -181,11 +183,11 @@ def _is_kept(page: Page) -> bool:
 def _answer_at_the_office(office: Page, site: Site) -> None:
     """Photo and sound are there once the worker has made them anew."""
     office.goto(f"{site.address}/office/questions/")
-    shown = office.locator("article img, article audio")
+    question = office.get_by_role("article").filter(has_text="Why are they soft?")
+    shown = question.locator("img, audio")
     until(lambda: office.reload() is not None and shown.count() == 2, what="photo and sound at the office")
-    expect(office.get_by_role("article")).to_contain_text("Why are they soft?")
-    office.locator("article textarea").fill("They need one more day.")
-    office.get_by_role("button", name="Send the answer").click()
+    question.locator("textarea").fill("They need one more day.")
+    question.get_by_role("button", name="Send the answer").click()
     office.wait_for_load_state()
 
 
