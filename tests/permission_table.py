@@ -152,6 +152,8 @@ OURS: dict[str, Rule] = {
     "api/v1/tokens": anybody(405),
     "api/v1/passes": anybody(405),
     "api/v1/admissions": anybody(405),
+    "api/v1/remembered": anybody(200),
+    "api/v1/remembered/admissions": anybody(405),
     "api/v1/assessments/<module>": anybody(405),
     "api/v1/certificates": anybody(405),
     "api/v1/attachments/<sha256>": anybody(405),
