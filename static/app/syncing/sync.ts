@@ -204,7 +204,9 @@ export async function syncAll(talk: Talk): Promise<Outcome> {
     for (const event of batch) if (!had.has(event.id)) aside.add(event.id);
     if (reply.digest === "differs" && left.reconciling-- > 0) {
       const agreed = store.reconciling().then(({ agree }) => agree(ask, json));
-      if (!(await agreed.catch(() => false))) return end("silent");
+      // How much waits may be another number now: the office is told with the next request.
+      pulls = await agreed.catch(() => false);
+      if (!pulls) return end("silent");
     }
     if (reply.retry_after) return end("done", reply.retry_after);
   }

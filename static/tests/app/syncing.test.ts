@@ -81,6 +81,23 @@ test("a proof that does not help is shown once, and the phone says what was not 
   assert.equal((await phone.store.recall<unknown[]>("parked"))!.length, 1);
 });
 
+test("what a kept copy brought there meanwhile waits no more, and the server hears of it in the same talk", async () => {
+  const [phone, server] = [aPhone(), aServer()];
+  await sync(phone, server.ask);
+  const { device, token } = await phone.store.me();
+  for (let number = 1; number <= 4; number++) await answer(phone, `ra1/q${number}`);
+  const handedIn = await phone.store.events();
+  handedIn.forEach((event) => server.events.set(event.id, event));
+  const delivered = new Set(handedIn.map(({ id }) => id));
+  server.devices.set(device, { token, former: [], delivered, seqs: new Map() });
+  phone.size.now = 1;
+
+  assert.equal((await sync(phone, server.ask)).kind, "done");
+
+  assert.equal(await phone.store.countWaiting(), 0);
+  assert.equal((server.requests.at(-1)!.body as { waiting: number }).waiting, 0);
+});
+
 test("if an acknowledgement deleted events, the restored server would have lost them", async () => {
   const [phone, server] = [aPhone(), aServer()];
   await answer(phone);
