@@ -136,6 +136,7 @@ OURS: dict[str, Rule] = {
     "office/people/<uuid:learner>/code/": acts(ALL_BUT_B),
     "office/people/<uuid:learner>/pass/": acts(ALL_BUT_B),
     "office/people/<uuid:learner>/pass/end/": acts(ALL_BUT_B),
+    "office/phones/<uuid:device>/count/": acts(LEADERS_BUT_B),
     "office/phones/parked/": opens(STAFF),
     "office/phones/parked/again/": acts(LEADERS),
     "office/phones/parked/<int:parked>/again/": acts(LEADERS_BUT_B),

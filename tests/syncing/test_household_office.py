@@ -64,6 +64,7 @@ class TestLocks:
         page = text(client.post(hers(cast, "lock/"), {"digits": "123 456"}))
 
         opens = answer(key, digits="123456")
+        assert "123 456" in page, "so a misheard digit is noticed"
         assert f"{opens[:3]} {opens[3:]}" in page and "If it does not open" not in page
 
     def test_after_a_merge_both_answers_stand_there(self, cast: Cast) -> None:

@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from courses.catalog import queries as catalog
 from courses.learning.models import Event
 from courses.people.models import Staff
 from courses.syncing import queries
@@ -152,6 +153,27 @@ def test_a_manager_counts_what_she_trusts_of_a_lost_phone(cast: Cast) -> None:
 
     assert "1 record counts now." in counted
     assert Event.objects.filter(learner=cast.learner_a.pk).count() == 1
+
+
+def test_a_parked_record_says_what_was_done_and_when_and_all_of_a_lost_phone_count_with_one_tap(cast: Cast) -> None:
+    phone = Phone(release=a_module(), learner=str(cast.learner_a.pk))
+    sitting = phone.open()
+    phone.finish(sitting)
+    phone.sync()
+    Admission.objects.create(device_id=phone.device, learner=cast.learner_a, via="code", at=cast.device_a.created_at)
+    Parked.objects.filter(device=phone.device).update(code="revoked-device")
+    Device.objects.filter(pk=phone.device).update(revoked_at=cast.device_a.created_at)
+    page = shown(cast.manager_a, f"phones/{phone.device}/")
+    title = catalog.lesson_title(module="ra", lesson="ra1", language="en")
+    assert f"Lesson finished</b> · {title}" in page
+    assert "by the phone’s clock" in page
+    for_trainer = shown(cast.trainer_a, f"phones/{phone.device}/")
+    assert "A manager or the operator decides about it." in for_trainer and "Count all" not in for_trainer
+
+    counted = post(signed_in(cast.manager_a), f"phones/{phone.device}/count/")
+
+    assert "2 records count now." in counted and "Count all" not in counted
+    assert Event.objects.filter(learner=cast.learner_a.pk).count() == 2
 
 
 def test_a_trainer_sees_why_and_whom_to_ask(cast: Cast) -> None:

@@ -25,6 +25,7 @@ part = OfficePart(
         path("phones/<uuid:device>/", phones.PhonePage.as_view(), name="syncing_phone"),
         path("phones/<uuid:device>/lost/", phones.PhoneIsLost.as_view(), name="syncing_lost"),
         path("phones/<uuid:device>/found/", phones.PhoneWasFound.as_view(), name="syncing_found"),
+        path("phones/<uuid:device>/count/", phones.CountAll.as_view(), name="syncing_count_all"),
         path("people/<uuid:learner>/lock/", household.OpenLock.as_view(), name="syncing_open_lock"),
         path("people/<uuid:learner>/code/", household.GiveCode.as_view(), name="syncing_give_code"),
         path("people/<uuid:learner>/pass/", household.PrintPass.as_view(), name="syncing_print_pass"),

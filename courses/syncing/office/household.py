@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from courses.engine import locks
 from courses.people.office.codes import spelled
 from courses.people.office.learners import shown_name
 from courses.people.office.one_learner import OfOneLearner
@@ -37,7 +38,8 @@ class OpenLock(OfOneLearner, FormPage):
     def respond(self, form: forms.Form) -> HttpResponse:
         typed = form.cleaned_data["digits"]
         answers = actions.answers_for(self.learner, typed=typed, by=self.staff, now=self.now)
-        context = self.get_context_data(form=form, learner=self.learner, answers=[_halves(one) for one in answers])
+        asked = _halves(locks.read_digits(typed) or "")
+        context = self.get_context_data(form=form, learner=self.learner, asked=asked, answers=[*map(_halves, answers)])
         return self.render_to_response(context)
 
 

@@ -1,6 +1,7 @@
 """Parked records in the office: what could not be taken, why, and having it judged again."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -9,10 +10,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin.ui.components import Component
 
+from courses.catalog import queries as catalog
 from courses.people.models import Learner, Staff
 from courses.people.office.learners import shown_name
 from courses.people.office.pages import Crumb, OfficeAct, OfficePage, StaffView
@@ -32,8 +34,9 @@ OUTCOMES = {
 
 
 def spoken_rows(rows: Iterable[Parked], *, staff: Staff) -> list[dict[str, Any]]:
-    """Each record with its kind, its reason, its learner and its phone in words."""
+    """Each record with what it says, its reason, its learner and its phone in words."""
     rows = list(rows)
+    events = {row.pk: wire.read_event(row.raw.encode()) for row in rows}
     known = Learner.objects.in_bulk([row.learner for row in rows if row.learner])
     seen = set(
         queries.phones_seen_by(staff).filter(pk__in=[row.device_id for row in rows]).values_list("pk", flat=True)
@@ -46,7 +49,9 @@ def spoken_rows(rows: Iterable[Parked], *, staff: Staff) -> list[dict[str, Any]]
     return [
         {
             "row": row,
-            "kind": _kind_of(row),
+            "kind": _kind_of(events[row.pk]),
+            "lesson": _lesson_of(events[row.pk]),
+            "done_at": _done_at(events[row.pk]),
             "reason": words.reason(row.code),
             "learner": known.get(row.learner) if row.learner else None,
             "name": shown_name(known[row.learner]) if row.learner in known else "",
@@ -59,9 +64,24 @@ def spoken_rows(rows: Iterable[Parked], *, staff: Staff) -> list[dict[str, Any]]
     ]
 
 
-def _kind_of(row: Parked) -> str:
-    event = wire.read_event(row.raw.encode())
+Read = wire.Event | wire.Unreadable
+
+
+def _kind_of(event: Read) -> str:
     return words.kind(event.kind if isinstance(event, wire.Event) else "unreadable")
+
+
+def _lesson_of(event: Read) -> str:
+    """Its lesson's title, where it has one."""
+    if not isinstance(event, wire.Event) or not event.module or not event.item:
+        return ""
+    language = "zh-hans" if (get_language() or "").startswith("zh") else "en"
+    return catalog.lesson_title(module=event.module, lesson=event.item.split("/")[0], language=language)
+
+
+def _done_at(event: Read) -> datetime | None:
+    """By the clock of the phone, which may be wrong."""
+    return event.at if isinstance(event, wire.Event) else None
 
 
 class ParkedList(OfficePage):

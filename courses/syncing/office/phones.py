@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import chain
 from typing import Any, cast
 from uuid import UUID
 
@@ -24,7 +25,7 @@ from courses.people.office.pages import Crumb, OfficeAct, OfficeForm, OfficePage
 from courses.people.office.times import ago
 from courses.syncing import actions, queries
 from courses.syncing.office import words
-from courses.syncing.office.parked import spoken_rows
+from courses.syncing.office.parked import MOST_AT_ONCE, ReplayAll, spoken_rows
 
 PAGE = 50
 SHOWN = 20
@@ -109,6 +110,7 @@ class PhonePage(OfOnePhone, OfficePage):
             ],
             "parked": spoken_rows(parked[:SHOWN], staff=self.staff),
             "may_settle": queries.may_settle(self.staff),
+            "of_blocked": parked.filter(code="revoked-device").count() if self.phone.device.revoked_at else 0,
             "here": self.request.path,
         }
 
@@ -137,6 +139,21 @@ class PhoneIsLost(OfOnePhone, OfficeForm):
     def act(self, form: forms.Form) -> str:
         actions.block(self.phone.device, by=self.staff, now=self.now)
         return _("This phone is blocked. For each who learns on it: print a pass or give a one-time code.")
+
+
+class CountAll(OfOnePhone, ReplayAll):
+    """All that a blocked phone sent counts after all: somebody knows that it was she."""
+
+    def judged(self) -> list[actions.Replayed]:
+        waiting = queries.waiting_parked(self.staff).filter(device=self.phone.device, code="revoked-device")
+        judged = [
+            actions.count_although_blocked(row, by=self.staff, now=self.now)
+            for row in waiting.order_by("received_at", "pk")[:MOST_AT_ONCE]
+        ]
+        return list(chain.from_iterable(judged))
+
+    def back(self) -> str:
+        return self.address()
 
 
 class PhoneWasFound(OfOnePhone, OfficeAct):

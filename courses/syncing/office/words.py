@@ -35,10 +35,11 @@ def kind(code: str) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Reason:
-    """Why something is parked, and what helps."""
+    """Why something is parked, and what helps; `leaders_only`: what managers and the operator alone can do."""
 
     why: str | Promise
     helps: str | Promise
+    leaders_only: bool = True
 
 
 _UPDATE = gettext_lazy("Update the site, then try again.")
@@ -52,6 +53,7 @@ REASONS: dict[str, Reason] = {
     "not-your-learner": Reason(
         why=gettext_lazy("This phone has not been let in for this learner, who began on another phone."),
         helps=gettext_lazy("Give her a one-time code on her page, to type on this phone. Then this counts by itself."),
+        leaders_only=False,
     ),
     "same-id-other-content": Reason(
         why=gettext_lazy("Another record has the same number and came first. The first one counts."),
