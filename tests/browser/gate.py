@@ -10,6 +10,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 _PIECE = 1 << 16
+_PAGE = b"<!doctype html><title>Sign in to this network</title>"
+_SIGN_IN_FIRST = (
+    b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nCache-Control: public, max-age=31536000\r\n"
+    b"Content-Length: %d\r\n\r\n%s" % (len(_PAGE), _PAGE)
+)
 _ASKS = re.compile(rb"[A-Z]+ (\S+) HTTP/1\.1\r\n")
 
 
@@ -34,7 +39,8 @@ class Gate:
     """Passes on what arrives at `port` to the port `to` of this machine, while it is open.
 
     `asked`: how often each path was asked for; `carried`: how many bytes of answers reached phones, by path.
-    `breaks`: by path, once each.
+    `breaks`: by path, once each. `forged`: by path, what comes in place of the next answers of the site: of so many
+    pages as a network shows that wants to be signed in to.
     """
 
     port: int
@@ -42,6 +48,7 @@ class Gate:
     asked: Counter[str] = field(default_factory=Counter)
     carried: Counter[str] = field(default_factory=Counter)
     breaks: dict[str, Break] = field(default_factory=dict)
+    forged: Counter[str] = field(default_factory=Counter)
     _listener: socket.socket | None = None
     _ways: set[socket.socket] = field(default_factory=set)
     _signal: threading.Event = field(default_factory=threading.Event)
@@ -106,6 +113,10 @@ class Gate:
                     way.path, way.came = found[1].decode(), 0
                     self.asked[way.path] += 1
                 self._signal.wait()
+                if found and self.forged[way.path] > 0:
+                    self.forged[way.path] -= 1
+                    self._hand_over(_SIGN_IN_FIRST, phone, way)
+                    continue
                 server.sendall(piece)
         self._close(phone, server)
 

@@ -106,6 +106,42 @@ def test_an_install_that_was_cut_goes_on_and_fetches_no_file_twice(site: Site, b
     page.context.close()
 
 
+def test_a_wrong_answer_is_asked_for_once_more_past_what_the_browser_kept(site: Site, browser: Browser) -> None:
+    late = f"/static/app/{next(DIST.glob('app/household-*.js')).name}"
+    page = browser.new_context(locale="en-GB").new_page()
+    site.gate.count_anew()
+    site.gate.forged[late] = 1
+    page.goto(f"{site.address}/en/ra/ra1/")
+    until(lambda: bool(page.evaluate(_ACTIVE)), what="the worker")
+    assert late in page.evaluate(_IN_SHELLS)
+    assert site.gate.asked[late] == 2
+    page.context.close()
+
+
+def test_an_app_that_comes_wrong_twice_is_not_taken_and_the_running_one_goes_on_until_the_next_start(
+    site: Site, app: Path, page: Page
+) -> None:
+    page.goto(f"{site.address}/today")
+    expect(page.locator(".tabs")).to_be_visible()
+    [old] = page.evaluate(_SHELLS)
+    newer = put_newer_app(app, instead_of=old.removeprefix("shell-"))
+    site.gate.count_anew()
+    site.gate.forged["/app"] = 2
+
+    page.evaluate(_UPDATE)
+    until(lambda: site.gate.asked["/app"] == 2 and not page.evaluate(_IS_INSTALLING), what="the install to stop")
+    assert not page.evaluate(_WAITS)
+    page.context.set_offline(True)
+    page.reload()
+    page.get_by_role("link", name="Library", exact=True).click()
+    expect(page.get_by_role("heading", name="Library")).to_be_visible()
+    assert page.evaluate(_ACTIVE)
+
+    page.context.set_offline(False)
+    page.goto(f"{site.address}/today")
+    until(lambda: _opened_again(page) == [newer], what="the newer app to take over")
+
+
 def put_newer_app(app: Path, *, instead_of: str) -> str:
     """Its document says something more, every other file is as it was. The name of its shell."""
     document, worker = app / "app.html", app / "worker.js"
