@@ -142,6 +142,59 @@ def test_an_app_that_comes_wrong_twice_is_not_taken_and_the_running_one_goes_on_
     until(lambda: _opened_again(page) == [newer], what="the newer app to take over")
 
 
+def test_the_kill_switch_takes_the_app_away_and_nothing_she_did_and_the_app_comes_back(
+    site: Site, app: Path, page: Page
+) -> None:
+    opens(page, site, "ra1")
+    page.route("**/api/v1/sync", lambda route: route.abort())
+    answers(page, "ra1")
+    place, done, pictures = page.locator("header .count").inner_text(), page.evaluate(_EVENTS), page.evaluate(_KEPT)
+    waiting = page.evaluate("localStorage['xk.queue']")
+    assert kept(page, "waiting")
+    page.goto(f"{site.address}/today")
+    expect(page.locator(".tabs")).to_be_visible()
+    switch = site.data / "worker-off"
+    switch.touch()
+    try:
+        page.evaluate(_UPDATE)
+        until(lambda: _shells(page) == [], what="the app to be taken away")
+        page.goto(f"{site.address}/today")
+        page.get_by_role("link", name="Go on").click()
+        expect(page.locator("header .count")).to_have_text(place)
+        assert page.evaluate(_EVENTS) == done
+        assert page.evaluate("localStorage['xk.queue']") == waiting
+        assert page.evaluate(_KEPT) == pictures, "what was paid for stays"
+    finally:
+        switch.unlink()
+
+    page.unroute("**/api/v1/sync")
+    page.goto(f"{site.address}/today")
+    until(lambda: "/app" in page.evaluate(_IN_SHELLS) and not page.evaluate(_IS_INSTALLING), what="the app's files")
+    page.reload()  # as any newer app, it takes over at the next start
+    until(lambda: _is_back(page), what="the app")
+    until(lambda: not kept(page, "waiting"), what="all to be sent")
+    page.context.set_offline(True)
+    page.goto(f"{site.address}/en/ra/ra1/")
+    expect(page.locator("header .count")).to_have_text(place)
+    assert page.evaluate(_EVENTS) == done
+
+
+def _is_back(page: Page) -> bool:
+    try:
+        is_settled = page.evaluate(_ACTIVE) and not page.evaluate(_IS_INSTALLING) and not page.evaluate(_WAITS)
+        return bool(is_settled) and "/app" in page.evaluate(_IN_SHELLS)
+    except Error:
+        return False  # the page is being loaded again
+
+
+def _shells(page: Page) -> list[str]:
+    try:
+        found: list[str] = page.evaluate(_SHELLS)
+        return found
+    except Error:
+        return ["the page is being loaded again"]
+
+
 def put_newer_app(app: Path, *, instead_of: str) -> str:
     """Its document says something more, every other file is as it was. The name of its shell."""
     document, worker = app / "app.html", app / "worker.js"
