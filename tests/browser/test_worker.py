@@ -123,8 +123,7 @@ def test_an_app_that_comes_wrong_twice_is_not_taken_and_the_running_one_goes_on_
 ) -> None:
     page.goto(f"{site.address}/today")
     expect(page.locator(".tabs")).to_be_visible()
-    [old] = page.evaluate(_SHELLS)
-    newer = put_newer_app(app, instead_of=old.removeprefix("shell-"))
+    newer = put_newer_app(app, instead_of=page.evaluate(_SHELLS)[0].removeprefix("shell-"))
     site.gate.count_anew()
     site.gate.forged["/app"] = 2
 
@@ -153,8 +152,7 @@ def test_the_kill_switch_takes_the_app_away_and_nothing_she_did_and_the_app_come
     assert kept(page, "waiting")
     page.goto(f"{site.address}/today")
     expect(page.locator(".tabs")).to_be_visible()
-    switch = site.data / "worker-off"
-    switch.touch()
+    (switch := site.data / "worker-off").touch()
     try:
         page.evaluate(_UPDATE)
         until(lambda: _shells(page) == [], what="the app to be taken away")
@@ -189,8 +187,7 @@ def _is_back(page: Page) -> bool:
 
 def _shells(page: Page) -> list[str]:
     try:
-        found: list[str] = page.evaluate(_SHELLS)
-        return found
+        return list(page.evaluate(_SHELLS))
     except Error:
         return ["the page is being loaded again"]
 
