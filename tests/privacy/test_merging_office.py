@@ -34,6 +34,15 @@ def test_the_list_can_be_searched_and_says_when_nobody_is_there(cast: Cast, agai
     assert "Nobody by this name" in client.get(address, {"q": "zzz"}).content.decode()
 
 
+def test_whoever_has_more_in_her_record_stays_whichever_page_it_begins_on(cast: Cast, again: Learner) -> None:
+    Learner.objects.filter(pk=cast.learner_a.pk).update(record_seq=1000)
+    client = signed_in(cast.trainer_a)
+
+    for learner in (again, cast.learner_a):
+        page = client.get(reverse("privacy_same", args=[learner.pk])).content.decode()
+        assert reverse("privacy_join", args=[again.pk, cast.learner_a.pk]) in page
+
+
 def test_both_are_shown_and_nothing_happens_before_somebody_says_yes(cast: Cast, again: Learner) -> None:
     Learner.objects.filter(pk=again.pk).update(language="en")
     address = reverse("privacy_join", args=[again.pk, cast.learner_a.pk])

@@ -2,7 +2,7 @@
 
 import json
 from datetime import timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -161,7 +161,7 @@ def test_a_parked_record_says_what_was_done_and_when_and_all_of_a_lost_phone_cou
     phone.finish(sitting)
     phone.sync()
     Admission.objects.create(device_id=phone.device, learner=cast.learner_a, via="code", at=cast.device_a.created_at)
-    Parked.objects.filter(device=phone.device).update(code="revoked-device")
+    Parked.objects.filter(device=UUID(phone.device)).update(code="revoked-device")
     Device.objects.filter(pk=phone.device).update(revoked_at=cast.device_a.created_at)
     page = shown(cast.manager_a, f"phones/{phone.device}/")
     title = catalog.lesson_title(module="ra", lesson="ra1", language="en")

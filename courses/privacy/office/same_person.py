@@ -43,8 +43,15 @@ class ChooseOther(OfOneLearner, OfficePage):
             "name": shown_name(self.learner),
             "query": query,
             "page": page,
-            "rows": rows_of(list(page.object_list)),
+            "rows": [
+                {**row, "join": self._join(cast(Learner, row["learner"]))} for row in rows_of(list(page.object_list))
+            ],
         }
+
+    def _join(self, other: Learner) -> str:
+        """The address for joining both. The one with more in her record stays, until somebody turns it round."""
+        less, more = sorted((other, self.learner), key=lambda one: one.record_seq)
+        return reverse("privacy_join", args=[less.pk, more.pk])
 
 
 class Join(OfOneLearner, OfficeForm):
