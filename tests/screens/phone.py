@@ -16,6 +16,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests.browser.site import Site, a_site
+from tests.screens.asking import asking
 from tests.screens.camera import DOCS, HEIGHTS, SHORT, Look, Phone
 from tests.screens.exercises import exercises
 from tests.screens.household import household
@@ -43,6 +44,7 @@ JOURNEYS: dict[str, Journey] = {
     "survey": surveying,
     "proof": proving,
     "full": full,
+    "asking": asking,
     "library": library,
     "saving": saving,
     "household": household,

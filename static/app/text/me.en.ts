@@ -15,6 +15,7 @@ export const words = {
   joinedMore: "Your trainer sees how far you are and can help.",
   joinOffline: "Joining needs the network. What you learn meanwhile counts.",
   messages: "Messages",
+  toAnswer: "See your question",
   noMessages: "No messages yet.",
   aboutData: "What is kept where",
   aboutDataMore:

@@ -17,6 +17,7 @@ export const words: MeWords = {
   joinedMore: "老师看得到你学到哪里，能帮上忙。",
   joinOffline: "加入要连网。这期间学的都算数。",
   messages: "消息",
+  toAnswer: "看看问的什么",
   noMessages: "还没有消息。",
   aboutData: "什么存在哪里",
   aboutDataMore:

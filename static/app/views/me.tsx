@@ -197,7 +197,7 @@ function Messages({ model, state, words }: MeScreen) {
               </span>
               {message.link && (
                 <a class="btn fit" href={message.link} onClick={() => void read(message)}>
-                  {words.goOn}
+                  {message.kind === "answer" ? words.toAnswer : words.goOn}
                 </a>
               )}
             </p>

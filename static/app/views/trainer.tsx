@@ -27,6 +27,8 @@ class Talk extends Component<Opened, Looking> {
   override state: Looking = { found: null, inputs: null };
   trainer = this.props.model.lend(openTrainer);
   hasJumped = false;
+  /** Ids of the answers that were shown here. */
+  read = new Set<string>();
 
   override componentDidMount() {
     void this.look();
@@ -53,7 +55,10 @@ class Talk extends Component<Opened, Looking> {
     this.setState({ found });
     const read = this.props.model.lend(openMessages);
     const answers = found.questions.reduce((all, one) => all.concat(one.answers), found.others);
-    for (const answer of answers) await read(answer);
+    for (const answer of answers.filter(({ id }) => !this.read.has(id))) {
+      this.read.add(answer.id);
+      await read(answer);
+    }
   };
 
   override render(screen: Opened, { found, inputs }: Looking) {

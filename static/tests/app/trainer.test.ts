@@ -250,10 +250,11 @@ test("after a talk the photo goes by itself, with data saved too, and the server
   assert.equal(model.state.value.last, "silent", "it is tried again");
   assert.equal(model.state.value.waiting, 1);
   isCut = false;
-  await wait(t, async () => {
-    const last = server.requests.filter(({ path }) => path === "/api/v1/sync").at(-1)!;
-    return (last.body as { waiting: number }).waiting === 0 && model.state.value.last === "done";
-  });
+  const told = () =>
+    (server.requests.filter(({ path }) => path === "/api/v1/sync").at(-1)!.body as { waiting: number })
+      .waiting;
+  await wait(t, async () => told() === 0 && model.state.value.last === "done");
+  assert.equal(told(), 0);
   assert.equal(model.state.value.waiting, 0);
   assert.equal(server.cupboard.kept.size, 1);
 });
