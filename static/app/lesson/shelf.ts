@@ -97,14 +97,9 @@ function lessonsOf(kept: Kept, module: string, pack: Pack | undefined, offered: 
   });
 }
 
-/** The one of these that she left last and has not finished. */
-const latest = (lessons: LessonOnShelf[]): LessonOnShelf | undefined =>
-  lessons
-    .filter(({ isBegun }) => isBegun)
-    .sort((one, other) => ((one.progress.last ?? "") < (other.progress.last ?? "") ? 1 : -1))[0];
-
 /**
- * What to do now: the lesson she left last, else the first that is not finished; those here come first. In her own order
+ * What to do now: the lesson she left last; where she finished that, the next of its module, unless she has an order of her
+ * own; else another one that she began, else the first that is not finished; of each those here come first. In her own order
  * (`module/lesson`), and after that in each module's.
  */
 export function nextStep(modules: ModuleOnShelf[], order: string[] = []): LessonOnShelf | null {
@@ -114,11 +109,12 @@ export function nextStep(modules: ModuleOnShelf[], order: string[] = []): Lesson
     [] as LessonOnShelf[],
   );
   const left = lessons.concat(all).filter(({ progress }) => !progress.finished && !progress.checked);
-  return (
-    latest(all.filter(({ place }) => place === "here")) ??
-    latest(all.filter(({ place }) => place === "fetch")) ??
-    left.find(({ place }) => place === "here") ??
-    left.find(({ place }) => place === "fetch") ??
-    null
-  );
+  const touched = all
+    .filter(({ progress }) => progress.last)
+    .sort((one, other) => (one.progress.last! < other.progress.last! ? 1 : -1));
+  const [last] = touched;
+  const beside = left.filter(({ module }) => last && !last.isBegun && !order[0] && module === last.module);
+  const pick = (steps: LessonOnShelf[]) =>
+    steps.find(({ place }) => place === "here") ?? steps.find(({ place }) => place === "fetch");
+  return pick(beside.concat(touched.filter(({ isBegun }) => isBegun))) ?? pick(left) ?? null;
 }

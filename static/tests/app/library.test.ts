@@ -47,9 +47,10 @@ test("a module that is preferred comes before the first one, and beside what is 
 test("what she began goes on, on this phone before another; a new lesson is offered only after that", () => {
   const next = (...lessons: LessonOnShelf[]) => nextStep([onShelf("ra", { lessons })])?.id;
   const fresh = aLesson({ id: "ra1", place: "here" });
-  const elsewhere = aLesson({ id: "ra2", isBegun: true });
+  const begun = { isBegun: true, progress: { ...nothing, opened: "2026-11-20", last: "2026-11-20" } };
+  const elsewhere = aLesson({ id: "ra2", ...begun });
   assert.equal(next(fresh, elsewhere), "ra2");
-  assert.equal(next(fresh, elsewhere, aLesson({ id: "ra3", place: "here", isBegun: true })), "ra3");
+  assert.equal(next(fresh, elsewhere, aLesson({ id: "ra3", place: "here", ...begun })), "ra3");
 });
 
 test("where data is saved nothing comes but what she tapped, and the module whose page stands open", () => {

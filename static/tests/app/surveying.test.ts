@@ -191,6 +191,27 @@ test("the next step follows her own order, and each module's after it", () => {
   assert.equal(nextStep(modules, ["ra/ra1", "ec/ec1"])!.id, "ec1");
 });
 
+test("whoever finished a lesson goes on in its module, though she looked into another one before", () => {
+  const modules = modulesOf(anOutline());
+  const lessons = modules.flatMap((module) => module.lessons);
+  for (const lesson of lessons) lesson.place = "here";
+  const one = (name: string) => lessons.find(({ id }) => id === name)!;
+  Object.assign(one("pc1"), {
+    isBegun: true,
+    progress: { ...nothing, opened: "2026-11-19", last: "2026-11-19" },
+  });
+  assert.equal(nextStep(modules)!.id, "pc1");
+  one("ec1").progress = { ...nothing, opened: "2026-11-20", finished: "2026-11-20", last: "2026-11-20" };
+  assert.equal(nextStep(modules)!.id, "ec2");
+  assert.equal(
+    nextStep(modules, ["ra/ra1"])!.id,
+    "pc1",
+    "in an order of her own, what she began stays in front",
+  );
+  one("pc1").progress = { ...one("pc1").progress, last: "2026-11-21" };
+  assert.equal(nextStep(modules)!.id, "pc1");
+});
+
 test("how far she is in the survey only grows, and the end stays where it is, whatever she answers", () => {
   const questions = [
     aQuestion({ id: "wants" }),
