@@ -73,15 +73,16 @@ export function openHousehold(
     },
 
     /**
-     * Somebody new, with what she wants to say of herself now; she learns from now on. Gives where she goes on: to the
+     * Somebody new, with what she wants to say of herself now, in the language in which she says it; she learns from now
+     * on. Gives where she goes on: to the
      * group of another one here, whose trainer may then help her too, or to her first lesson. Null: no room for more.
      */
     async add({ nickname, picture }: { nickname: string; picture: string }): Promise<string | null> {
       const home = await household;
-      const { language } = state();
+      const { me, language } = state();
       const profile = nickname || picture ? { nickname, picture, language } : undefined;
-      await store.remember("language", language); // it stays with who learned until now
-      const learner = await home.take(undefined, profile);
+      await store.remember(`language:${me.learner}`, language); // it stays with who learned until now
+      const learner = await home.take(undefined, profile, language);
       if (!learner) return null;
       await home.choose(learner);
       if (profile) await store.write({ kind: "profile_set", learner, body: { ...profile } }, nothing);

@@ -1,17 +1,33 @@
-// What is hers: name and picture. It comes with its room.
+// What is hers: name, picture and language. It comes with the rooms in which she says so.
 
 import type { Fold } from "../storage/record.ts";
-import type { Profile } from "../storage/records.ts";
+import type { Language, Profile } from "../storage/records.ts";
 import type { Lent } from "./model.ts";
 
-export function openMine({ store, state }: Lent, nothing: Fold, wrote: () => Promise<void>) {
+export function openMine({ store, state, chose }: Lent, nothing: Fold, wrote: () => Promise<void>) {
   const { learner } = state().me;
 
+  async function write(profile: Profile): Promise<void> {
+    await store.write({ kind: "profile_set", learner, body: { ...profile } }, nothing);
+    await store.remember(`profile:${learner}`, profile);
+  }
+
   return {
-    async setProfile({ nickname, picture }: { nickname: string; picture: string }): Promise<void> {
-      const profile: Profile = { nickname, picture, language: state().language };
-      await store.write({ kind: "profile_set", body: { ...profile } }, nothing);
-      await store.remember(`profile:${learner}`, profile);
+    async setProfile({ nickname, picture }: Omit<Profile, "language">): Promise<void> {
+      await write({ nickname, picture, language: state().language });
+      await wrote();
+    },
+
+    /**
+     * Hers, wherever she learns on this phone; the phone's too while she is alone on it. The office hears of it once she has
+     * said who she is: before that, a name that another phone of hers told it would be lost.
+     */
+    async choose(language: Language): Promise<void> {
+      const { me, profile } = state();
+      chose({ language });
+      await store.remember(`language:${learner}`, language);
+      if (!me.profiles?.[1]) await store.remember("language", language);
+      if (profile) await write({ ...profile, language });
       await wrote();
     },
   };

@@ -67,7 +67,6 @@ export interface Model {
   lend<T>(open: (needs: Lent, nothing: Fold, wrote: () => Promise<void>, folding: typeof foldOf) => T): T;
   /** A lesson's HTML with addresses that show its pictures here. */
   withMedia(html: string): Promise<string>;
-  choose(language: Language): Promise<void>;
   /** The language is chosen, and learning begins. */
   begin(): Promise<void>;
   /** How this phone shows lessons, whoever learns on it. */
@@ -103,9 +102,10 @@ export interface Options {
 
 /** What is asked for together comes together: on a slow phone each wait for the database is a tenth of a second. */
 async function load({ store, ...options }: Options): Promise<State> {
-  const [me, chosen] = await Promise.all([store.me(), store.recall<Language>("language")]);
-  const { learner } = me;
-  const language = chosen ?? options.language;
+  const [me, spoken] = await Promise.all([store.me(), store.recall<Language>("language")]);
+  const { learner, profiles } = me;
+  const hers = profiles && (await store.recall<Language>(`language:${learner}`));
+  const language = hers || spoken || options.language;
   const recall = async <T>(key: string) => (await store.recall<T>(key)) ?? null;
   const [outline, progress, catalogue, packs, sittings, messages, order, ...rest] = await Promise.all([
     recall<Outline>(`outline:${language}`),
@@ -259,11 +259,6 @@ export async function startModel(options: Options): Promise<Model> {
       for (const address of html.match(/\/packs\/[0-9a-f]{64}/g) ?? [])
         shown = shown.replace(address, await store.mediaAddress(address.slice(-64)));
       return shown;
-    },
-    async choose(language) {
-      chose({ language });
-      await store.remember("language", language);
-      await wrote();
     },
     async begin() {
       await store.remember("language", state.value.language);

@@ -113,7 +113,7 @@ export function openPassing({ store, ask, state }: Lent, _: Fold, wrote: () => P
     async comeIn({ learner, read, nickname, picture, language }: Comer): Promise<boolean> {
       const household = await store.household();
       const profile = nickname || picture ? { nickname, picture, language } : undefined;
-      const taken = await household.take({ learner, read }, profile);
+      const taken = await household.take({ learner, read }, profile, language);
       if (!taken) return false;
       await household.choose(taken);
       await store.remember("admitting", undefined);

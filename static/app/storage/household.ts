@@ -102,9 +102,12 @@ export function openHousehold(home: Home) {
       before = me.learner;
       const meta = stores("meta");
       const spoken = (await result(meta.get("language"))) as string | undefined;
-      if (spoken) meta.put(spoken, `language:${me.learner}`);
+      // Nobody was asked whose it is while one learned alone. What is known to be somebody's stays as she chose it.
+      for (const one of [me.learner, learner])
+        if (spoken && (await result(meta.getKey(`language:${one}`))) === undefined)
+          meta.put(spoken, `language:${one}`);
       const hers = (await result(meta.get(`language:${learner}`))) as string | undefined;
-      if (hers && learner !== me.learner) meta.put(hers, "language");
+      if (hers) meta.put(hers, "language");
       const { device, token } = me;
       const isAlone = all(me).length === 1 && !found.lock;
       return isAlone
@@ -119,9 +122,9 @@ export function openHousehold(home: Home) {
 
   /**
    * One more who learns here: `who`, whom the server let in, or somebody new. A phone that nobody has used yet becomes
-   * hers alone. Null: there are as many as it can hold.
+   * hers alone. `spoken` is her language. Null: there are as many as it can hold.
    */
-  async function take(who?: Learns, profile?: Profile): Promise<string | null> {
+  async function take(who?: Learns, profile?: Profile, spoken = profile?.language): Promise<string | null> {
     let taken: string | null = null;
     await become(["events"], async (me, stores) => {
       const one = who ?? only(mint());
@@ -131,10 +134,8 @@ export function openHousehold(home: Home) {
       if (!isKnown && profiles.length >= mostProfiles) return null;
       taken = one.learner;
       const meta = stores("meta");
-      if (profile) {
-        meta.put(profile, `profile:${one.learner}`);
-        meta.put(profile.language, `language:${one.learner}`);
-      }
+      if (profile) meta.put(profile, `profile:${one.learner}`);
+      if (spoken) meta.put(spoken, `language:${one.learner}`);
       meta.put(true, "started");
       meta.put(false, "wasErased");
       if (isKnown) return null;
@@ -144,7 +145,7 @@ export function openHousehold(home: Home) {
         !(await result(stores("events").index("record").count(first))) &&
         !(await result(meta.get(`profile:${me.learner}`)));
       if (!isBlank || !who) return { ...me, profiles: [...profiles, one] };
-      if (profile) meta.put(profile.language, "language");
+      if (spoken) meta.put(spoken, "language");
       return { device, token, ...one, profiles: undefined };
     });
     return taken;

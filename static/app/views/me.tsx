@@ -169,7 +169,12 @@ function Languages({ model, state }: MeScreen) {
             type="radio"
             name="language"
             checked={id === state.language}
-            onChange={() => void model.choose(id).then(() => model.courier.now())}
+            onChange={() =>
+              void model
+                .lend(openMine)
+                .choose(id)
+                .then(() => model.courier.now())
+            }
           />
           <b>{name}</b>
         </label>

@@ -2,6 +2,7 @@
 // whether it is she; that stands where the picture was, and moves nothing under her finger.
 
 import { Component } from "preact";
+import { openMine } from "../lesson/mine.ts";
 import { openPassing, type Known } from "../lesson/passing.ts";
 import { householdWordsOf, type HouseholdWords } from "../text/sharing.ts";
 import { languages, tagOf } from "../text/text.ts";
@@ -62,7 +63,7 @@ class Starting extends Component<RoomScreen, { faces: Known[] }> {
                 type="radio"
                 name="language"
                 checked={id === state.language}
-                onChange={() => void model.choose(id)}
+                onChange={() => void model.lend(openMine).choose(id)}
               />
               <b>{name}</b>
             </label>

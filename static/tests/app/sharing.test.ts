@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { answerTo } from "../../app/engine/locks.ts";
 import { openHousehold } from "../../app/lesson/household.ts";
 import { openLocking } from "../../app/lesson/locking.ts";
+import { openMine } from "../../app/lesson/mine.ts";
 import { startModel, type Model } from "../../app/lesson/model.ts";
 import { openPassing } from "../../app/lesson/passing.ts";
 import type { Ask, Question } from "../../app/syncing/ask.ts";
@@ -222,7 +223,7 @@ test("her tap stands at once, though something looked up before it arrives only 
   const model = await aModel(aPhone());
   const { refresh } = model.lend((needs) => needs);
   const before = refresh();
-  const chosen = model.choose("zh-hans");
+  const chosen = model.lend(openMine).choose("zh-hans");
   assert.equal(model.state.value.language, "zh-hans");
   await before;
   assert.equal(model.state.value.language, "zh-hans");

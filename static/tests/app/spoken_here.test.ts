@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { foldOf } from "../../app/lesson/fold.ts";
 import { openHousehold } from "../../app/lesson/household.ts";
+import { openMine } from "../../app/lesson/mine.ts";
 import { startModel } from "../../app/lesson/model.ts";
 import type { Ask } from "../../app/syncing/ask.ts";
 import { aPhone, aServer, type Phone } from "./phone.ts";
@@ -42,7 +43,7 @@ test("who never chose a language has hers again after somebody else spoke anothe
   const household = model.lend(openHousehold);
   const { learner } = model.state.value.me;
   await household.add({ nickname: "Guo", picture: "fish" });
-  await model.choose("zh-hans");
+  await model.lend(openMine).choose("zh-hans");
   await household.choose(learner);
   assert.equal(model.state.value.language, "en");
 });
