@@ -2,7 +2,7 @@
 
 import type { Lock } from "../engine/locks.ts";
 import type { Fold } from "../storage/record.ts";
-import type { Profile } from "../storage/records.ts";
+import type { Language, Profile } from "../storage/records.ts";
 import type { Membership } from "./joining.ts";
 import type { Lent } from "./model.ts";
 
@@ -14,6 +14,8 @@ export interface Face {
   /** Both are empty while she has not said. */
   nickname: string;
   picture: string;
+  /** In which she is asked for her lock. */
+  language: Language;
   /** Set where a lock must be opened first. */
   lock: Lock["kind"] | null;
 }
@@ -47,7 +49,8 @@ export function openHousehold(
       for (const { learner, lock } of me.profiles ?? [me]) {
         const profile = await store.recall<Profile>(`profile:${learner}`);
         const { nickname = "", picture = "" } = profile ?? {};
-        faces.push({ learner, nickname, picture, lock: lock?.kind ?? null });
+        const language = (await store.recall<Language>(`language:${learner}`)) ?? state().language;
+        faces.push({ learner, nickname, picture, language, lock: lock?.kind ?? null });
       }
       return faces;
     },

@@ -13,6 +13,14 @@ export function openMine({ store, state, chose }: Lent, nothing: Fold, wrote: ()
   }
 
   return {
+    /** The language is chosen, and learning begins. */
+    async begin(): Promise<void> {
+      await store.remember("language", state().language);
+      await store.remember("started", true);
+      await store.remember("wasErased", false);
+      await wrote();
+    },
+
     async setProfile({ nickname, picture }: Omit<Profile, "language">): Promise<void> {
       await write({ nickname, picture, language: state().language });
       await wrote();

@@ -67,8 +67,6 @@ export interface Model {
   lend<T>(open: (needs: Lent, nothing: Fold, wrote: () => Promise<void>, folding: typeof foldOf) => T): T;
   /** A lesson's HTML with addresses that show its pictures here. */
   withMedia(html: string): Promise<string>;
-  /** The language is chosen, and learning begins. */
-  begin(): Promise<void>;
   /** How this phone shows lessons, whoever learns on it. */
   setting(change: Partial<Settings>): void;
   /** Small things that a practice wants to find again. */
@@ -259,12 +257,6 @@ export async function startModel(options: Options): Promise<Model> {
       for (const address of html.match(/\/packs\/[0-9a-f]{64}/g) ?? [])
         shown = shown.replace(address, await store.mediaAddress(address.slice(-64)));
       return shown;
-    },
-    async begin() {
-      await store.remember("language", state.value.language);
-      await store.remember("started", true);
-      await store.remember("wasErased", false);
-      await wrote();
     },
     setting: (change) => set({ settings: store.setSettings(change) }),
   };

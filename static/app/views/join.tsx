@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { codeOf, openJoining, type Joined } from "../lesson/joining.ts";
+import { openMine } from "../lesson/mine.ts";
 import type { MeWords } from "../text/text.ts";
 import { Back, Go, Icon, Picture, type RoomScreen } from "./parts.tsx";
 import { go } from "./route.ts";
@@ -24,7 +25,7 @@ export function Join(screen: RoomScreen<MeWords> & { code: string }) {
     if (codeOf(code).length > longest) return go(`/${screen.state.language}/-/pass:${codeOf(code)}/`);
     setJoined("asking");
     const answer = await model.lend(openJoining)(code);
-    if (answer.kind === "joined") await model.begin(); // she has arrived: nobody asks her to start again
+    if (answer.kind === "joined") await model.lend(openMine).begin(); // she has arrived: nobody asks her to start again
     setJoined(answer);
   };
   if (joined && joined !== "asking" && joined.kind === "joined")

@@ -1,8 +1,9 @@
-// A locked profile: her four digits or three pictures; and where she forgot them, six digits for her trainer.
+// A locked profile, in her language: her four digits or three pictures; and where she forgot them, six digits for her trainer.
 
 import { Component } from "preact";
 import type { Face } from "../lesson/household.ts";
 import { openLocking, type Tried } from "../lesson/locking.ts";
+import { tagOf } from "../text/text.ts";
 import { Keys } from "./keys.tsx";
 import { Clauses, Go, Hint } from "./parts.tsx";
 import { BackTo } from "./somebody.tsx";
@@ -55,7 +56,7 @@ export class Opening extends Component<Locked, Trying> {
     if (digits !== null) return this.trainer(screen, digits, typed, said);
     const isPin = face.lock === "pin";
     return (
-      <main class="page">
+      <main class="page" lang={tagOf(state.language)}>
         <BackTo words={words} back={back} />
         <h1>
           <Clauses text={isPin ? words.pin(name) : words.tap(name)} language={state.language} />
@@ -71,10 +72,10 @@ export class Opening extends Component<Locked, Trying> {
     );
   }
 
-  trainer({ words }: Locked, digits: string, typed: string, said: Tried | null) {
+  trainer({ words, state }: Locked, digits: string, typed: string, said: Tried | null) {
     const isReady = typed.replace(/\D/g, "").length === digits.length;
     return (
-      <main class="page">
+      <main class="page" lang={tagOf(state.language)}>
         <BackTo words={words} back={() => this.setState({ digits: null, said: null })} />
         <h1>{words.forgottenTitle}</h1>
         <form class="stack" onSubmit={(event) => void this.answer(event)}>
@@ -104,7 +105,7 @@ export class Opening extends Component<Locked, Trying> {
 /** She may choose anew at once, or learn on without a lock. */
 function Free({ words, state, opened }: Locked) {
   return (
-    <main class="page">
+    <main class="page" lang={tagOf(state.language)}>
       <h1>{words.isFree}</h1>
       <p role="status">{words.isFreeMore}</p>
       <div class="foot">

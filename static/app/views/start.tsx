@@ -32,7 +32,7 @@ class Starting extends Component<RoomScreen, { faces: Known[] }> {
   }
 
   begin = async () => {
-    await this.props.model.begin();
+    await this.props.model.lend(openMine).begin();
     go("/");
   };
 

@@ -2,6 +2,7 @@
 
 import { Component } from "preact";
 import { openHousehold, type Face } from "../lesson/household.ts";
+import { lockWordsOf } from "../text/locked.ts";
 import { householdWordsOf, type HouseholdWords } from "../text/sharing.ts";
 import { Admission } from "./admission.tsx";
 import { Icon, Portrait, type RoomScreen } from "./parts.tsx";
@@ -21,9 +22,23 @@ interface Asking {
   erased: boolean;
 }
 
-const openingOf = (face: Face, name: string, opened: (to?: string) => void, back: () => void) => async () => {
-  const { Opening } = await import("./opening.tsx");
-  return (screen: Sharing) => <Opening {...screen} face={face} name={name} opened={opened} back={back} />;
+interface Opens {
+  face: Face;
+  faces: Face[];
+  opened: (to?: string) => void;
+  back: () => void;
+}
+
+/** It asks in her language; where its words are not here, in the one that is shown. */
+const openingOf = (opens: Opens) => async () => {
+  const { face, faces } = opens;
+  const hers = lockWordsOf(face.language).catch(() => null);
+  const [{ Opening }, own] = await Promise.all([import("./opening.tsx"), hers]);
+  return (screen: Sharing) => {
+    const words = own ?? screen.words;
+    const state = own ? { ...screen.state, language: face.language } : screen.state;
+    return <Opening {...screen} {...opens} words={words} state={state} name={nameOf(words, faces, face)} />;
+  };
 };
 
 export const nameOf = (words: HouseholdWords, faces: Face[], face: Face) =>
@@ -97,8 +112,8 @@ export class Asks extends Component<Sharing & { first: string }, Asking> {
         />
       );
     if (step !== "faces") {
-      const name = nameOf(screen.words, faces, step);
-      const load = openingOf(step, name, (to) => void this.choose(step, to), back);
+      const opened = (to?: string) => void this.choose(step, to);
+      const load = openingOf({ face: step, faces, opened, back });
       return <Room<HouseholdWords> {...screen} load={load} own={householdWordsOf} key={step.learner} />;
     }
     const read = erased ? this.read : null;

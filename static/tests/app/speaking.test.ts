@@ -93,6 +93,16 @@ test("who comes with a pass and has no name reads her own language", async () =>
   assert.equal(reads(await aWindow(phone, wang)), "zh-hans");
 });
 
+test("each face says in which language she is asked, whoever is asked for", async () => {
+  const { phone, wang, lily } = await aHousehold();
+  const { model } = await aWindow(phone);
+  assert.equal(model.state.value.asks, true);
+  assert.deepEqual(
+    (await model.lend(openHousehold).faces()).map(({ learner, language }) => [learner, language]),
+    [[wang, "zh-hans"], [lily, "en"]], // prettier-ignore
+  );
+});
+
 test("alone again on the phone, she reads what she chose while others learned here too", async () => {
   const { phone, hers, wang, lily } = await aHousehold();
   await hers.model.lend(openMine).choose("en");
