@@ -1,4 +1,5 @@
-"""Grandmother reads Chinese and Lily English, on one phone: in two windows, at the lock, in what the office is told."""
+"""Grandmother reads Chinese and Lily English, on one phone: in two windows, at the lock, in what the office is told;
+and a language whose lessons are not here."""
 
 import re
 
@@ -76,3 +77,26 @@ def test_each_reads_her_own_language_in_her_window_and_at_her_lock(site: Site, b
     names = [(each["body"]["nickname"], each["body"]["language"]) for each in said if each["kind"] == "profile_set"]
     assert names == [("王奶奶", "zh-hans"), ("Lily", "zh-hans"), ("Lily", "en")]
     lilys.context.close()
+
+
+def test_where_only_lessons_in_another_language_are_here_one_tap_leads_to_them_or_to_their_language(
+    site: Site, browser: Browser
+) -> None:
+    page = a_phone(browser, locale="zh-CN")
+    learn_a_little(page, site, language="zh-hans")
+    page.context.set_offline(True)
+    page.goto(f"{site.address}/me")
+    page.get_by_label("English").check()
+    page.get_by_role("link", name="Today").click()
+    page.get_by_role("link", name="Choose in the library").click()
+    here = page.locator("section", has_text="There are lessons in Chinese on this phone")
+    expect(here).to_be_visible()
+    assert_everybody_can_use(page)
+    here.get_by_role("link").click()
+    expect(page).to_have_url(re.compile("/zh-hans/ra/ra1/$"))
+    expect(page.locator("main")).to_have_attribute("lang", "zh-Hans")
+    page.go_back()
+    here.get_by_role("button", name="Change to 中文").click()
+    expect(page.locator("h1")).to_have_text("课程库")
+    expect(here).to_have_count(0)
+    page.context.close()

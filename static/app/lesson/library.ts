@@ -1,6 +1,6 @@
 // What lies on this phone, how much room it takes, and what fetching the rest would cost. It comes with its room.
 
-import type { Manifest, Pack } from "../storage/records.ts";
+import type { Language, Manifest, Pack } from "../storage/records.ts";
 import type { Settings } from "../storage/settings.ts";
 import type { Keeping } from "../storage/keeping.ts";
 import type { Lent, State } from "./model.ts";
@@ -14,12 +14,22 @@ export interface Holding {
   of: number;
 }
 
+/** A module of which lessons are here in another language than the one that is shown. */
+export interface Elsewhere {
+  language: Language;
+  module: string;
+  title: string;
+  /** The first that is here and that she has not finished. */
+  lesson: string;
+}
+
 export interface Stock {
   modules: Record<string, Holding>;
   /** Pictures of all modules that can go and be fetched again. */
   pictures: number;
   /** The modules that she asked for by a tap, and that are not here whole yet. */
   asked: string[];
+  elsewhere: Elsewhere[];
   /** Bytes that all of it takes on this phone, and that are free for it; null: the browser does not say. */
   space: { used: number; free: number } | null;
 }
@@ -40,16 +50,28 @@ export function openLibrary({ store, state, chose, refresh }: Lent) {
     return { here, left: all - here, lessons: lessons.length, of: manifest.lessons.length };
   }
 
+  /** Null: no lesson of it is here. */
+  async function elsewhere({ language, module, manifest, held }: Pack): Promise<Elsewhere | null> {
+    const here = manifest.lessons.filter(({ id }) => !held || held.indexOf(id) >= 0);
+    const done = (await store.progressOf(state().me.learner))
+      .filter((row) => row.module === module && (row.own.finished || row.server.finished))
+      .map(({ lesson }) => lesson);
+    const first = here.find(({ id }) => done.indexOf(id) < 0) ?? here[0];
+    return first ? { language, module, title: manifest.title, lesson: first.id } : null;
+  }
+
   return {
     async look(): Promise<Stock> {
       const keeping = await store.keeping();
       const orders = (await store.recall<Record<string, string>>("orders")) ?? {};
       const asked = Object.keys(orders).filter((id) => orders[id] !== "never");
-      const stock: Stock = { modules: {}, pictures: 0, asked, space: await keeping.space() };
+      const space = await keeping.space();
+      const stock: Stock = { modules: {}, pictures: 0, asked, elsewhere: [], space };
       for (const pack of await store.packs()) {
         const pictures = sum(await picturesHere(pack.manifest, keeping));
         stock.pictures += pictures;
         if (pack.language === state().language) stock.modules[pack.module] = await holding(pack, pictures);
+        else stock.elsewhere = stock.elsewhere.concat((await elsewhere(pack)) ?? []);
       }
       return stock;
     },

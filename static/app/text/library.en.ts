@@ -4,6 +4,10 @@ const of = (count: number, one: string, more: string) => `${count} ${count === 1
 
 export const words = {
   lessons: (count: number) => of(count, "lesson", "lessons"),
+  noneYet: "Lessons need the network once. After that they stay on this phone.",
+  otherHere: "There are lessons in Chinese on this phone",
+  otherHereMore: "Lessons in English need the network once. These you can learn now:",
+  speakOther: "Change to 中文 (Chinese)",
   onPhone: "On this phone",
   wordsOnPhone: "The words are on this phone.",
   partOnPhone: (here: number, all: number) => `${here} of ${all} lessons are here and work.`,

@@ -4,6 +4,10 @@ import type { LibraryWords } from "./library.en.ts";
 
 export const words: LibraryWords = {
   lessons: (count) => `${count}课`,
+  noneYet: "连一次网，课就下来了，以后一直在手机里。",
+  otherHere: "这部手机里有英文的课",
+  otherHereMore: "中文的课要连一次网才有。这些现在就能学：",
+  speakOther: "换成English（英文）",
   onPhone: "已在手机里",
   wordsOnPhone: "文字都在手机里。",
   partOnPhone: (here, all) => `${all}课里有${here}课已在手机里，现在就能学。`,

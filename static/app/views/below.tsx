@@ -71,12 +71,14 @@ export function Nothing(screen: RoomScreen) {
   const isEmpty = !state.modules.some(({ place }) => place === "here");
   // Nothing comes by itself: it is hers to choose.
   const isSaving = isEmpty && state.savesData && state.modules.some(({ place }) => place === "fetch");
+  // Nothing comes now; lessons in another language may be here.
+  const isAway = isEmpty && !!state.last && state.last !== "done";
   return (
     <>
       <Picture art={art} name={isEmpty ? "away" : "together"} alt={isEmpty ? words.away : ""} />
       <h2>{isSaving ? words.savedData : isEmpty ? words.nothingYet : words.allDone}</h2>
       <p>{isSaving ? words.savedDataMore : isEmpty ? words.nothingYetMore : words.allDoneMore}</p>
-      {isSaving && <Go href="/library">{words.toLibrary}</Go>}
+      {(isSaving || isAway) && <Go href="/library">{words.toLibrary}</Go>}
       {!isEmpty && <Unproved {...screen} />}
       {!isEmpty && (
         <a class="btn" href="/path">

@@ -2,11 +2,13 @@
 
 import { Component } from "preact";
 import { openLibrary, yuanIn, type Stock } from "../lesson/library.ts";
+import { openMine } from "../lesson/mine.ts";
 import type { ModuleOnShelf } from "../lesson/shelf.ts";
 import { size } from "../text/amounts.ts";
-import type { LibraryWords } from "../text/text.ts";
+import { tagOf, type LibraryWords } from "../text/text.ts";
 import { Module, type LibraryScreen } from "./module.tsx";
 import { Icon, type RoomScreen } from "./parts.tsx";
+import { lessonAddress } from "./route.ts";
 
 interface Looking {
   stock: Stock | null;
@@ -52,12 +54,13 @@ class Shelves extends Component<RoomScreen<LibraryWords>, Looking> {
       <>
         <h1>{words.library}</h1>
         {state.isFull && <Full {...screen} />}
+        {!offered.some(({ place }) => place === "here") && <Elsewhere {...screen} />}
         <SaveData {...screen} />
         <div role="status">{removed && !isBack && <p class="say good">{words.removed(removed)}</p>}</div>
         {offered.map((module) => (
           <Module {...screen} module={module} remove={this.remove} key={module.id} />
         ))}
-        {!offered.length && <p>{words.nothingYetMore}</p>}
+        {!offered.length && !stock?.elsewhere.length && <p>{words.noneYet}</p>}
         <Rate {...screen} />
         <Planned {...screen} />
         <Space {...screen} />
@@ -67,6 +70,31 @@ class Shelves extends Component<RoomScreen<LibraryWords>, Looking> {
 }
 
 export const Library = (screen: RoomScreen<LibraryWords>) => <Shelves {...screen} />;
+
+/** Nothing is here in the language that is shown, but there is in another: one tap to the lessons, or to their language. */
+function Elsewhere({ model, words, stock }: LibraryScreen) {
+  const [first] = stock?.elsewhere ?? [];
+  if (!first) return null;
+  return (
+    <section class="say">
+      <Icon name="leaf" />
+      <div class="grow">
+        <p>
+          <b>{words.otherHere}</b>
+        </p>
+        <p>{words.otherHereMore}</p>
+        {stock?.elsewhere.map(({ language, module, title, lesson }) => (
+          <a class="btn" lang={tagOf(language)} href={lessonAddress(language, module, lesson)} key={module}>
+            {title}
+          </a>
+        ))}
+        <button class="btn" type="button" onClick={() => void model.lend(openMine).choose(first.language)}>
+          {words.speakOther}
+        </button>
+      </div>
+    </section>
+  );
+}
 
 /** Says what can go, and lets it go on a tap. */
 function Full({ model, words, stock }: LibraryScreen) {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { foldOf } from "../../app/lesson/fold.ts";
 import { due, openGetting, type Needs } from "../../app/lesson/getting.ts";
 import { comesByItself, openLibrary, priceOf, yuanIn } from "../../app/lesson/library.ts";
 import type { Lent, State } from "../../app/lesson/model.ts";
@@ -145,6 +146,27 @@ test("the library knows what of a module is here, and what is still to come", as
   const stock = await openLibrary(lentBy(phone)).look();
   assert.deepEqual(stock.modules.ra, { here: 11_000, left: 0, lessons: 2, of: 2 });
   assert.equal(stock.pictures, 7_000);
+});
+
+test("the library knows the lessons that are here in another language, and the first that she has not finished", async () => {
+  const phone = aPhone();
+  const { store } = phone;
+  const { learner } = await store.me();
+  const me = { device: "d", learner, read: "", token: "" };
+  const chinese = { module: "ra", language: "zh-hans" as const, manifest: manifest(), complete: false };
+  const look = async (language: "en" | "zh-hans") =>
+    (await openLibrary(lentBy(phone, { me, language })).look()).elsewhere;
+  await store.putPack({ ...chinese, held: [] });
+  assert.deepEqual(await look("en"), [], "no lesson of it came yet");
+
+  await store.putPack({ ...chinese, held: ["ra1", "ra2"] });
+  const ra = { language: "zh-hans", module: "ra", title: "How products are ranked" };
+  assert.deepEqual(await look("en"), [{ ...ra, lesson: "ra1" }]);
+  assert.deepEqual(await look("zh-hans"), []);
+
+  const body = { sitting: "s" };
+  await store.write({ kind: "lesson_finished", module: "ra", item: "ra1", body }, foldOf(null, ""));
+  assert.deepEqual(await look("en"), [{ ...ra, lesson: "ra2" }]);
 });
 
 test("pictures that she let go on a full phone come back by a tap alone, also where she had asked for them", async () => {
