@@ -62,15 +62,6 @@ async function shell(): Promise<Document> {
   return new DOMParser().parseFromString(new TextDecoder().decode(bytes), "text/html");
 }
 
-/** The page for joining becomes the app's own: its form would seat the learner of a browser without script. */
-function becomeShell(page: Document): HTMLElement {
-  document.documentElement.className = page.documentElement.className;
-  page.querySelectorAll("link[rel=stylesheet]").forEach((link) => document.head.append(link));
-  document.body.textContent = "";
-  page.querySelectorAll(".sprite, #app").forEach((part) => document.body.append(part));
-  return document.getElementById("app")!;
-}
-
 /** The practices' files with their hashes, and the drawings, whose names carry the beginning of theirs. */
 async function extras({ practices, art }: Build, names: string[]): Promise<Record<string, string>> {
   // Where the list cannot come now, they are looked for again after the next talk with the server.
@@ -126,7 +117,12 @@ async function start(): Promise<void> {
   const started = await model(built);
   const tools = { "rooms.css": built.rooms, practices: built.practices };
 
-  const root = page === document ? page.getElementById("app") : first === "join" ? becomeShell(page) : null;
+  const root =
+    page === document
+      ? page.getElementById("app")
+      : first === "join"
+        ? (await import("./becoming.ts")).becomeShell(page)
+        : null;
   if (root) {
     const install = observable<(() => void) | null>(null);
     addEventListener("beforeinstallprompt", (event) => {

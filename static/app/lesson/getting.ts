@@ -6,6 +6,7 @@ import type { Catalogue, Language } from "../storage/records.ts";
 import type { Answer, Ask } from "../syncing/ask.ts";
 import { fetchExtras, fetchOutline, fetchPack } from "../syncing/download.ts";
 import { holdFirstPages } from "./holding.ts";
+import { joinThoseWhoWait } from "./joining.ts";
 import type { Options, State } from "./model.ts";
 import { beRemembered } from "./remembering.ts";
 import type { ModuleOnShelf } from "./shelf.ts";
@@ -152,6 +153,7 @@ export function openGetting({ store, ask, options, state, set, refresh, nudge }:
     async fill(): Promise<boolean> {
       isCut = false;
       await beRemembered(store, ask, state().language).catch(() => undefined); // a few bytes, before the many
+      if (await joinThoseWhoWait(store, ask, state().language).catch(() => false)) nudge(); // her centre may have more for her
       await attach().catch(() => {
         isCut = true; // what sends it could not come
       });

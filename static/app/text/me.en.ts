@@ -13,7 +13,9 @@ export const words = {
   join: "Join",
   joined: (group: string) => `You are in: ${group}`,
   joinedMore: "Your trainer sees how far you are and can help.",
-  joinOffline: "Joining needs the network. What you learn meanwhile counts.",
+  joinLater:
+    "No network just now. The code is kept: you join by itself as soon as there is one. What you learn meanwhile counts.",
+  joinsByItself: (code: string) => `${code}: you join by itself as soon as there is a network.`,
   messages: "Messages",
   toAnswer: "See your question",
   noMessages: "No messages yet.",

@@ -1,7 +1,7 @@
 // Joining a group, a room of its own.
 
 import { useEffect, useState } from "preact/hooks";
-import { codeOf, openJoining, type Joined } from "../lesson/joining.ts";
+import { codeOf, openJoining, type Joined, type Joining } from "../lesson/joining.ts";
 import { openMine } from "../lesson/mine.ts";
 import type { MeWords } from "../text/text.ts";
 import { Back, Go, Icon, Picture, type RoomScreen } from "./parts.tsx";
@@ -15,11 +15,21 @@ export function Join(screen: RoomScreen<MeWords> & { code: string }) {
   const { model, words } = screen;
   const [code, setCode] = useState(screen.code);
   const [known, setKnown] = useState("");
+  const [joined, setJoined] = useState<Joined | "asking" | null>(null);
   useEffect(() => {
     // Somebody of this phone is in it already.
     void model.recall(`group:${screen.code}`).then((group) => setKnown((group as string | undefined) ?? ""));
+    // Hers of before waits for the network, or was refused meanwhile.
+    void model.recall(`joining:${screen.state.me.learner}`).then((kept) => {
+      const joining = kept as Joining | undefined;
+      if (!joining) return;
+      if (!screen.code) setCode((typed) => typed || joining.code);
+      if (!screen.code || screen.code === joining.code)
+        setJoined(
+          joining.refused === undefined ? { kind: "later" } : { kind: "refused", say: joining.refused },
+        );
+    });
   }, [screen.code]);
-  const [joined, setJoined] = useState<Joined | "asking" | null>(null);
   const ask = async (event: Event) => {
     event.preventDefault();
     if (codeOf(code).length > longest) return go(`/${screen.state.language}/-/pass:${codeOf(code)}/`);
@@ -28,11 +38,15 @@ export function Join(screen: RoomScreen<MeWords> & { code: string }) {
     if (answer.kind === "joined") await model.lend(openMine).begin(); // she has arrived: nobody asks her to start again
     setJoined(answer);
   };
-  if (joined && joined !== "asking" && joined.kind === "joined")
+  const { membership } = screen.state; // hers by now, where it happened by itself meanwhile
+  const isSeated =
+    joined && joined !== "asking" && joined.kind === "later" && membership?.code === codeOf(code);
+  const seat = isSeated ? membership : joined && joined !== "asking" && joined.kind === "joined" && joined.in;
+  if (seat)
     return (
       <main class="page">
         <Picture art={screen.art} name="together" alt="" />
-        <h1>{words.joined(joined.in.group)}</h1>
+        <h1>{words.joined(seat.group)}</h1>
         <p>{words.joinedMore}</p>
         <div class="foot">
           <Go href="/">{words.begin}</Go>
@@ -66,7 +80,11 @@ export function Join(screen: RoomScreen<MeWords> & { code: string }) {
           {joined && joined !== "asking" && (
             <p class="say hint">
               <Icon name="bulb" />
-              <span>{joined.kind === "offline" ? words.joinOffline : joined.say || words.joinAgain}</span>
+              <span>
+                {joined.kind === "later"
+                  ? words.joinLater
+                  : (joined.kind === "refused" && joined.say) || words.joinAgain}
+              </span>
             </p>
           )}
         </div>

@@ -7,6 +7,7 @@ import { meWordsOf } from "../text/tabs.ts";
 import { languages, tagOf, type MeWords } from "../text/text.ts";
 import { householdWordsOf, type HouseholdWords } from "../text/sharing.ts";
 import { Drawn } from "./drawn.tsx";
+import { Group } from "./group.tsx";
 import { Hint, Icon, Portrait, type RoomScreen } from "./parts.tsx";
 import { askAtOnce } from "./questions.ts";
 import { Room } from "./room.tsx";
@@ -137,25 +138,6 @@ function Profile({ model, state, words, art }: MeScreen) {
         )}
       </div>
     </form>
-  );
-}
-
-function Group({ state, words }: MeScreen) {
-  const { membership } = state;
-  return membership ? (
-    <p class="card">
-      <Icon name="two" /> {words.yourCentre(membership.centre, membership.group)}
-    </p>
-  ) : (
-    <a class="card" href="/join/">
-      <span class="blob">
-        <Icon name="code" />
-      </span>
-      <span class="grow">
-        <b>{words.haveCode}</b>
-      </span>
-      <Icon name="more" />
-    </a>
   );
 }
 

@@ -1,0 +1,54 @@
+"""A code that is typed where there is no network: it is kept, it joins her by itself, and a refusal waits for her in Me."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.axe import assert_everybody_can_use
+from tests.browser.site import Site
+from tests.browser.test_app_rooms import learn_a_little
+
+pytestmark = pytest.mark.browser
+
+PHONE: Any = {"width": 390, "height": 844}
+A_CODE = """from tests.builders import *
+print(a_join_code(group=a_group(name="Autumn"), expires_at=datetime(2100, 1, 1, tzinfo=UTC)).code)"""
+KEPT = "you join by itself as soon as there is a network"
+
+
+def types_a_code_without_a_network(page: Page, site: Site, code: str) -> None:
+    site.gate.shut()
+    page.goto(f"{site.address}/join/")
+    page.get_by_label("Code").fill(code)
+    page.get_by_role("button", name="Join").click()
+    expect(page.get_by_text("The code is kept")).to_be_visible()
+
+
+def test_a_code_typed_without_a_network_joins_her_when_there_is_one(site: Site, browser: Browser) -> None:
+    code = site.manage("shell", "--no-imports", "-c", A_CODE).strip().splitlines()[-1]
+    page = browser.new_context(viewport=PHONE, locale="en-GB", bypass_csp=True, reduced_motion="reduce").new_page()
+    learn_a_little(page, site)
+
+    types_a_code_without_a_network(page, site, "NOSUCH22")
+    page.reload()
+    expect(page.get_by_label("Code")).to_have_value("NOSUCH22")
+    expect(page.get_by_text("The code is kept")).to_be_visible()
+    page.goto(f"{site.address}/me")
+    expect(page.get_by_role("link", name="I have a code")).to_contain_text(f"NOSUCH22: {KEPT}")
+    assert_everybody_can_use(page)
+
+    site.gate.open()
+    page.reload()
+    said = page.get_by_role("link", name="I have a code")
+    expect(said).not_to_contain_text("NOSUCH22", timeout=60_000)
+    said.click()
+    expect(page.get_by_label("Code")).to_have_value("NOSUCH22")
+    expect(page.locator(".say.hint")).to_contain_text("code")
+
+    types_a_code_without_a_network(page, site, code.lower())
+    site.gate.open()
+    page.goto(f"{site.address}/me")
+    expect(page.get_by_text("· Autumn")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("link", name="I have a code")).to_have_count(0)
+    page.context.close()
