@@ -1,4 +1,4 @@
-"""A code that is typed where there is no network: it is kept, it joins her by itself, and a refusal waits for her in Me."""
+"""A code that is typed without a network: it is kept, it joins her by itself, and a refusal waits for her in Me."""
 
 from typing import Any
 

@@ -88,8 +88,8 @@ export function openGetting({ store, ask, options, state, set, refresh, nudge }:
   }
 
   /**
-   * After a talk with the server: what she asked for and is not whole, the module whose page is open or the first one,
-   * and what is newer. Where data is saved, only what she tapped.
+   * After a talk with the server: what she asked for and is not whole, the module whose page is open, those that she learned
+   * in on another phone, else the first one, and what is newer. Where data is saved, only what she tapped.
    */
   async function fillShelf(): Promise<void> {
     const offered = await catalogue();
@@ -98,10 +98,8 @@ export function openGetting({ store, ask, options, state, set, refresh, nudge }:
     await holdFirstPages(store, state().me.learner);
     const asked = await orders();
     if (!state().savesData) await outline(offered);
-    const { savesData, modules, next } = state();
-    // What she began on another phone goes on here.
-    const begun = !savesData && next?.isBegun ? next.module : null;
-    for (const module of due(modules, asked, { savesData, prefer: options.prefer ?? begun })) {
+    const { savesData, modules } = state();
+    for (const module of due(modules, asked, { savesData, prefer: options.prefer })) {
       const media = asked[module] ? asked[module] === "all" : !savesData;
       if ((await bring(module, media)) && asked[module]) await order(module, null);
     }
@@ -181,11 +179,19 @@ export function due(
   const fresh = free.filter(({ place }) => place === "fetch");
   const lacking = savesData ? [] : here.filter(({ newer, complete }) => newer || !complete);
   // Her page stands open, so this one she has asked for. Else a phone that holds nothing begins with the first.
-  const open = fresh.find(({ id }) => id === prefer);
+  const open = fresh.filter(({ id }) => id === prefer);
+  const hers = open.concat(savesData ? [] : begunIn(fresh));
   const isSettled = modules.some(({ id, place }) => place === "here" || orders[id] === "never");
-  const first = savesData || isSettled ? undefined : fresh[0];
-  const ids = [...free.filter(({ id }) => orders[id]), ...lacking, ...(open ? [open] : first ? [first] : [])];
+  const first = savesData || isSettled || hers.length ? [] : fresh.slice(0, 1);
+  const ids = [...free.filter(({ id }) => orders[id]), ...lacking, ...hers, ...first];
   return ids.map(({ id }) => id).filter((id, at, all) => all.indexOf(id) === at);
+}
+
+/** Those that she learned in, on whatever phone; the one she learned in last comes first. */
+function begunIn(modules: ModuleOnShelf[]): ModuleOnShelf[] {
+  const lastIn = ({ lessons }: ModuleOnShelf) =>
+    lessons.reduce((last, { progress }) => ((progress.last ?? "") > last ? progress.last! : last), "");
+  return modules.filter(lastIn).sort((one, other) => (lastIn(one) < lastIn(other) ? 1 : -1));
 }
 
 /** The names of the practices in a module's lessons. */

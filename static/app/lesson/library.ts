@@ -4,6 +4,7 @@ import type { Language, Manifest, Pack } from "../storage/records.ts";
 import type { Settings } from "../storage/settings.ts";
 import type { Keeping } from "../storage/keeping.ts";
 import type { Lent, State } from "./model.ts";
+import type { ModuleOnShelf } from "./shelf.ts";
 
 /** Of one module, in bytes as they are sent. */
 export interface Holding {
@@ -86,6 +87,18 @@ export function openLibrary({ store, state, chose, refresh }: Lent) {
 /** She asked for it, the network went before all of it was here, and nothing but a network is lacking. */
 export const comesByItself = (id: string, stock: Stock | null, { last, getting, isFull }: State): boolean =>
   !!stock && stock.asked.indexOf(id) >= 0 && last !== "done" && !getting && !isFull;
+
+/** How far she is, whether the module is on this phone or not: `known` of the `done` were shown by a check set alone. */
+export function doneIn({ lessons }: Pick<ModuleOnShelf, "lessons">): {
+  done: number;
+  known: number;
+  of: number;
+} {
+  const written = lessons.filter(({ place }) => place !== "planned");
+  const known = written.filter(({ progress }) => progress.checked && !progress.finished).length;
+  const finished = written.filter(({ progress }) => progress.finished).length;
+  return { done: finished + known, known, of: written.length };
+}
 
 /** In yuan, rounded up to a fen; 0: less than one. Null where she has not said what the network costs. */
 export function priceOf(bytes: number, rate: Settings["rate"]): number | null {

@@ -19,7 +19,9 @@ export const words = {
   codeGo: "Look who it is",
   codeOffline: "This needs the network once. Try again where there is a signal.",
   isYou: "Is this you?",
-  isYouMore: "Then your lessons and all that you did come to this phone.",
+  isYouMore: "Then the lessons you learn and all that you did come to this phone.",
+  isYouSaving:
+    "Then all that you did comes to this phone. Save data is on: the lessons come on your tap, in the library.",
   noName: "No name yet",
   backMore: "Tap your picture, and all that you did comes back.",
   backLocked: "You had a lock here. Your pass, or a code from your trainer, brings you back.",

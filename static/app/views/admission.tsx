@@ -112,7 +112,7 @@ interface Asked extends Coming {
   no: () => void;
 }
 
-function IsYou({ words, art, who, isFull, yes, no }: Asked) {
+function IsYou({ words, state, art, who, isFull, yes, no }: Asked) {
   return (
     <main class="page">
       <h1>{words.isYou}</h1>
@@ -126,7 +126,7 @@ function IsYou({ words, art, who, isFull, yes, no }: Asked) {
         )}
         <b>{who.nickname || words.noName}</b>
       </div>
-      <p>{words.isYouMore}</p>
+      <p>{state.savesData ? words.isYouSaving : words.isYouMore}</p>
       <Hint say={isFull ? words.noRoom : ""} />
       <div class="foot">
         <button class="btn go" type="button" onClick={() => void yes(who)}>

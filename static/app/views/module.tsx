@@ -2,7 +2,7 @@
 
 import { Component } from "preact";
 import { costOf } from "../lesson/costs.ts";
-import { comesByItself, priceOf, type Stock } from "../lesson/library.ts";
+import { comesByItself, doneIn, priceOf, type Stock } from "../lesson/library.ts";
 import type { LessonOnShelf, ModuleOnShelf } from "../lesson/shelf.ts";
 import { size } from "../text/amounts.ts";
 import type { LibraryWords } from "../text/text.ts";
@@ -53,10 +53,8 @@ function offer({ words, module, stock }: ModuleScreen): string {
 
 /** How far she is: lessons finished, and those that her answers to a check set spared her. */
 function Done({ words, module }: ModuleScreen) {
-  const here = module.lessons.filter(({ place }) => place === "here");
-  const known = here.filter(({ progress }) => progress.checked && !progress.finished).length;
-  const done = here.filter(({ progress }) => progress.finished).length;
-  return done + known > 0 ? <p class="small">{words.doneOf(done + known, here.length, known)}</p> : null;
+  const { done, known, of } = doneIn(module);
+  return done > 0 ? <p class="small">{words.doneOf(done, of, known)}</p> : null;
 }
 
 function howFar({ words }: ModuleScreen, { progress, isBegun, sitting, minutes }: LessonOnShelf): string {

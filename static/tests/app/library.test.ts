@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { foldOf } from "../../app/lesson/fold.ts";
 import { due, openGetting, type Needs } from "../../app/lesson/getting.ts";
-import { comesByItself, openLibrary, priceOf, yuanIn } from "../../app/lesson/library.ts";
+import { comesByItself, doneIn, openLibrary, priceOf, yuanIn } from "../../app/lesson/library.ts";
 import type { Lent, State } from "../../app/lesson/model.ts";
 import { takeAlong } from "../../app/lesson/own_data.ts";
 import { ownPage } from "../../app/lesson/own_page.ts";
@@ -59,6 +59,34 @@ test("where data is saved nothing comes but what she tapped, and the module whos
   assert.deepEqual(due(modules, {}, saving), []);
   assert.deepEqual(due(modules, { ec: "words" }, saving), ["ec"]);
   assert.deepEqual(due(modules, {}, { ...saving, prefer: "pc" }), ["pc"]);
+});
+
+const learned = (at: string, finished: string | null = null) =>
+  aLesson({ progress: { ...nothing, opened: at, finished, last: at } });
+
+test("brought to another phone, all modules come that she learned in, the latest first, and not the first of all", () => {
+  const [pc, ec] = [
+    learned("2026-11-20T08:00:00.000Z"),
+    learned("2026-11-22T08:00:00.000Z", "2026-11-22T08:00:00.000Z"),
+  ];
+  const modules = [
+    onShelf("ra"),
+    onShelf("pc", { lessons: [pc] }),
+    onShelf("ec", { lessons: [aLesson({}), ec] }),
+  ];
+  assert.deepEqual(due(modules, {}, freely), ["ec", "pc"]);
+  assert.deepEqual(due(modules, {}, saving), []);
+  assert.deepEqual(due(modules, { ec: "never" }, freely), ["pc"]);
+  assert.deepEqual(due(modules, {}, { savesData: false, prefer: "ra" }), ["ra", "ec", "pc"]);
+});
+
+test("how far she is in a module is said whether it is on the phone or not", () => {
+  const progress = { ...nothing, checked: "2026-11-22T08:00:00.000Z" };
+  const lessons = [
+    learned("2026-11-22T08:00:00.000Z", "2026-11-22T08:00:00.000Z"),
+    ...[aLesson({ progress }), aLesson({}), aLesson({ place: "planned" })],
+  ];
+  assert.deepEqual(doneIn({ lessons }), { done: 2, known: 1, of: 3 });
 });
 
 test("what was paused or removed comes by a tap alone, and nothing else comes in its place", () => {
@@ -202,7 +230,10 @@ test("a phone that she was brought to gets what she began elsewhere; one that sa
     language: "en",
     modules: [offer("ra"), offer("pc")],
   });
-  const modules = [onShelf("ra"), onShelf("pc")];
+  const begun = [
+    aLesson({ module: "pc", id: "pc1", progress: { ...nothing, last: "2026-11-22T08:00:00.000Z" } }),
+  ];
+  const modules = [onShelf("ra"), onShelf("pc", { lessons: begun })];
   const asked = async (over: Partial<State>): Promise<string[]> => {
     const begun: string[] = [];
     const needs = {
@@ -214,10 +245,9 @@ test("a phone that she was brought to gets what she began elsewhere; one that sa
     return begun;
   };
 
-  const next = aLesson({ module: "pc", id: "pc1", isBegun: true });
-  assert.deepEqual(await asked({ savesData: false, next }), ["pc"]);
-  assert.deepEqual(await asked({ savesData: true, next }), []);
-  assert.deepEqual(await asked({ savesData: false, next: aLesson({ module: "pc" }) }), ["ra"]);
+  assert.deepEqual(await asked({ savesData: false }), ["pc"]);
+  assert.deepEqual(await asked({ savesData: true }), []);
+  assert.deepEqual(await asked({ savesData: false, modules: [onShelf("ra"), onShelf("pc")] }), ["ra"]);
 });
 
 test("what she tapped and the network cut comes by itself, and the library says so until it is here", async () => {
