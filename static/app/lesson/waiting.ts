@@ -47,7 +47,7 @@ export interface Waiting {
 /** How far what she did in a lesson has come. */
 export interface Receipt {
   title: string;
-  /** `counted`: it is in the progress that the server told. */
+  /** `sent`: the server has something of it that it could not take into her record yet. `counted`: all of it stands there. */
   state: "here" | "sent" | "counted";
 }
 
@@ -63,7 +63,7 @@ const everything = 1_000_000;
 
 const mostReceipts = 12;
 
-/** All that this phone counted in a lesson, the server counted too. */
+/** All that this phone counted in a lesson is in the progress that the server told. */
 function isCounted({ own, server }: ProgressRow): boolean {
   const times = ["opened", "finished", "checked"] as const;
   return (
@@ -94,6 +94,9 @@ function weighed(attachments: Attachment[]): Carried {
   return { photos, notes: attachments.length - photos, bytes };
 }
 
+/** `lessons`: those of which something is parked still. */
+type Parked = Pick<Waiting, "parked" | "counted"> & { lessons: Set<string> };
+
 type Verdict = [id: string | null, verdict: string, code: string | null];
 
 export function openWaiting({ store, state }: Lent) {
@@ -118,32 +121,41 @@ export function openWaiting({ store, state }: Lent) {
       ?.lessons.find((one) => one.id === id)?.title ?? `${module}/${id}`;
 
   /** Each once, however often it was sent; those of learners who left this phone no more. */
-  async function parked(rows: ProgressRow[]): Promise<Pick<Waiting, "parked" | "counted">> {
+  async function parked(rows: ProgressRow[]): Promise<Parked> {
     const said = (await store.recall<Verdict[]>("parked")) ?? [];
     const codes: Record<string, string> = {};
     for (const [id, , code] of said) if (id && !codes[id]) codes[id] = code ?? "";
     const counts: Record<string, number> = {};
+    const lessons = new Set<string>();
     let counted = 0;
     for (const event of said.length ? await store.events() : []) {
       const code = codes[event.id];
       if (code === undefined) continue;
       const row = rows.find(({ module, lesson }) => `${module}/${lesson}` === lessonOf(event));
       if (isTold(event, row?.server)) counted += 1;
-      else counts[code] = (counts[code] ?? 0) + 1;
+      else {
+        counts[code] = (counts[code] ?? 0) + 1;
+        lessons.add(lessonOf(event));
+      }
     }
-    return { parked: counts, counted };
+    return { parked: counts, counted, lessons };
   }
 
-  function receipts(rows: ProgressRow[], waiting: LearningEvent[]): Receipt[] {
+  /**
+   * What was delivered and not parked stands in her record, and so in her progress there. The server does not tell a phone
+   * back what it has just sent (docs/events.md), so its rows alone would leave these lessons "sent" for ever.
+   */
+  function receipts(rows: ProgressRow[], waiting: LearningEvent[], held: Set<string>): Receipt[] {
     const waits = new Set(waiting.map(lessonOf));
+    const stateOf = (row: ProgressRow): Receipt["state"] => {
+      const lesson = `${row.module}/${row.lesson}`;
+      return waits.has(lesson) ? "here" : held.has(lesson) && !isCounted(row) ? "sent" : "counted";
+    };
     return rows
       .filter(({ own }) => own.last)
       .sort((one, other) => (one.own.last! < other.own.last! ? 1 : -1))
       .slice(0, mostReceipts)
-      .map((row) => ({
-        title: titleOf(row.module, row.lesson),
-        state: waits.has(`${row.module}/${row.lesson}`) ? "here" : isCounted(row) ? "counted" : "sent",
-      }));
+      .map((row) => ({ title: titleOf(row.module, row.lesson), state: stateOf(row) }));
   }
 
   return {
@@ -155,7 +167,8 @@ export function openWaiting({ store, state }: Lent) {
       const rows = await store.progressOf(learner);
       const others = events.length + attachments.length - mine.length - attachments.filter(isHers).length;
       const carried = weighed(attachments.filter(isHers));
-      return { mine: piles(mine), carried, others, ...(await parked(rows)), receipts: receipts(rows, mine) };
+      const { lessons, ...held } = await parked(rows);
+      return { mine: piles(mine), carried, others, ...held, receipts: receipts(rows, mine, lessons) };
     },
 
     /** Needs no network. Nothing in it lets anybody in: no token, no key. */
