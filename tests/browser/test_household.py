@@ -156,6 +156,8 @@ def test_two_women_share_a_phone_and_one_takes_her_lessons_to_another(site: Site
     answers_next(page)
     two_taps(page, "Mei")
     assert whose(page)[before:] == ["Mei", "Mei", "Xiulan"]  # Mei opened the lesson, Xiulan went on in hers
+    expect(page.locator("p.status")).to_contain_text("2 things you did wait")
+    expect(page.locator("p.status")).to_contain_text("Of the others here 1 thing waits")
     mei_locks_her_lessons(page)
     page.close()
 

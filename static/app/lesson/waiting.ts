@@ -5,6 +5,7 @@ import type { Progress } from "../engine/progress.ts";
 import type { Attachment, LearningEvent, ProgressRow } from "../storage/records.ts";
 import { base64, isPhoto } from "./attached.ts";
 import type { Lent, State } from "./model.ts";
+import { everything, isOf } from "./whose.ts";
 
 /** Why nothing leaves now. `soon`: nothing is in its way. */
 export type Why = "offline" | "busy" | "refused" | "soon";
@@ -57,9 +58,6 @@ export interface CopyFile {
   events: number;
   attachments: number;
 }
-
-/** More than any phone ever held. */
-const everything = 1_000_000;
 
 const mostReceipts = 12;
 
@@ -161,8 +159,8 @@ export function openWaiting({ store, state }: Lent) {
   return {
     async look(): Promise<Waiting> {
       const [events, attachments] = [await all(), await attached()];
-      const { learner, was = [] } = state().me;
-      const isHers = (one: { learner: string }) => [learner, ...was].indexOf(one.learner) >= 0;
+      const { learner } = state().me;
+      const isHers = isOf(state().me);
       const mine = events.filter(isHers);
       const rows = await store.progressOf(learner);
       const others = events.length + attachments.length - mine.length - attachments.filter(isHers).length;

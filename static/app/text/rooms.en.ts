@@ -70,6 +70,9 @@ export const words = {
     count === 1
       ? "1 thing you did waits for the network. It is safe on this phone."
       : `${count} things you did wait for the network. They are safe on this phone.`,
+  noneOfYours: "Nothing of yours waits.",
+  othersWait: (count: number) =>
+    `Of the others here ${of(count, "thing waits", "things wait")} for the network.`,
   allSent: (ago: string) => `All sent ${ago}.`,
   allSafe: "What you do is saved on this phone.",
   justNow: "just now",

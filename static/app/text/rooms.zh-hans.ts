@@ -63,6 +63,8 @@ export const words: RoomWords = {
   nothingYet: "你的课正在路上",
   message: "有你的消息",
   waiting: (count) => `你做的${count}件事在等网络，都好好存在手机里。`,
+  noneOfYours: "你的没有在等的。",
+  othersWait: (count) => `别人在这部手机上做的，有${count}件在等网络。`,
   allSent: (ago) => `${ago}全都送到了。`,
   allSafe: "你做的都存在手机里。",
   justNow: "刚刚",

@@ -19,15 +19,16 @@ export function Below(screen: RoomScreen) {
       ))}
       {state.finished > 0 && <Offers {...screen} />}
       {tier === 2 && <Outside {...screen} />}
-      <Status state={state} words={words} now={Date.now()} />
-      {state.waiting > 0 && state.last && state.last !== "done" && (
-        <>
-          <p class="small soft">{state.last === "refused" ? words.notReady : words.noAnswer}</p>
-          <a class="btn bare fit" href={`/${state.language}/-/waiting/`}>
-            {words.whatWaits}
-          </a>
-        </>
-      )}
+      <Status {...screen}>
+        {state.last && state.last !== "done" && (
+          <>
+            <p class="small soft">{state.last === "refused" ? words.notReady : words.noAnswer}</p>
+            <a class="btn bare fit" href={`/${state.language}/-/waiting/`}>
+              {words.whatWaits}
+            </a>
+          </>
+        )}
+      </Status>
     </>
   );
 }

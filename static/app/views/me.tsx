@@ -195,7 +195,8 @@ function Messages({ model, state, words }: MeScreen) {
   );
 }
 
-function Data({ model, state, words }: MeScreen) {
+function Data(screen: MeScreen) {
+  const { model, state, words } = screen;
   const [isTaken, setTaken] = useState(false);
   const [tried, setTried] = useState("");
   const send = async () => {
@@ -226,7 +227,7 @@ function Data({ model, state, words }: MeScreen) {
     <section class="card">
       <h2>{words.aboutData}</h2>
       <p>{words.aboutDataMore}</p>
-      <Status state={state} words={words} now={Date.now()} />
+      <Status {...screen} />
       {state.waiting > 0 && (
         <button class="btn" type="button" onClick={() => void send()}>
           {words.sendNow}

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { foldOf } from "../../app/lesson/fold.ts";
 import { openWaiting, whyWaiting } from "../../app/lesson/waiting.ts";
 import type { Lent, State } from "../../app/lesson/model.ts";
+import { openCounting } from "../../app/lesson/whose.ts";
 import { answer, aPhone, aServer, sync, type Phone } from "./phone.ts";
 
 async function looking(phone: Phone) {
@@ -48,6 +49,33 @@ test("what somebody else did on this phone is counted apart, and is in the copy"
 
   assert.deepEqual([mine.length, others], [1, 1]);
   assert.equal((await waiting.copy("app")).events, 2);
+});
+
+test("of what waits hers is counted apart from what the others of her phone did, a photo of theirs too", async () => {
+  const phone = aPhone();
+  const first = await phone.store.me();
+  await answer(phone, "ra1/q1");
+  await answer(phone, "ra1/q2");
+  const bytes = new ArrayBuffer(3);
+  const photo = {
+    id: first.learner.replace(/.{4}$/, "beef"),
+    sha256: "0".repeat(64),
+    type: "image/webp",
+    bytes,
+  };
+  const { attachments } = await phone.store.keeping();
+  await phone.store.write({ kind: "asked", body: {} }, (p) => p, undefined, attachments.attach([photo]));
+  const household = await phone.store.household();
+  await household.choose((await household.take(undefined, undefined))!);
+  const counted = async () => {
+    const me = await phone.store.me();
+    return openCounting({ store: phone.store, state: () => ({ me }) as State } as Lent)();
+  };
+  assert.deepEqual(await counted(), { mine: 0, others: 4 });
+  await answer(phone, "ra1/q3");
+  assert.deepEqual(await counted(), { mine: 1, others: 4 });
+  await household.choose(first.learner);
+  assert.deepEqual(await counted(), { mine: 4, others: 1 });
 });
 
 test("the copy holds all that waits and nothing that lets anybody in", async () => {
