@@ -4,6 +4,7 @@ import { copyOf } from "../engine/copy.ts";
 import type { Progress } from "../engine/progress.ts";
 import type { Attachment, LearningEvent, ProgressRow } from "../storage/records.ts";
 import { base64, isPhoto } from "./attached.ts";
+import { dayHere } from "./day.ts";
 import type { Lent, State } from "./model.ts";
 import { everything, isOf } from "./whose.ts";
 
@@ -176,10 +177,11 @@ export function openWaiting({ store, state }: Lent) {
         ...{ attachment: id, sha256, type },
         ...{ bytes: bytes.byteLength, data: base64(bytes) },
       }));
-      const now = new Date(store.clock.now()).toISOString();
+      const at = store.clock.now();
+      const now = new Date(at).toISOString();
       const { device } = state().me;
       const text = copyOf({ device, app, now, language: state().language, events, attachments });
-      const name = `xiangke-${now.slice(0, 10)}.txt`;
+      const name = `xiangke-${dayHere(at)}.txt`;
       return { name, text, events: events.length, attachments: attachments.length };
     },
   };

@@ -1,6 +1,7 @@
 // Me, a room of its own: name and picture, group, how this phone shows lessons, messages, what is kept where.
 
 import { useState } from "preact/hooks";
+import { dayHere } from "../lesson/day.ts";
 import { openMessages } from "../lesson/messages.ts";
 import { openMine } from "../lesson/mine.ts";
 import { meWordsOf } from "../text/tabs.ts";
@@ -216,7 +217,7 @@ function Data(screen: MeScreen) {
     const file = new Blob([page], { type: "text/html" });
     const link = document.createElement("a");
     link.href = URL.createObjectURL(file);
-    link.download = `xiangke-${all.exported_at.slice(0, 10)}.html`;
+    link.download = `xiangke-${dayHere(Date.parse(all.exported_at))}.html`;
     document.body.append(link);
     link.click();
     link.remove();

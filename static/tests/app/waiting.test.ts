@@ -6,7 +6,7 @@ import { foldOf } from "../../app/lesson/fold.ts";
 import { openWaiting, whyWaiting } from "../../app/lesson/waiting.ts";
 import type { Lent, State } from "../../app/lesson/model.ts";
 import { openCounting } from "../../app/lesson/whose.ts";
-import { answer, aPhone, aServer, sync, type Phone } from "./phone.ts";
+import { aClock, answer, aPhone, aServer, sync, type Phone } from "./phone.ts";
 
 async function looking(phone: Phone) {
   const me = await phone.store.me();
@@ -86,7 +86,7 @@ test("the copy holds all that waits and nothing that lets anybody in", async () 
 
   const { name, text, events } = await (await looking(phone)).copy("app");
 
-  assert.equal(name, "xiangke-2026-11-21.txt");
+  assert.match(name, /^xiangke-2026-11-2\d\.txt$/);
   const [head, ...lines] = text
     .trim()
     .split("\n")
@@ -96,6 +96,21 @@ test("the copy holds all that waits and nothing that lets anybody in", async () 
   assert.deepEqual(lines, [late]);
   assert.equal(events, 1);
   assert.ok(!text.includes(token) && !text.includes(read));
+});
+
+test("the copy's name carries the day that the phone's own calendar shows", async () => {
+  const before = process.env.TZ;
+  process.env.TZ = "Asia/Shanghai";
+  try {
+    const phone = aPhone({ clock: aClock(Date.UTC(2026, 10, 22, 22, 52)) });
+    await answer(phone, "ra1/q1");
+    const { name, text } = await (await looking(phone)).copy("app");
+    assert.equal(name, "xiangke-2026-11-23.txt");
+    assert.match(JSON.parse(text.split("\n")[0]!).now, /^2026-11-22T22:52/);
+  } finally {
+    if (before === undefined) delete process.env.TZ;
+    else process.env.TZ = before;
+  }
 });
 
 test("what the centre could not take is told with its reason, once", async () => {
