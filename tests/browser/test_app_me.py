@@ -70,6 +70,18 @@ def test_a_picture_is_kept_on_the_tap_and_a_name_when_she_says_so(site: Site, pa
     assert [(body["nickname"], body["picture"]) for body in events(page, "profile_set")] == [("", "kiwi")]
 
 
+def test_that_her_name_is_saved_is_said_where_she_tapped(site: Site, page: Page) -> None:
+    begin(page, site)
+    page.goto(f"{site.address}/me")
+    page.get_by_label("Your name here").fill("Xiulan")
+    save = page.get_by_role("button", name="Save", exact=True)
+    save.click()
+    said = page.get_by_role("status").get_by_text("Saved on this phone")
+    expect(said).to_be_in_viewport(ratio=1)
+    expect(save).to_be_in_viewport(ratio=1)
+    assert save.evaluate("(button) => button.previousElementSibling.textContent") == "Saved on this phone"
+
+
 def test_words_at_twice_their_size_stay_so_and_fit_a_small_phone(site: Site, page: Page) -> None:
     begin(page, site)
     page.goto(f"{site.address}/me")

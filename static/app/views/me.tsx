@@ -81,18 +81,18 @@ function Profile({ model, state, words, art }: MeScreen) {
   const known = { nickname: state.profile?.nickname ?? "", picture: state.profile?.picture ?? "" };
   const [nickname, setNickname] = useState(known.nickname);
   const [picked, setPicked] = useState(""); // until it is kept, so that the tap shows at once
-  const [isSaved, setSaved] = useState(false);
+  const [saved, setSaved] = useState<"name" | "picture" | null>(null);
   const [isAskedFor, setAskedFor] = useState(false); // "Save" was tapped with no name there
   const isChanged = nickname.trim() !== known.nickname;
   const keep = async (change: Partial<typeof known>) => {
     await model.lend(openMine).setProfile({ ...known, ...change });
-    setSaved(true);
+    setSaved(change.picture ? "picture" : "name");
   };
   const save = (event: Event) => {
     event.preventDefault();
     setAskedFor(!nickname.trim() && !isChanged);
     if (isChanged) void keep({ nickname: nickname.trim() });
-    else if (known.nickname) setSaved(true);
+    else if (known.nickname) setSaved("name");
   };
   return (
     <form class="card" onSubmit={save}>
@@ -107,6 +107,7 @@ function Profile({ model, state, words, art }: MeScreen) {
         />
       </label>
       <Hint say={isAskedFor && !nickname.trim() ? words.nameFirst : ""} />
+      <Saved say={saved === "name" && !isChanged ? words.saved : ""} />
       <button class={isChanged ? "btn go" : "btn"} type="submit">
         {words.save}
       </button>
@@ -130,17 +131,22 @@ function Profile({ model, state, words, art }: MeScreen) {
           ))}
         </div>
       </fieldset>
-      <div role="status">
-        {isSaved && !isChanged && (
-          <p class="status">
-            <Icon name="check" />
-            <span>{words.saved}</span>
-          </p>
-        )}
-      </div>
+      <Saved say={saved === "picture" && !isChanged ? words.saved : ""} />
     </form>
   );
 }
+
+/** Stands where she tapped: above "Save", which is in view, and below the pictures, of which the one that she tapped is marked. */
+const Saved = ({ say }: { say: string }) => (
+  <div role="status">
+    {say && (
+      <p class="status">
+        <Icon name="check" />
+        <span>{say}</span>
+      </p>
+    )}
+  </div>
+);
 
 function Languages({ model, state }: MeScreen) {
   return (
