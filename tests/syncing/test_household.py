@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from courses.engine.locks import answer
+from courses.learning.actions import fold_learner
 from courses.learning.models import Event
 from courses.people.models import Learner
 from courses.syncing import actions
@@ -65,6 +66,22 @@ def show(phone: Phone, code: str) -> Any:
 def take_on(phone: Phone, answered: Json) -> None:
     """The phone shows whom it was told."""
     phone.learner = answered["learner"]
+
+
+def test_the_office_writes_to_her_in_the_language_that_she_chose_last_whoevers_phone_spoke_first() -> None:
+    """The request that names her says what the window showed that sent it; her own word goes before."""
+    phone = Phone(release=a_module())
+    about = {"nickname": "Lily", "picture": "fish"}
+    phone.write("profile_set", body=about | {"language": "zh-hans"})
+    phone.sync()
+    fold_learner(learner_of(phone).pk)
+    assert learner_of(phone).language == "zh-hans"
+
+    phone.write("profile_set", body=about | {"language": "en"})
+    phone.sync()
+    fold_learner(learner_of(phone).pk)
+
+    assert (learner_of(phone).language, learner_of(phone).nickname) == ("en", "Lily")
 
 
 class TestResetKeys:
