@@ -8,7 +8,8 @@ import { roomWordsOf } from "../text/text.ts";
 import type { Address } from "./lesson.tsx";
 
 /** Under what the lesson offers at its end. */
-export async function offerTeaching(model: Model, foot: HTMLElement, lesson: Lesson): Promise<void> {
+export async function offerTeaching(model: Model, root: HTMLElement, lesson: Lesson): Promise<void> {
+  const foot = root.querySelector(":scope > .foot")!; // an exercise has one of its own
   const teaching = model.lend(openTeaching);
   const words = await roomWordsOf(lesson.language);
   const atComputer = await model.lend(openComputers)();

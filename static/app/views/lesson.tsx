@@ -119,7 +119,7 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
         await open.keep(draft);
         const { release } = open.sitting; // a review has none
         if (draft.kind !== "lesson_finished" || !release) return;
-        (await beside)?.offerTeaching(model, root.querySelector(".foot")!, { ...address, release });
+        void (await beside)?.offerTeaching(model, root, { ...address, release });
       },
       position: open.sitting.card,
       done: open.sitting.done,
