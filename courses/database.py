@@ -46,8 +46,8 @@ def _prepared(session: "psycopg.Connection[Any]", statement: str, values: Sequen
     sent: list[Any] = [None if value is None else str(value).encode() for value in values]  # typed as without NULL
     try:
         result = _executed(session, statement, sent)
-    except psycopg.errors.InvalidSqlStatementName:  # with a rollback the driver forgets all that was ever prepared
-        _OURS.pop(session, None)
+    except psycopg.errors.InvalidSqlStatementName:  # with a rollback the driver forgets all that was prepared before it
+        _OURS[session].discard(_for_libpq(statement)[0])
         result = _executed(session, statement, sent)
     reader = Transformer(session)
     reader.set_pgresult(result)

@@ -51,6 +51,17 @@ def test_after_a_rollback_they_are_prepared_anew() -> None:
     assert database.rows(WHO, [LEARNER]) == []
 
 
+def test_what_was_prepared_after_a_rollback_stays_when_something_older_is_missing() -> None:
+    newest = f"{WHO} AND record_seq = 7"  # prepared for the first time after the rollback
+    assert database.rows(WHO, [LEARNER]) == []
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        _name()
+        raise ZeroDivisionError
+    Learner.objects.count()  # now the driver lets the database forget
+    for statement in (newest, WHO, newest):
+        assert database.rows(statement, [LEARNER]) == []
+
+
 def test_what_the_database_refuses_is_djangos_error_and_the_next_goes_through() -> None:
     _name()
     with pytest.raises(IntegrityError):
