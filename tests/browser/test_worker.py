@@ -123,6 +123,7 @@ def test_an_app_that_comes_wrong_twice_is_not_taken_and_the_running_one_goes_on_
 ) -> None:
     page.goto(f"{site.address}/today")
     expect(page.locator(".tabs")).to_be_visible()
+    page.wait_for_load_state("networkidle")  # the app has looked for a newer one by itself
     newer = put_newer_app(app, instead_of=page.evaluate(_SHELLS)[0].removeprefix("shell-"))
     site.gate.count_anew()
     site.gate.forged["/app"] = 2
