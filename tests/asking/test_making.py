@@ -7,7 +7,7 @@ from courses.asking.models import Attachment
 from tests.builders import a_learner, a_question, an_attachment
 from tests.sounds_and_photos import a_photo
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 
 def _came(data: bytes, *, type: str = "image/jpeg") -> Attachment:

@@ -12,7 +12,7 @@ from courses.learning.models import Event
 from tests.builders import LONG_AGO, a_question, an_attachment
 from tests.cast import NAME_A, NAME_B, Cast, signed_in, the_cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 LIST = "/office/questions/"
 
 

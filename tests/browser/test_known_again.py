@@ -60,7 +60,7 @@ def face(page: Page, name: str) -> Any:
     return page.locator(".returning .faces button").filter(has_text=name)
 
 
-@pytest.mark.parametrize(("language", "dark"), [("en", False), ("zh-hans", True)])
+@pytest.mark.parametrize(("language", "dark"), [("zh-hans", True), pytest.param("en", False, marks=pytest.mark.long)])
 def test_one_tap_on_her_face_and_she_goes_on_where_she_was(
     site: Site, browser: Browser, language: str, dark: bool, tmp_path: Path
 ) -> None:
