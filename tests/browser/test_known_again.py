@@ -110,6 +110,7 @@ def test_the_question_moves_nothing_and_who_is_new_begins_as_ever(site: Site, br
     start = page.get_by_role("button", name="Start")
     expect(start).to_be_visible()
     until(lambda: bool(held), what="the question who it is")
+    page.wait_for_function("Array.from(document.images).every((one) => one.complete && one.naturalWidth)")
     before = start.bounding_box()
     held[0].continue_()
 
