@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
@@ -14,6 +13,7 @@ from wagtail.models import Page
 from courses.authoring.exporters.cards import Raw, cards_of
 from courses.engine.format.countries import CODES
 from courses.engine.format.names import strangers
+from courses.people.language import reading_language
 
 
 class LessonForm(WagtailAdminPageForm):  # type: ignore[misc] # wagtail comes without types
@@ -43,7 +43,7 @@ def _strangers_in(stream: Sequence[Raw], *, module: Page) -> StreamBlockValidati
     course = module.get_parent().specific
     terms = {word["id"] for word in course.outline.get("glossary", [])}
     facts = {fact["id"] for fact in course.facts}
-    language = "zh-hans" if (get_language() or "").startswith("zh") else "en"
+    language = reading_language()
     said: dict[int, dict[str, list[str]]] = {}
     for named, complaint in strangers(cards_of(stream, drawing=str, photo=str), terms=terms, facts=facts):
         said.setdefault(named.card, {}).setdefault(named.field, []).append(complaint.said(language))

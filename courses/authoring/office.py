@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from wagtail.admin import messages
@@ -20,6 +20,7 @@ from wagtail.models import Page
 from courses.authoring import actions, dates, queries, shelves
 from courses.authoring.choosers import drawing_chooser, sound_chooser
 from courses.authoring.models import AssessmentPage, LessonPage
+from courses.people.language import reading_language
 from courses.people.models import Staff
 from courses.people.office.pages import Crumb, OfficeAct, OfficePage, add_button
 from courses.people.office.parts import OfficePart
@@ -73,7 +74,7 @@ class Facts(OfficePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         today = timezone.localdate(self.now)
-        found = dates.dated_facts(language=_language(), today=today)
+        found = dates.dated_facts(language=reading_language(), today=today)
         return super().get_context_data(**kwargs) | {"found": found, "today": today}
 
 
@@ -93,13 +94,9 @@ class StillHolds(OfficeAct):
         return reverse("authoring_facts")
 
 
-def _language() -> str:
-    return "zh-hans" if (get_language() or "").startswith("zh") else "en"
-
-
 def _told(remarks: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
     """Problems or advice in the reader's language. `lesson` is the row that each is about, empty for the module."""
-    return [{"lesson": one.get("lesson", ""), "where": _where(one), "what": one[_language()]} for one in remarks]
+    return [{"lesson": one.get("lesson", ""), "where": _where(one), "what": one[reading_language()]} for one in remarks]
 
 
 def _where(remark: Mapping[str, Any]) -> str:

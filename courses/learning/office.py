@@ -8,14 +8,15 @@ from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets.button import HeaderButton
 
 from courses.catalog import queries as catalog
 from courses.learning import actions, queries
 from courses.learning.models import Certificate, Signature
 from courses.people import queries as people
+from courses.people.language import reading_language
 from courses.people.office.learners import shown_name
 from courses.people.office.one_learner import OfOneLearner
 from courses.people.office.pages import Crumb, OfficeAct, OfficeForm, OfficePage, add_button
@@ -24,7 +25,7 @@ from courses.people.office.parts import OfficePart
 
 def _titles() -> dict[str, str]:
     """The modules on offer, in the reader's language."""
-    language = "zh-hans" if (get_language() or "").startswith("zh") else "en"
+    language = reading_language()
     return {module.id: module.title for module in catalog.modules_offered(language=language)}
 
 

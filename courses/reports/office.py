@@ -28,6 +28,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from courses.catalog import queries as catalog
 from courses.documents.csv import Cell, csv_response
 from courses.people import queries as people
+from courses.people.language import reading_language
 from courses.people.models import Learner, Staff
 from courses.people.office.first_steps import first_steps
 from courses.people.office.learners import shown_name
@@ -63,20 +64,18 @@ def _asked(request: HttpRequest) -> Asked:
         centre=int(number) if kind == "centre" else None,
         group=int(number) if kind == "group" else None,
     )
-    offered = [module.id for module in catalog.modules_offered(language=_language())]
+    offered = [module.id for module in catalog.modules_offered(language=reading_language())]
     module = request.GET.get("module", "")
     if module not in offered:
         module = queries.busiest_module(queries.learners_in(staff=request.user, scope=scope), modules=offered)
     return Asked(whom=whom, scope=scope, module=module)
 
 
-def _language() -> str:
-    return "zh-hans" if (get_language() or "").startswith("zh") else "en"
-
-
 def _report(request: HttpRequest, asked: Asked, *, now: datetime) -> queries.Report:
     assert isinstance(request.user, Staff)
-    return queries.report(staff=request.user, scope=asked.scope, module=asked.module, language=_language(), now=now)
+    return queries.report(
+        staff=request.user, scope=asked.scope, module=asked.module, language=reading_language(), now=now
+    )
 
 
 class Overview(OfficePage):
@@ -110,7 +109,7 @@ class Overview(OfficePage):
         chosen.pop("page", None)
         weeks = [(week.monday_date, week.finished) for week in report.weeks]
         shown = queries.rows(known=list(page.object_list), shown=report.columns, now=now)
-        modules = catalog.modules_offered(language=_language())
+        modules = catalog.modules_offered(language=reading_language())
         return super().get_context_data(**kwargs) | {
             "asked": self.asked,
             "report": report,
@@ -237,7 +236,7 @@ class LearnedPanel(Component):  # type: ignore[misc] # wagtail is untyped
         self.learner = learner
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        now, learned = timezone.now(), queries.learned_by(self.learner.pk, language=_language())
+        now, learned = timezone.now(), queries.learned_by(self.learner.pk, language=reading_language())
         return {
             "learned": learned,
             "last_learned": ago(learned.last_learned_at, now=now) if learned.last_learned_at else "",

@@ -8,10 +8,11 @@ from django import forms
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from courses.catalog import queries as catalog
+from courses.people.language import reading_language
 from courses.people.models import Learner
 from courses.people.office.learners import shown_name
 from courses.people.office.pages import Crumb, OfficeForm
@@ -80,7 +81,7 @@ def _spoken(done: queries.Done) -> str:
     day = date_format(done.day_date, _("j M Y"))
     if done.place is None:
         return _("All of %(day)s as %(name)s · %(many)s") % {"day": day, "name": name, "many": many}
-    language = "zh-hans" if (get_language() or "").startswith("zh") else "en"
+    language = reading_language()
     module, lesson = done.place
     title = catalog.lesson_title(module=module, lesson=lesson, language=language) or lesson
     time = timezone.localtime(done.first_at).strftime("%H:%M")
