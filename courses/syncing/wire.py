@@ -270,7 +270,7 @@ def learner_of(raw: bytes) -> UUID | None:
         return None
 
 
-def _read(decoder: msgspec.json.Decoder[T], raw: bytes) -> T:
+def decoded(decoder: msgspec.json.Decoder[T], raw: bytes) -> T:
     try:
         return decoder.decode(raw)
     except _NOT_READ as error:
@@ -279,37 +279,37 @@ def _read(decoder: msgspec.json.Decoder[T], raw: bytes) -> T:
 
 def read_have(raw: bytes) -> HaveRequest:
     """Raises Malformed."""
-    return _read(_HAVE, raw)
+    return decoded(_HAVE, raw)
 
 
 def read_join(raw: bytes) -> JoinRequest:
     """Raises Malformed."""
-    return _read(_JOIN, raw)
+    return decoded(_JOIN, raw)
 
 
 def read_draw(raw: bytes) -> DrawRequest:
     """Raises Malformed."""
-    return _read(_DRAW, raw)
+    return decoded(_DRAW, raw)
 
 
 def read_claim(raw: bytes) -> ClaimRequest:
     """Raises Malformed."""
-    return _read(_CLAIM, raw)
+    return decoded(_CLAIM, raw)
 
 
 def read_token(raw: bytes) -> TokenRequest:
     """Raises Malformed."""
-    return _read(_TOKEN, raw)
+    return decoded(_TOKEN, raw)
 
 
 def read_pass(raw: bytes) -> PassRequest:
     """Raises Malformed."""
-    return _read(_PASS, raw)
+    return decoded(_PASS, raw)
 
 
 def read_admission(raw: bytes) -> AdmissionRequest:
     """Raises Malformed."""
-    return _read(_ADMISSION, raw)
+    return decoded(_ADMISSION, raw)
 
 
 def abilities(request: Request) -> str:

@@ -1,13 +1,11 @@
 """What a phone sends so that its browser is known again: shapes and nothing more. docs/events.md describes them."""
 
-from typing import Annotated, TypeVar
+from typing import Annotated
 from uuid import UUID
 
 import msgspec
 
-from courses.syncing.wire import Language, Malformed, Secret
-
-T = TypeVar("T")
+from courses.syncing.wire import Language, Secret, decoded
 
 
 class Resident(msgspec.Struct, frozen=True):
@@ -41,16 +39,9 @@ _COME_BACK = msgspec.json.Decoder(ComeBackRequest)
 
 def read_remember(raw: bytes) -> RememberRequest:
     """Raises Malformed."""
-    return _read(_REMEMBER, raw)
+    return decoded(_REMEMBER, raw)
 
 
 def read_come_back(raw: bytes) -> ComeBackRequest:
     """Raises Malformed."""
-    return _read(_COME_BACK, raw)
-
-
-def _read(decoder: msgspec.json.Decoder[T], raw: bytes) -> T:
-    try:
-        return decoder.decode(raw)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise Malformed from error
+    return decoded(_COME_BACK, raw)

@@ -21,6 +21,7 @@ from courses.web.answers import TooMany, as_json, documented, upload_token
 from courses.web.attachments_api import router as attachments
 from courses.web.bodies import body_of
 from courses.web.errors import answer_errors
+from courses.web.remembered_api import about
 from courses.web.remembered_api import router as remembered
 from courses.web.sentences import language_of, speak
 from courses.web.spelling import spelled
@@ -120,10 +121,7 @@ def admit(request: HttpRequest) -> HttpResponse:
     if not limits.count_try(limits.ADMISSION_BY_ADDRESS, who=limits.address_of(request)):
         raise TooMany
     learner = syncing.admit(sent, token=token, now=timezone.now())
-    learning.fold_learner(learner.pk)  # the name she said a moment ago stands under "Is this you?"
-    learner.refresh_from_db()
-    about = {"nickname": learner.nickname, "picture": learner.picture, "language": learner.language}
-    return as_json({"learner": learner.pk, **about})
+    return as_json({"learner": learner.pk, **about(learner)})
 
 
 @api.post(

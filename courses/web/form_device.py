@@ -1,12 +1,13 @@
 """A browser without script as a device: its ids live in one cookie that only the server reads."""
 
-import hashlib
 import secrets
 import uuid
 from dataclasses import dataclass
 
 import uuid_utils
 from django.http import HttpRequest, HttpResponse
+
+from courses.syncing.hashing import hashed
 
 COOKIE = "xk_device"
 _TWO_YEARS = 2 * 365 * 24 * 3600
@@ -24,7 +25,7 @@ class FormDevice:
     @property
     def token_hash(self) -> str:
         """As the server keeps it."""
-        return hashlib.sha256(self.token.encode()).hexdigest()
+        return hashed(self.token)
 
     def keep(self, request: HttpRequest, response: HttpResponse) -> None:
         """Known again at the next visit; never sent along from another site."""

@@ -56,10 +56,11 @@ def faces(request: HttpRequest, device: UUID | None = None) -> HttpResponse:
 
 def _face(row: RememberedLearner) -> Mapping[str, object]:
     """`which` says who it is beside the cookie, and is nothing without it."""
-    return {"which": row.pk, "is_locked": row.is_locked, **_about(row.learner)}
+    return {"which": row.pk, "is_locked": row.is_locked, **about(row.learner)}
 
 
-def _about(learner: Learner) -> Mapping[str, str]:
+def about(learner: Learner) -> Mapping[str, str]:
+    """Who it is, for "Is this you?"."""
     if learning.fold_learner(learner.pk):  # the name that she said last
         learner.refresh_from_db()
     return {"nickname": learner.nickname, "picture": learner.picture, "language": learner.language}
@@ -76,7 +77,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
     speak(request, sent.language)
     _count(request)
     learner = syncing.come_back(sent, token=token, cookie=cookie, now=timezone.now())
-    return as_json({"learner": learner.pk, **_about(learner)})
+    return as_json({"learner": learner.pk, **about(learner)})
 
 
 @router.delete("", openapi_extra=documented(403, 429), summary="Forget this browser")

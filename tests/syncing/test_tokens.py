@@ -12,8 +12,8 @@ from django.utils import timezone
 from courses.learning.models import Event
 from courses.people.models import Role
 from courses.syncing import actions as syncing
-from courses.syncing.actions.standing import hashed
 from courses.syncing.actions.tokens import OVERLAP, TOKEN_LASTS
+from courses.syncing.hashing import hashed
 from courses.syncing.models import Device, FormerToken, Parked
 from tests.builders import a_staff_member
 from tests.learned import a_module

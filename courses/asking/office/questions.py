@@ -11,9 +11,8 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
@@ -22,9 +21,10 @@ from courses.asking.models import Attachment, Question
 from courses.catalog import queries as catalog
 from courses.learning.models import Event
 from courses.people import queries as people
+from courses.people.language import reading_language
 from courses.people.models import Learner, Staff
 from courses.people.office.learners import shown_name
-from courses.people.office.pages import OfficeAct, OfficePage
+from courses.people.office.pages import OfficeAct, OfficePage, led_back
 from courses.people.office.times import ago
 
 PAGE = 25
@@ -42,7 +42,7 @@ def spoken_rows(questions: Iterable[Question], *, now: datetime) -> list[dict[st
     questions = list(questions)
     places = people.current_memberships({each.learner_id for each in questions})
     attachments = queries.attachments_of([each.pk for each in questions])
-    language = "zh-hans" if (get_language() or "").startswith("zh") else "en"
+    language = reading_language()
     return [
         {
             "question": each,
@@ -110,9 +110,7 @@ class GiveAnswer(OfficeAct):
             raise actions.NoAnswer from error
 
     def back(self) -> str:
-        asked = self.request.POST.get("back", "")
-        is_ours = url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
-        return asked if is_ours and asked.startswith("/office/") else reverse("asking_questions")
+        return led_back(self.request.POST.get("back", ""), otherwise=reverse("asking_questions"))
 
 
 class HerQuestions(Component):  # type: ignore[misc] # wagtail is untyped

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise, cached_property
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView, TemplateView, View
 from wagtail.admin.auth import permission_denied
@@ -112,6 +113,12 @@ class OfficeForm(FormPage):
     def respond(self, form: forms.Form) -> HttpResponse:
         messages.success(self.request, self.act(form))
         return HttpResponseRedirect(self.get_success_url())
+
+
+def led_back(asked: str, *, otherwise: str) -> str:
+    """The page of the office that was asked for; `otherwise` where it is none of ours."""
+    is_ours = asked.startswith("/office/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
+    return asked if is_ours else otherwise
 
 
 class OfficeAct(ABC, StaffView):

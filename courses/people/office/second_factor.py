@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django_otp import login as remember_second_factor
@@ -19,7 +18,7 @@ from wagtail.admin.views.account import BaseSettingsPanel
 from courses.documents.qr import qr_svg
 from courses.people import actions, queries
 from courses.people.models import Staff
-from courses.people.office.pages import Crumb, FormPage, OfficeForm, RefusableForm, StaffView
+from courses.people.office.pages import Crumb, FormPage, OfficeForm, RefusableForm, StaffView, led_back
 from courses.people.office.staff import OfOneColleague
 
 SECRET = "second_factor_secret"
@@ -49,9 +48,7 @@ class SignInCode(StaffView, RefusableForm):
 
     def get_success_url(self) -> str:
         """The page she came for, if it is one of the office."""
-        page = self.request.GET.get("next", "")
-        is_ours = page.startswith("/office/") and url_has_allowed_host_and_scheme(page, allowed_hosts=None)
-        return page if is_ours else reverse("wagtailadmin_home")
+        return led_back(self.request.GET.get("next", ""), otherwise=reverse("wagtailadmin_home"))
 
     def get_form(self, form_class: type[forms.Form] | None = None) -> forms.Form:
         """With the cursor in its only field: a phone shows its keys at once."""

@@ -14,7 +14,8 @@ from courses.refusals import Conflict
 from courses.syncing import wire
 from courses.syncing.actions.recognising import recognise
 from courses.syncing.actions.settling import judge_again_after_admission
-from courses.syncing.actions.standing import RevokedDevice, hashed, stand
+from courses.syncing.actions.standing import RevokedDevice, stand
+from courses.syncing.hashing import hashed
 from courses.syncing.models import Admission, OneTimeCode, Pass, ReadKey
 
 PASS_LENGTH = 16

@@ -16,7 +16,8 @@ from courses.people.models import Learner
 from courses.refusals import NotAllowed, NotFound
 from courses.syncing import wire_remembered as wire
 from courses.syncing.actions.admitting import let_in
-from courses.syncing.actions.standing import RevokedDevice, hashed, stand
+from courses.syncing.actions.standing import RevokedDevice, stand
+from courses.syncing.hashing import hashed
 from courses.syncing.models import Remembered, RememberedLearner
 from courses.syncing.queries.remembered import remembered
 

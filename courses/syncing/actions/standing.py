@@ -1,6 +1,5 @@
 """Who is asking: the device, its token, the learners it may write for and read of. First naming happens here."""
 
-import hashlib
 import hmac
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from courses.learning.models import Event
 from courses.people import actions as people
 from courses.refusals import NotAllowed
 from courses.syncing import queries
+from courses.syncing.hashing import hashed
 from courses.syncing.models import Admission, Device, Erased, FormerToken, Merged, ReadKey
 
 UNCLAIMED = ""
@@ -78,10 +78,6 @@ class Standing:
     def whose(self, learner: UUID) -> UUID:
         """For whom it counts what is stamped with this id."""
         return self.merged.get(learner, learner) if self.merged else learner
-
-
-def hashed(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def stand(

@@ -13,7 +13,8 @@ from uuid import UUID, uuid5
 from django.db import transaction
 
 from courses.syncing import wire
-from courses.syncing.actions.standing import RevokedDevice, Standing, hashed, stand
+from courses.syncing.actions.standing import RevokedDevice, Standing, stand
+from courses.syncing.hashing import hashed
 from courses.syncing.models import Admission, Device, FormerToken
 
 TOKEN_LASTS = timedelta(days=180)

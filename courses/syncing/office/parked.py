@@ -9,15 +9,15 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin.ui.components import Component
 
 from courses.catalog import queries as catalog
+from courses.people.language import reading_language
 from courses.people.models import Learner, Staff
 from courses.people.office.learners import shown_name
-from courses.people.office.pages import Crumb, OfficeAct, OfficePage, StaffView
+from courses.people.office.pages import Crumb, OfficeAct, OfficePage, StaffView, led_back
 from courses.syncing import actions, queries, wire
 from courses.syncing.models import Device, Parked
 from courses.syncing.office import words
@@ -75,7 +75,7 @@ def _lesson_of(event: Read) -> str:
     """Its lesson's title, where it has one."""
     if not isinstance(event, wire.Event) or not event.module or not event.item:
         return ""
-    language = "zh-hans" if (get_language() or "").startswith("zh") else "en"
+    language = reading_language()
     return catalog.lesson_title(module=event.module, lesson=event.item.split("/")[0], language=language)
 
 
@@ -119,9 +119,7 @@ class _Settling(StaffView):
         return queries.may_settle(self.staff)
 
     def back(self) -> str:
-        asked = self.request.POST.get("back", "")
-        is_ours = url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
-        return asked if is_ours and asked.startswith("/office/") else reverse("syncing_parked")
+        return led_back(self.request.POST.get("back", ""), otherwise=reverse("syncing_parked"))
 
 
 class ReplayAll(_Settling):

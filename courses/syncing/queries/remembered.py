@@ -1,11 +1,11 @@
 """Who is known again in a browser that threw everything away but one cookie."""
 
-import hashlib
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from courses.syncing.hashing import hashed
 from courses.syncing.models import RememberedLearner
 
 KEPT_FOR = timedelta(days=400)
@@ -16,7 +16,7 @@ MOST_FACES = 6
 def remembered(cookie: str, *, now: datetime) -> QuerySet[RememberedLearner]:
     """Who may come back with this cookie, the latest first; nobody for whom a blocked phone spoke."""
     known = RememberedLearner.objects.select_related("learner").filter(
-        browser__cookie_hash=hashlib.sha256(cookie.encode()).hexdigest(),
+        browser__cookie_hash=hashed(cookie),
         device__revoked_at=None,
         last_at__gt=now - KEPT_FOR,
     )
