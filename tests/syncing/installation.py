@@ -8,8 +8,8 @@ every write that lasts; whoever runs it on decides whether the next one comes.
 import copy
 import json
 import uuid
-from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Generator, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,6 +18,7 @@ from django.test import Client
 from courses.syncing.actions.reconciling import day_of
 from tests.syncing.hanging import Hanging, uploaded
 from tests.syncing.phone import ANY_TIME, Json, a_uuid7, as_text, digest
+from tests.syncing.stores import Database, Mirror, Sitting, joined
 
 Writes = Iterator[None]
 TIMES_TO_ASK = 3
@@ -28,53 +29,6 @@ NETWORK = Client()
 def finish(writes: Writes) -> None:
     for _ in writes:
         pass
-
-
-@dataclass(kw_only=True)
-class Database:
-    """What IndexedDB keeps. `people`: her `read` by learner; `shown`: rows by learner and place; `bare`: ids, also
-    those of attachments that are on the server.
-
-    `was`: under which id somebody learned here before two profiles of hers were joined, and who she is now.
-    `proofs`: by learner, what shows that this device was let in for her. `tokens`: newest first, `token` among them.
-    """
-
-    device: str
-    token: str
-    tokens: list[str]
-    people: dict[str, str]
-    was: dict[str, str] = field(default_factory=dict)
-    seq: int = 0
-    events: dict[str, Json] = field(default_factory=dict)
-    waiting: set[str] = field(default_factory=set)
-    attachments: dict[str, Hanging] = field(default_factory=dict)
-    bare: set[str] = field(default_factory=set)
-    cursors: dict[str, Json] = field(default_factory=dict)
-    shown: dict[str, dict[str, Json]] = field(default_factory=dict)
-    catalogue: str | None = None
-    release: str = ""
-    is_revoked: bool = False
-    proofs: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(kw_only=True)
-class Mirror:
-    """What localStorage keeps: who this is, and what waits."""
-
-    device: str
-    token: str
-    tokens: list[str]
-    people: dict[str, str]
-    was: dict[str, str] = field(default_factory=dict)
-    seq: int = 0
-    queue: dict[str, Json] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Sitting:
-    learner: str
-    id: str
-    release: str
 
 
 class Installation:
@@ -398,19 +352,3 @@ class Installation:
                 asks -= 1
             self.upload()
         return reply
-
-
-def joined(before: Json | None, row: Json) -> Json:
-    """What a screen shows never goes back: the earliest time of each kind, every exercise that was ever right."""
-    if before is None:
-        return row
-    times = ("opened_at", "finished_at", "mastered_at", "checked_at")
-    return {
-        **row,
-        **{name: _earliest([before[name], row[name]]) for name in times},
-        "right": sorted({*before["right"], *row["right"]}),
-    }
-
-
-def _earliest(times: Iterable[str | None]) -> str | None:
-    return min((each for each in times if each), default=None)

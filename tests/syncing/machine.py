@@ -14,10 +14,11 @@ from courses.privacy import actions as privacy
 from courses.syncing import actions as syncing
 from courses.syncing.models import Device, Erased, FormerToken, Parked
 from tests.syncing.faults import Backup, Killed, is_killed, loses_its_database
-from tests.syncing.installation import NETWORK, Sitting
+from tests.syncing.installation import NETWORK
 from tests.syncing.phone import Phone
 from tests.syncing.questions import Questions
 from tests.syncing.releases import LESSON
+from tests.syncing.stores import Sitting
 from tests.syncing.world import chosen
 
 MOST_PHONES, MOST_PEOPLE = 4, 3
