@@ -77,8 +77,8 @@ export function openHousehold(
 
     /**
      * Somebody new, with what she wants to say of herself now, in the language in which she says it; she learns from now
-     * on. Gives where she goes on: to the
-     * group of another one here, whose trainer may then help her too, or to her first lesson. Null: no room for more.
+     * on. Gives where she goes on: to the group of another one here, whose trainer may then help her too, or to her first
+     * lesson. Null: no room for more.
      */
     async add({ nickname, picture }: { nickname: string; picture: string }): Promise<string | null> {
       const home = await household;

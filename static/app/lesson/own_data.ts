@@ -3,6 +3,7 @@
 import type { LearningEvent, Profile } from "../storage/records.ts";
 import { base64 } from "./attached.ts";
 import type { Lent } from "./model.ts";
+import { isOf } from "./whose.ts";
 
 /** All of one learner, as a file that people and programs can read. Times are ISO 8601 UTC. */
 export interface Export {
@@ -30,8 +31,8 @@ export interface Export {
 
 /** Needs no network. Nothing in it lets anybody in: no token, no key. */
 export async function takeAlong({ store, state }: Lent): Promise<Export> {
-  const { learner, was = [] } = state().me;
-  const isHers = (one: { learner: string }) => [learner, ...was].indexOf(one.learner) >= 0;
+  const { learner } = state().me;
+  const isHers = isOf(state().me);
   const events = (await store.events()).filter(isHers);
   const kept = (await (await store.keeping()).attachments.all()).filter(isHers);
   return {

@@ -5,6 +5,7 @@ import type { Fold } from "../storage/record.ts";
 import type { Attached, LearningEvent, Message } from "../storage/records.ts";
 import { hashOf } from "../syncing/verify.ts";
 import type { Lent } from "./model.ts";
+import { isOf } from "./whose.ts";
 
 /** A photo or a note before it is sent. */
 export interface Piece {
@@ -48,7 +49,7 @@ export interface Conversation {
 export const askedIn = ({ link }: Message) => /ask:([0-9a-f-]{36})\/?$/.exec(link)?.[1] ?? "";
 
 export function openTrainer({ store, state }: Lent, nothing: Fold, wrote: () => Promise<void>) {
-  const { learner, was = [] } = state().me;
+  const { learner } = state().me;
   const unsent = `ask:${learner}`;
 
   /** The release that she sees in this lesson; without one the question is about nothing in particular. */
@@ -106,11 +107,9 @@ export function openTrainer({ store, state }: Lent, nothing: Fold, wrote: () => 
       ]);
       const notHers = (await store.recall<string[]>(`reassigned:${learner}`)) ?? [];
       const answers = state().messages.filter(({ kind }) => kind === "answer");
+      const isHers = isOf(state().me);
       const asked = events.filter(
-        (event) =>
-          event.kind === "asked" &&
-          [learner, ...was].indexOf(event.learner) >= 0 &&
-          notHers.indexOf(event.id) < 0,
+        (event) => event.kind === "asked" && isHers(event) && notHers.indexOf(event.id) < 0,
       );
       const questionOf = ({ id, at, body }: LearningEvent): Question => {
         const named = (body.attachments ?? []) as { id: string; type: string }[];

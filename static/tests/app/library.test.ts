@@ -3,33 +3,12 @@ import { test } from "node:test";
 import { foldOf } from "../../app/lesson/fold.ts";
 import { due, openGetting, type Needs } from "../../app/lesson/getting.ts";
 import { comesByItself, doneIn, openLibrary, priceOf, yuanIn } from "../../app/lesson/library.ts";
-import type { Lent, State } from "../../app/lesson/model.ts";
-import { takeAlong } from "../../app/lesson/own_data.ts";
-import { ownPage } from "../../app/lesson/own_page.ts";
-import { nextStep, shelf, type LessonOnShelf, type ModuleOnShelf } from "../../app/lesson/shelf.ts";
+import type { State } from "../../app/lesson/model.ts";
+import { nextStep, shelf, type LessonOnShelf } from "../../app/lesson/shelf.ts";
 import { nothing } from "../../app/engine/progress.ts";
 import type { Manifest } from "../../app/storage/records.ts";
-import { words } from "../../app/text/me.en.ts";
-import { answer, aPhone, type Phone } from "./phone.ts";
-
-const onShelf = (id: string, over: Partial<ModuleOnShelf> = {}): ModuleOnShelf => ({
-  id,
-  title: id,
-  place: "fetch",
-  isPart: false,
-  complete: false,
-  newer: false,
-  bytes: 100,
-  hasAssessment: false,
-  lessons: [],
-  ...over,
-});
-
-const aLesson = (over: Partial<LessonOnShelf>): LessonOnShelf => ({
-  ...{ module: "ra", id: "ra1", title: "ra1", minutes: 5, progress: nothing, place: "fetch" },
-  ...{ sitting: null, isBegun: false },
-  ...over,
-});
+import { answer, aPhone } from "./phone.ts";
+import { aLesson, lentBy, onShelf } from "./shelved.ts";
 
 const freely = { savesData: false, prefer: null };
 const saving = { savesData: true, prefer: null };
@@ -142,19 +121,6 @@ const manifest = (release = "r"): Manifest => ({
   })),
   pictures: [{ file: "picture", bytes: 7_000, type: "image/svg+xml" }],
 });
-
-function lentBy({ store }: Phone, over: Partial<State> = {}): Lent {
-  const me = { device: "d", learner: "", read: "", token: "" };
-  const state = { me, language: "en", modules: [], profile: null, ...over } as unknown as State;
-  return {
-    store,
-    ask: () => Promise.reject(new Error("no network")),
-    state: () => state,
-    set: () => undefined,
-    chose: () => undefined,
-    refresh: async () => undefined,
-  };
-}
 
 test("the library knows what of a module is here, and what is still to come", async () => {
   const phone = aPhone();
@@ -353,44 +319,6 @@ test("a module that is removed leaves its files, and nothing she did", async () 
     [await store.events(), await store.progressOf(learner), await store.countWaiting()],
     before,
   );
-});
-
-test("what she takes along holds every event of hers, none of her sister's, and no key", async () => {
-  const phone = aPhone();
-  await answer(phone, "ra1/q1");
-  await answer(phone, "ra1/q2");
-  const me = await phone.store.me();
-  const all = await takeAlong(lentBy(phone, { me }));
-  assert.deepEqual(
-    all.events.map(({ item }) => item),
-    ["ra1/q1", "ra1/q2"],
-  );
-  const file = JSON.stringify(all);
-  assert.ok(!file.includes(me.token) && !file.includes(me.read));
-
-  const sister = await takeAlong(lentBy(phone, { me: { ...me, learner: "another" } }));
-  assert.deepEqual(sister.events, []);
-});
-
-test("what she takes along is a page to read, and the record stands in it unchanged", async () => {
-  const phone = aPhone();
-  await answer(phone, "ra1/q1");
-  const lessons = [
-    aLesson({ title: "1 < 2 & 3", progress: { ...nothing, opened: "2026-11-20T08:00:00.000Z" } }),
-  ];
-  const me = await phone.store.me();
-  const all = await takeAlong(lentBy(phone, { me, modules: [onShelf("ra", { lessons })] }));
-
-  const page = ownPage(all, { language: "en", words });
-
-  assert.match(page, /<td>1 &lt; 2 &amp; 3<\/td><td>11\/20\/2026<\/td><td>–<\/td><td>–<\/td>/);
-  const record = /<pre id="record">([^]*)<\/pre>/.exec(page)![1]!;
-  const plain = record
-    .replace(/&lt;/g, "<")
-    .replace(/&gt;/g, ">")
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, "&");
-  assert.deepEqual(JSON.parse(plain), JSON.parse(JSON.stringify(all)));
 });
 
 test("how the phone shows lessons is kept over a restart, also where it cannot be kept for good", () => {
