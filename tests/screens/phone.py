@@ -23,6 +23,7 @@ from tests.screens.household import household
 from tests.screens.lessons import first_page, plain, playing, saving
 from tests.screens.practices import practices
 from tests.screens.proving import proving
+from tests.screens.returning import returning
 from tests.screens.review import reviewing
 from tests.screens.rooms import OLD_CODE, OPEN_CODE, arriving, coming, full, library, rooms
 from tests.screens.surveying import surveying
@@ -48,6 +49,7 @@ JOURNEYS: dict[str, Journey] = {
     "library": library,
     "saving": saving,
     "household": household,
+    "returning": returning,
     "plain": plain,
 }
 
