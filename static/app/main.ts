@@ -8,7 +8,7 @@ import { openStore } from "./storage/store.ts";
 import { askServer } from "./syncing/ask.ts";
 import { isLanguage, wordsOf, type Language } from "./text/text.ts";
 import { show } from "./views/app.tsx";
-import type { Practices } from "./views/lesson.tsx";
+import type { Practices } from "./views/beside.ts";
 
 /** What the build wrote into the shell document. */
 interface Build {

@@ -49,13 +49,19 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
   function go(to: number): void {
     hush();
     at = to;
-    hooks.moved(at + 1);
+    const moved = hooks.moved(at + 1);
     draw();
     scrollTo(0, 0);
     const start = cards[at]!.querySelector("h2")!;
     start.tabIndex = -1;
     start.focus({ preventScroll: true });
     readByItself();
+    // What was answered in another window meanwhile.
+    void moved?.then((done) => {
+      for (const id in done) tried[id] ||= done[id]!;
+      const ask = form(cards[at]!);
+      if (ask && isOver(ask)) drawQuestion(ask);
+    });
   }
 
   function readByItself(): void {
@@ -93,9 +99,13 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
 
   // Questions
 
+  function isOver(ask: HTMLFormElement): boolean {
+    const before = tried[ask.dataset.item!];
+    return !!before && (before.right || before.tries >= TRIES);
+  }
+
   function drawQuestion(ask: HTMLFormElement): void {
     const id = ask.dataset.item!;
-    const before = tried[id];
     if (!questions[id]) {
       questions[id] = question(ask, lesson.items[id]!, hooks, () => drawAnswering(ask));
       ask.noValidate = true;
@@ -104,12 +114,13 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
         check(ask);
       };
     }
-    const over = before && (before.right || before.tries >= TRIES);
-    if (over) fill(button("go", forward, words.next));
-    else drawAnswering(ask);
+    if (!isOver(ask)) return drawAnswering(ask);
+    if (!told.firstChild) told.appendChild(make("p", "saved", words.kept));
+    fill(button("go", forward, words.next));
   }
 
   function drawAnswering(ask: HTMLFormElement): void {
+    if (isOver(ask)) return;
     const asked = questions[ask.dataset.item!]!;
     const ready = asked.response() !== null;
     const label = ready ? ask.querySelector("[name=item]")!.textContent! : asked.missing();
@@ -124,7 +135,7 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
     const asked = questions[id]!;
     const response = asked.response();
     const before = tried[id] || { tries: 0, right: false };
-    if (response === null || before.right || before.tries >= TRIES) return;
+    if (response === null || isOver(ask)) return;
     const credit = grade({ ...item, answer: item.answer as never }, response);
     const right = credit === 1;
     const tries = before.tries + 1;

@@ -62,7 +62,8 @@ export interface Hooks {
   position?: number | undefined;
   /** The exercises of this sitting that she tried before, by id. */
   done?: Record<string, Tried> | undefined;
-  moved(card: number): void;
+  /** Gives what is answered by now, also in another window. */
+  moved(card: number): Promise<Record<string, Tried>> | void;
   tool(name: string, place: HTMLElement, data: ToolData): void;
   leave(): void;
   /** Address of the drawing on the last screen. */

@@ -1,4 +1,4 @@
-"""Every people page in a real Chromium: readable by everybody (axe finds nothing) and never wider than the phone."""
+"""Every people page in a real Chromium: axe finds nothing, none is wider than the phone, and nothing is cut."""
 
 from datetime import datetime
 from pathlib import Path
@@ -27,6 +27,11 @@ RULES: dict[str, dict[str, list[str]]] = {"light": {}, "dark": {"runOnly": ["col
 """Night changes colours and nothing else."""
 BUILT = "() => document.querySelector('#wagtail-sidebar')?.childElementCount !== 0"
 """Where there is a menu, it stands."""
+CUT = """() => [...document.querySelectorAll("main :is(input, textarea, select, button, audio, img)")]
+    .filter(each => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 1
+        && !each.closest(".form-side, #page-edit-form"))
+    .map(each => each.outerHTML.slice(0, 80))"""
+"""What cannot be reached to its end: a page that hides what is too wide looks as wide as the phone. Not of Wagtail's editor."""
 AT_ONCE = """() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync("*, *::before, *::after { transition: none !important; animation: none !important }");
@@ -84,6 +89,7 @@ def faults_here(page: Page, *, width: int) -> list[str]:
     for colours, rules in RULES.items():
         page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
         found += [f"{colours}: {fault}" for fault in page.evaluate(FIND, rules)]
+    found += [f"cut by the edge of the screen: {cut}" for cut in page.evaluate(CUT)]
     is_wide = int(page.evaluate("document.documentElement.scrollWidth")) > width
     return [*found, "wider than the screen"] if is_wide else found
 

@@ -215,7 +215,8 @@ function opened(
     async keep({ kind, item, body }) {
       if (kind === "lesson_finished") {
         open.sitting = { ...open.sitting, finished: true };
-        return cards.length ? store.putSitting(open.sitting) : undefined;
+        if (cards.length) await store.putSitting(open.sitting);
+        return;
       }
       const name = item.split("/")[1] ?? "";
       const { file, release, item: id } = names[name]!;
@@ -235,7 +236,7 @@ function opened(
     },
     async moved(card) {
       open.sitting = { ...open.sitting, card };
-      if (cards.length) await store.putSitting(open.sitting);
+      return cards.length ? store.putSitting(open.sitting) : {};
     },
   };
   return open;

@@ -26,7 +26,8 @@ export interface OpenLesson {
   next: ManifestLesson | null;
   /** Resolves once the event is on the disk. */
   keep(draft: LessonDraft): Promise<void>;
-  moved(card: number): Promise<void>;
+  /** What is answered by now, also in another window. */
+  moved(card: number): Promise<Sitting["done"]>;
 }
 
 export interface Place {
@@ -96,7 +97,10 @@ export async function openLesson(store: Store, place: Place): Promise<OpenLesson
     await store.putSitting(sitting);
     await store.refold(learner, module, lesson, foldOf(file, sitting.release));
   } else {
-    const begun = { learner, module, lesson, ...newest, card: 1, done: {}, finished: false };
+    const elsewhere = await import("./elsewhere.ts")
+      .then(({ begunElsewhere }) => begunElsewhere(store, place, file))
+      .catch(() => ({ card: 1, done: {} }));
+    const begun = { learner, module, lesson, ...newest, ...elsewhere, finished: false };
     const draft: Draft = {
       kind: "lesson_opened",
       module,
@@ -141,9 +145,9 @@ function opened(store: Store, file: LessonFile, began: Sitting, next: ManifestLe
           throw problem;
         });
     },
-    async moved(card) {
+    moved(card) {
       open.sitting = { ...open.sitting, card };
-      await store.putSitting(open.sitting);
+      return store.putSitting(open.sitting);
     },
   };
   return open;

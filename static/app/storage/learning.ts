@@ -14,16 +14,16 @@ const further = (one: Tried | undefined, other: Tried) =>
 
 /**
  * Another window may have the same sitting open: what was answered or finished there stays so. Or it ended this one and
- * began another: that one stands.
+ * began another: that one stands. What is done now in this one.
  */
-export async function putSitting(stores: Stores, sitting: Sitting): Promise<void> {
+export async function putSitting(stores: Stores, sitting: Sitting): Promise<Sitting["done"]> {
   const { learner, module, lesson } = sitting;
   const kept = (await result(stores("sittings").get([learner, module, lesson]))) as Sitting | undefined;
-  if (kept && kept.seq! > sitting.seq!) return;
-  if (kept?.sitting !== sitting.sitting) return void stores("sittings").put(sitting);
-  const { done, finished } = kept;
+  if (kept && kept.seq! > sitting.seq!) return sitting.done;
+  const { done, finished } = kept?.sitting === sitting.sitting ? kept : sitting;
   for (const id of Object.keys(sitting.done)) done[id] = further(done[id], sitting.done[id]!);
   stores("sittings").put({ ...sitting, done, finished: finished || sitting.finished });
+  return done;
 }
 
 export function openLearning(database: Database) {

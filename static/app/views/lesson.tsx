@@ -2,8 +2,7 @@
 
 import { Component, createRef } from "preact";
 import { enhance } from "../../lesson/enhance.ts";
-import type { Hooks, ToolData, Words as CardWords } from "../../lesson/types.ts";
-import type { ToolOptions, Mount } from "../../tools/shared/options.ts";
+import type { Hooks, Words as CardWords } from "../../lesson/types.ts";
 import type { Meeting } from "../engine/dated.ts";
 import { practiceKey, type OpenLesson } from "../lesson/sitting.ts";
 import type { Outline } from "../storage/records.ts";
@@ -18,7 +17,7 @@ export interface Address {
   lesson: string;
 }
 
-interface Found {
+export interface Found {
   open: OpenLesson;
   html: string;
   cards: CardWords;
@@ -32,11 +31,6 @@ interface LessonScreen extends Screen {
   address: Address;
   /** Addresses of what comes later; `practices` is the list of them. */
   tools: Record<string, string>;
-}
-
-/** Of each practice its files with the beginning of their hashes, its script first, the style last. */
-export interface Practices {
-  default: Record<string, [string, string][]>;
 }
 
 const cardWords = async (language: Language): Promise<CardWords> =>
@@ -123,8 +117,13 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
       },
       position: open.sitting.card,
       done: open.sitting.done,
-      moved: (card) => void open.moved(card),
-      tool: (name, place, data) => void this.practise(name, place, data),
+      moved: open.moved,
+      tool: (name, place, data) =>
+        void beside.then(async (late) => {
+          const practice = { name, place, data, key: practiceKey(open.sitting, data.id) };
+          if (late) this.down.push(await late.practise({ ...this.props, dress }, practice));
+          else place.append(cards.toolAway);
+        }),
       leave: () => go("/"),
       picture: this.props.art["art/together.svg"],
       inputs,
@@ -151,32 +150,6 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
     this.down.forEach((down) => down());
     document.documentElement.classList.remove("js");
     void this.props.model.refresh(); // Today and Path show where she left it
-  }
-
-  /** Fetches a practice and puts it onto its card; where it cannot come, the card says so and she goes on. */
-  async practise(name: string, place: HTMLElement, data: ToolData) {
-    const { model, tools, address, found } = this.props;
-    const kept = practiceKey(found.open.sitting, data.id);
-    const options: ToolOptions = {
-      language: address.language,
-      goal: data.goal,
-      state: await model.recall(kept),
-      keep: (state) => void model.remember(kept, state),
-      done: (result) => data.done(result),
-    };
-    try {
-      const { default: practices } = (await import(tools.practices!)) as Practices;
-      const files = practices[name];
-      if (!files) return found.inputs.tellOfNewer(place, found.cards.voice);
-      const [{ mount }] = await Promise.all([
-        import(files[0]![0]) as Promise<{ mount: Mount }>,
-        dress(files[files.length - 1]![0]),
-      ]);
-      place.textContent = "";
-      this.down.push(mount(place, options));
-    } catch {
-      place.append(found.cards.toolAway);
-    }
   }
 
   explain = (event: MouseEvent) => {

@@ -4,6 +4,7 @@ import { holdFirstPages } from "../../app/lesson/holding.ts";
 import { startModel } from "../../app/lesson/model.ts";
 import { openLesson } from "../../app/lesson/sitting.ts";
 import { nextStep, shelf } from "../../app/lesson/shelf.ts";
+import { nothing, type Progress } from "../../app/engine/progress.ts";
 import { uuid7 } from "../../app/storage/ids.ts";
 import type { Language, Manifest } from "../../app/storage/records.ts";
 import { aClock, aPhone, type Phone } from "./phone.ts";
@@ -18,7 +19,7 @@ async function aModule(phone: Phone, release: string, language: Language = "en")
     const text = {
       lesson,
       title: title(release, lesson),
-      html: "<article data-card></article><article data-card></article>",
+      html: '<article data-card><form data-item="q1"></form></article><article data-card></article>',
       items: { q1: { type: "choice", edition: 1, answer: "b", why: "" } },
       tools: {},
     };
@@ -71,6 +72,8 @@ test("what one window answered or finished in a sitting is not taken back by ano
   await one.moved(2);
   const { done } = (await open(phone)).sitting;
   assert.deepEqual(done, { q1: { tries: 2, right: true }, q2: { tries: 1, right: true } });
+
+  assert.deepEqual(await other.moved(2), done, "a card shows what was answered in another window");
 
   await other.keep(finished);
   await one.moved(1);
@@ -193,6 +196,35 @@ test("a lesson that its first page finished begins anew, also where it was held 
   const opened = await open(phone);
   assert.equal(opened.sitting.card, 1);
   assert.notEqual(opened.sitting.sitting, at.sitting);
+});
+
+/** What the server tells of a lesson that was begun on another phone. */
+async function toldOf(phone: Phone, over: Partial<Progress>): Promise<void> {
+  const { learner } = await phone.store.me();
+  const opened = "2026-11-20T08:00:00.000Z";
+  const progress = { ...nothing, opened, ...over };
+  await phone.store.takeChanges(
+    learner,
+    { progress: [{ module: "ra", lesson: "ra1", progress }], inbox: [] },
+    1,
+  );
+}
+
+test("a lesson that was begun on another phone goes on after what was right there; a finished one begins anew", async () => {
+  const at = "2026-11-20T08:05:00.000Z";
+  const phone = aPhone();
+  await aModule(phone, "one");
+  await toldOf(phone, { right: { "q1@1": at } });
+  const { sitting } = await open(phone);
+  assert.deepEqual([sitting.card, sitting.done], [2, { q1: { tries: 1, right: true } }]);
+
+  for (const over of [{ right: { "q1@2": at } }, { right: { "q1@1": at }, finished: at }]) {
+    const other = aPhone();
+    await aModule(other, "one");
+    await toldOf(other, over);
+    const { sitting } = await open(other);
+    assert.deepEqual([sitting.card, sitting.done], [1, {}], "another edition of the exercise, or all of it");
+  }
 });
 
 test("a lesson that is not on the phone opens nothing and writes nothing", async () => {
