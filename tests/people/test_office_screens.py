@@ -31,7 +31,7 @@ CUT = """() => [...document.querySelectorAll("main :is(input, textarea, select, 
     .filter(each => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 1
         && !each.closest(".form-side, #page-edit-form"))
     .map(each => each.outerHTML.slice(0, 80))"""
-"""What cannot be reached to its end: a page that hides what is too wide looks as wide as the phone. Not of Wagtail's editor."""
+"""What cannot be reached to its end; of our pages, not of Wagtail's editor. A page that hides it is no wider for it."""
 AT_ONCE = """() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync("*, *::before, *::after { transition: none !important; animation: none !important }");

@@ -11,6 +11,7 @@ from courses.syncing import actions
 from courses.syncing.models import Device, LockKey, OneTimeCode, Pass
 from tests.cast import NAME_A, Cast, signed_in, the_cast
 from tests.syncing.phone import Phone
+from tests.syncing.test_remembering import a_phone, remember
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +54,22 @@ class TestLostPhones:
         found = text(client.post(her_phone(cast, "found/"), follow=True))
         assert "This phone counts again." in found
         assert Device.objects.get(pk=cast.device_a.pk).revoked_at is None
+
+    def test_a_browser_that_began_anew_is_named_before_and_after_the_block(self, cast: Cast) -> None:
+        phone, other = a_phone(), a_phone()
+        remember(phone)
+        other.client = phone.client
+        remember(other)  # the same browser, once more
+        client = signed_in(cast.operator)
+
+        for page in (client.get(f"/office/phones/{phone.device}/lost/"), block(client, phone.device)):
+            assert f'href="/office/phones/{other.device}/"' in text(page)
+        block(client, other.device)
+        assert str(other.device) not in text(client.get(f"/office/phones/{phone.device}/"))
+
+
+def block(client: Client, device: str) -> object:
+    return client.post(f"/office/phones/{device}/lost/", follow=True)
 
 
 class TestLocks:

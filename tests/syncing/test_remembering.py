@@ -250,7 +250,23 @@ class TestLostPhones:
 
         actions.block(row_of(phone), by=staff, now=NOW)
 
+        assert faces(thief.client) == []
+        remember(thief)
         assert [face["nickname"] for face in faces(thief.client)] == ["New"]
+
+    def test_a_phone_that_came_back_once_and_is_blocked_opens_none_of_the_family(self) -> None:
+        """Her browser lost its store; the phone that began anew in it is lost. Her sister never came back."""
+        phone, staff = a_phone(), a_staff_member()
+        remember(phone, a_sister(phone))
+        anew = wiped(phone)
+        which = {face["nickname"]: face["which"] for face in faces(phone.client)}
+        assert come_back(anew, which["桂花"]).status_code == 200
+        assert [each.pk for each in queries.in_same_browser(row_of(anew).pk)] == [row_of(phone).pk]
+
+        actions.block(row_of(anew), by=staff, now=NOW)
+
+        assert faces(phone.client) == []
+        assert code_of(come_back(wiped(phone), which["小梅"])) == (404, "not-remembered")
 
 
 class TestAttacks:

@@ -1,7 +1,8 @@
 """A browser that threw everything away is known again by one cookie, and those who learned in it come back.
 
 The cookie stands for the browser, not for a device: what was wiped begins as a new device. Each learner stands in it
-because some device vouched for her with her key; where that device was blocked, the cookie does not open her any more.
+because some device vouched for her with her key; where one of these devices was blocked, the cookie opens nobody any
+more.
 """
 
 import secrets
@@ -105,6 +106,7 @@ def come_back(request: wire.ComeBackRequest, *, token: str, cookie: str, now: da
     if found.is_locked:
         raise LockedThere
     Remembered.objects.filter(pk=found.browser_id).update(used_at=now)
+    RememberedLearner.objects.filter(pk=found.pk).update(device=request.device)
     let_in(request.device, learner=found.learner_id, read=request.read, via="cookie", now=now)
     return found.learner
 

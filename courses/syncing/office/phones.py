@@ -86,6 +86,11 @@ class OfOnePhone(StaffView):
     def address(self) -> str:
         return reverse("syncing_phone", args=[self.phone.device.pk])
 
+    def same(self) -> list[dict[str, Any]]:
+        """Other phones of the list that are very likely this one, in words."""
+        among = queries.in_same_browser(self.phone.device.pk) & queries.phones_seen_by(self.staff)
+        return [spoken(phone, now=self.now) for phone in queries.phones(self.staff, among=among)]
+
 
 class PhonePage(OfOnePhone, OfficePage):
     """One phone."""
@@ -111,6 +116,7 @@ class PhonePage(OfOnePhone, OfficePage):
             "parked": spoken_rows(parked[:SHOWN], staff=self.staff),
             "may_settle": queries.may_settle(self.staff),
             "of_blocked": parked.filter(code="revoked-device").count() if self.phone.device.revoked_at else 0,
+            "same": self.same() if self.phone.device.revoked_at else [],
             "here": self.request.path,
         }
 
@@ -131,7 +137,8 @@ class PhoneIsLost(OfOnePhone, OfficeForm):
         return [(_("Phones"), reverse("syncing_phones")), (name, self.address())]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | spoken(self.phone, now=self.now) | {"back": self.address()}
+        more = {"back": self.address(), "same": self.same()}
+        return super().get_context_data(**kwargs) | spoken(self.phone, now=self.now) | more
 
     def get_success_url(self) -> str:
         return self.address()

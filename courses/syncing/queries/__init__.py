@@ -21,7 +21,7 @@ from courses.people import queries as people
 from courses.syncing.models import Admission, Epoch
 from courses.syncing.queries.everything import erased, everything_of, is_erased, merged_into
 from courses.syncing.queries.passes import learner_with_pass, open_code, open_passes
-from courses.syncing.queries.remembered import faces
+from courses.syncing.queries.remembered import faces, in_same_browser
 from courses.syncing.queries.seen import (
     Phone,
     may_settle,
@@ -45,6 +45,7 @@ __all__ = [
     "faces",
     "heard_and_waiting",
     "held",
+    "in_same_browser",
     "is_erased",
     "last_heard",
     "learner_with_pass",
