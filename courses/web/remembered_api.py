@@ -9,7 +9,8 @@ from ninja import Router
 
 from courses.learning import actions as learning
 from courses.people import limits
-from courses.people.models import Learner
+from courses.people import queries as people
+from courses.people.models import Learner, Membership
 from courses.syncing import actions as syncing
 from courses.syncing import queries as phones
 from courses.syncing import wire_remembered as wire
@@ -66,6 +67,16 @@ def about(learner: Learner) -> Mapping[str, str]:
     return {"nickname": learner.nickname, "picture": learner.picture, "language": learner.language}
 
 
+def arrived(learner: Learner) -> Mapping[str, object]:
+    """Who was let in on this phone, and her seat, if she has one."""
+    seat = people.current_memberships([learner.pk]).get(learner.pk)
+    return {"learner": learner.pk, **about(learner), "membership": seat_json(seat) if seat else None}
+
+
+def seat_json(seat: Membership) -> Mapping[str, str]:
+    return {"group": seat.group.name if seat.group else "", "centre": seat.centre.name}
+
+
 @router.post(
     "/admissions",
     openapi_extra=documented(400, 401, 403, 404, 413, 429, body=wire.ComeBackRequest),
@@ -77,7 +88,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
     speak(request, sent.language)
     _count(request)
     learner = syncing.come_back(sent, token=token, cookie=cookie, now=timezone.now())
-    return as_json({"learner": learner.pk, **about(learner)})
+    return as_json(arrived(learner))
 
 
 @router.delete("", openapi_extra=documented(403, 429), summary="Forget this browser")

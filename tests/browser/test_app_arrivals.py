@@ -92,6 +92,9 @@ def test_who_was_erased_at_the_server_goes_from_the_phone_and_somebody_can_begin
     expect(page.get_by_text("What was kept about you here is gone, as asked.")).to_be_visible()
     assert learners_of_events(page) == []
     assert page.evaluate("JSON.parse(localStorage['xk.me']).learner") != learner
+    close, next_step = page.get_by_role("button", name="Close"), page.locator(".foot")
+    assert next_step.count() == 0, "a finger that is tapping on through a lesson begins nobody anew"
+    close.click()
     page.get_by_role("button", name="Start").click()
     expect(page.locator(".hero")).to_contain_text("Begin")
     expect(page).to_have_url(f"{site.address}/")

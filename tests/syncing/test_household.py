@@ -127,7 +127,7 @@ class TestPasses:
         answered = show(other, a_pass(first).lower())
 
         about = {"nickname": "桂花", "picture": "lotus", "language": "en"}
-        assert answered.json() == {"learner": first.learner, **about}
+        assert answered.json() == {"learner": first.learner, **about, "membership": None}
         take_on(other, answered.json())
         other.finish(other.open())
         other.sync()

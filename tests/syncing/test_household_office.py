@@ -111,6 +111,8 @@ class TestToAnotherPhone:
         phone = Phone()
         answered = phone.post("/api/v1/admissions", {"code": found[1], "device": phone.device, "read": phone.read})
         assert answered.json()["nickname"] == NAME_A
+        seat = {"group": cast.group_a.name, "centre": cast.centre_a.name}
+        assert answered.json()["membership"] == seat, "her phone asks no one to join who is seated"
         assert OneTimeCode.objects.get().by == cast.trainer_a
         assert signed_in(cast.trainer_a).get(hers(cast, "code/")).status_code == 405
 

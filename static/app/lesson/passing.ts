@@ -3,6 +3,7 @@
 
 import type { Fold } from "../storage/record.ts";
 import type { Profile } from "../storage/records.ts";
+import type { Membership } from "./joining.ts";
 import type { Lent } from "./model.ts";
 
 export interface Pass {
@@ -27,6 +28,8 @@ export interface Known {
 export interface Comer extends Profile {
   learner: string;
   read: string;
+  /** Her seat; an older server says nothing of it. */
+  membership?: Membership | null;
 }
 
 export type Heard<T> = { kind: "here"; of: T } | { kind: "refused"; say: string } | { kind: "offline" };
@@ -73,6 +76,9 @@ export function openPassing({ store, ask, state }: Lent, _: Fold, wrote: () => P
     return found.kind === "here" ? { kind: "here", of: { ...found.of, read } } : found;
   }
 
+  /** Those of them who were shown and are not back yet. */
+  const shown = async () => (await store.recall<Known[]>("faces")) ?? [];
+
   return {
     /** Asked for once, then kept. `anew`: the one that is kept may have been ended by the centre. */
     async pass({ anew }: { anew: boolean }): Promise<Heard<Pass>> {
@@ -88,33 +94,48 @@ export function openPassing({ store, ask, state }: Lent, _: Fold, wrote: () => P
     look: (typed: string) =>
       admitted("/api/v1/admissions", { code: typed.toUpperCase().replace(/[^0-9A-Z]/g, "") }),
 
-    /** Who learned in this browser and does not learn on this phone now. None without a network, and nothing is said. */
+    /** Who learned in this browser and does not learn on this phone now. Without a network those of the last time. */
     async known(): Promise<Known[]> {
       const { device } = await store.me();
-      const asked = ask({ method: "GET", path: `${known}?device=${device}`, patience: 30_000 });
-      return asked
-        .then(({ status, bytes }) => {
-          if (status !== 200) return [];
-          return (JSON.parse(new TextDecoder().decode(bytes)) as { faces?: Known[] }).faces ?? [];
-        })
-        .catch(() => []);
+      const before = await shown();
+      const faces = await ask({ method: "GET", path: `${known}?device=${device}`, patience: 30_000 })
+        .then(({ status, bytes }) =>
+          status === 200
+            ? (JSON.parse(new TextDecoder().decode(bytes)) as { faces?: Known[] }).faces
+            : undefined,
+        )
+        .catch(() => undefined);
+      if (!faces || (!faces[0] && !before[0])) return before;
+      await store.remember("faces", faces);
+      return faces;
     },
 
-    back: ({ which }: Known) => admitted(`${known}/admissions`, { which }),
+    shown,
+
+    async back({ which }: Known): Promise<Heard<Comer>> {
+      const heard = await admitted(`${known}/admissions`, { which });
+      if (heard.kind === "here")
+        await store.remember(
+          "faces",
+          (await shown()).filter((face) => face.which !== which),
+        );
+      return heard;
+    },
 
     /** This phone is somebody else's now. Without a network they are asked for once more, another day. */
-    forget: () =>
-      ask({ method: "DELETE", path: known }).then(
-        () => undefined,
-        () => undefined,
-      ),
+    async forget(): Promise<void> {
+      await store.remember("faces", undefined);
+      await ask({ method: "DELETE", path: known }).catch(() => undefined);
+    },
 
     /** It is she: her profile stays on this phone, and she learns now. False: no room for more. */
-    async comeIn({ learner, read, nickname, picture, language }: Comer): Promise<boolean> {
+    async comeIn({ learner, read, nickname, picture, language, membership }: Comer): Promise<boolean> {
       const household = await store.household();
       const profile = nickname || picture ? { nickname, picture, language } : undefined;
       const taken = await household.take({ learner, read }, profile, language);
       if (!taken) return false;
+      if (membership && !(await store.recall(`membership:${taken}`)))
+        await store.remember(`membership:${taken}`, membership);
       await household.choose(taken);
       await store.remember("admitting", undefined);
       await wrote();

@@ -72,6 +72,7 @@ export const words = {
   next: "Go on",
   pinIsOn: "Your lessons open with your 4 digits.",
   picturesAreOn: "Your lessons open with your 3 pictures, in any order.",
+  lockAlone: "You are in no group yet: if you forgot the lock, your trainer could not find you to open it.",
   lockOff: "Take the lock away",
   names: {
     mushroom: "Mushroom",

@@ -71,6 +71,7 @@ export const words: HouseholdWords = {
   next: "接着来",
   pinIsOn: "你的课用4个数字打开。",
   picturesAreOn: "你的课用3张图片打开，先点哪张都行。",
+  lockAlone: "你还没进班：忘了锁，老师找不到你，就打不开。",
   lockOff: "把锁去掉",
   names: {
     mushroom: "香菇",

@@ -55,6 +55,8 @@ export const words = {
   askTrainerMore: "Write, say it, or show a photo",
   taught: "I taught a neighbour",
   taughtThanks: "Thank you. What you teach, you keep.",
+  startAsks:
+    "Is it you? Tap your picture above, and all that you did comes back. New here? Tap Start once more.",
   close: "Close",
   term: "What the word means",
   allDone: "You have finished every lesson that is here",

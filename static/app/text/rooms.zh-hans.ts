@@ -51,6 +51,7 @@ export const words: RoomWords = {
   askTrainerMore: "写字、说话、拍照都行",
   taught: "我教了邻居",
   taughtThanks: "谢谢你。教会别人，自己也记得牢。",
+  startAsks: "是你吗？点上面自己的图片，学过的就都回来了。第一次来，再点一下“开始”。",
   close: "关上",
   term: "这个词的意思",
   allDone: "手机里的课都学完了",

@@ -99,7 +99,9 @@ export class Admission extends Component<Coming, Typed> {
             </a>
           )}
         </form>
-        <div aria-live="polite">{known[0] && <Returning {...screen} faces={known} away={null} />}</div>
+        <div aria-live="polite">
+          {known[0] && <Returning {...screen} faces={known} away={null} needsWay={false} />}
+        </div>
       </main>
     );
   }

@@ -5,7 +5,7 @@ import type { Lock } from "../engine/locks.ts";
 import { openLocking } from "../lesson/locking.ts";
 import type { HouseholdWords } from "../text/sharing.ts";
 import { Keys } from "./keys.tsx";
-import { Back, Clauses, Hint, type RoomScreen } from "./parts.tsx";
+import { Back, Clauses, Hint, Icon, type RoomScreen } from "./parts.tsx";
 import { BackTo } from "./somebody.tsx";
 
 type Showing = RoomScreen<HouseholdWords>;
@@ -90,6 +90,17 @@ export class Choosing extends Component<Showing, Setting> {
         <div role="status" class="stack">
           {lock && <p class="say good">{lock.kind === "pin" ? words.pinIsOn : words.picturesAreOn}</p>}
           {!lock && !may && <p class="say hint">{words.lockNotYet}</p>}
+          {!lock && may && !state.membership && (
+            <div class="say">
+              <Icon name="two" />
+              <div>
+                <p>{words.lockAlone}</p>
+                <a class="btn fit" href="/join/">
+                  {words.haveCode}
+                </a>
+              </div>
+            </div>
+          )}
         </div>
         {lock ? (
           <button class="btn" type="button" onClick={() => void this.remove()}>

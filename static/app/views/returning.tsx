@@ -10,6 +10,8 @@ interface Returns extends RoomScreen<HouseholdWords> {
   faces: Known[];
   /** None of them, or not now. Null: the question stands beside others, and need not be answered. */
   away: (() => void) | null;
+  /** There is no field for a code on the same screen. */
+  needsWay: boolean;
 }
 
 interface Tapped {
@@ -46,7 +48,7 @@ export class Returning extends Component<Returns, Tapped> {
     this.props.away?.();
   };
 
-  override render({ words, state, art, faces, away }: Returns, { asked, say, needsCode }: Tapped) {
+  override render({ words, state, art, faces, away, needsWay }: Returns, { asked, say, needsCode }: Tapped) {
     const Heading = away ? "h1" : "h2";
     return (
       <section class="card returning" aria-labelledby="returning">
@@ -70,7 +72,7 @@ export class Returning extends Component<Returns, Tapped> {
           ))}
         </ul>
         <Hint say={say} />
-        {needsCode && away && (
+        {needsCode && needsWay && (
           <a class="btn" href={`/${state.language}/-/who:code/`}>
             {words.codeTitle}
           </a>

@@ -1,5 +1,6 @@
 // Somebody else learns here from now on: a name and a picture, or neither.
 
+import type { ComponentChild } from "preact";
 import { useState } from "preact/hooks";
 import type { Face } from "../lesson/household.ts";
 import { Hint, Icon, Portrait } from "./parts.tsx";
@@ -12,9 +13,11 @@ export interface Adding extends Sharing {
   /** She learned before, on another phone or in this browser. */
   type: () => void;
   faces: Face[];
+  /** The question to those who learned here before the browser threw everything away. */
+  returning: ComponentChild;
 }
 
-export function Somebody({ words, art, add, back, type, faces }: Adding) {
+export function Somebody({ words, art, add, back, type, faces, returning }: Adding) {
   const [nickname, setNickname] = useState("");
   const [picture, setPicture] = useState("");
   const [isFull, setFull] = useState(false);
@@ -31,6 +34,7 @@ export function Somebody({ words, art, add, back, type, faces }: Adding) {
     <main class="page">
       <BackTo words={words} back={back} />
       <h1>{words.newTitle}</h1>
+      {returning}
       <form class="stack" onSubmit={(event) => void begin(event)}>
         <p>{words.newMore}</p>
         <label class="field">

@@ -6,17 +6,25 @@ import { openMine } from "../lesson/mine.ts";
 import { openPassing, type Known } from "../lesson/passing.ts";
 import { householdWordsOf, type HouseholdWords } from "../text/sharing.ts";
 import { languages, tagOf } from "../text/text.ts";
-import { Go, Icon, Picture, type RoomScreen } from "./parts.tsx";
+import { Go, Hint, Icon, Picture, type RoomScreen } from "./parts.tsx";
 import { Room } from "./room.tsx";
 import { go } from "./route.ts";
 
 const returning = (faces: Known[], away: () => void) => async () => {
   const { Returning } = await import("./returning.tsx");
-  return (screen: RoomScreen<HouseholdWords>) => <Returning {...screen} faces={faces} away={away} />;
+  return (screen: RoomScreen<HouseholdWords>) => <Returning {...screen} faces={faces} away={away} needsWay />;
 };
 
-class Starting extends Component<RoomScreen, { faces: Known[] }> {
-  override state = { faces: [] as Known[] };
+interface Beginning {
+  faces: Known[];
+  /** Start was tapped though there are faces: it says what it does before it does it. */
+  isAsked: boolean;
+  /** She read why there is nothing on this phone any more. */
+  isRead: boolean;
+}
+
+class Starting extends Component<RoomScreen, Beginning> {
+  override state: Beginning = { faces: [], isAsked: false, isRead: false };
 
   override componentDidMount() {
     void this.look().catch(() => undefined);
@@ -32,14 +40,17 @@ class Starting extends Component<RoomScreen, { faces: Known[] }> {
   }
 
   begin = async () => {
+    if (this.state.faces[0] && !this.state.isAsked) return this.setState({ isAsked: true });
     await this.props.model.lend(openMine).begin();
     go("/");
   };
 
   away = () => this.setState({ faces: [] });
 
-  override render(screen: RoomScreen, { faces }: { faces: Known[] }) {
+  override render(screen: RoomScreen, { faces, isAsked, isRead }: Beginning) {
     const { model, state, words } = screen;
+    const isGone = !!state.wasErased && !isRead;
+    if (isGone) return <Gone {...screen} read={() => this.setState({ isRead: true })} />;
     return (
       <main class="page">
         <div class="either">
@@ -50,12 +61,6 @@ class Starting extends Component<RoomScreen, { faces: Known[] }> {
           </div>
           <Greeting {...screen} />
         </div>
-        {state.wasErased && (
-          <p class="say" role="status">
-            <Icon name="leaf" />
-            <span>{state.wasErased === "revoked" ? words.revoked : words.erased}</span>
-          </p>
-        )}
         <fieldset aria-label="语言 Language">
           {languages.map(({ id, name }) => (
             <label class="choice" lang={tagOf(id)}>
@@ -70,7 +75,14 @@ class Starting extends Component<RoomScreen, { faces: Known[] }> {
           ))}
         </fieldset>
         <div class="foot">
-          <Go onClick={() => void this.begin()}>{words.start}</Go>
+          <Hint say={isAsked && faces[0] ? words.startAsks : ""} />
+          {faces[0] ? (
+            <button class="btn" type="button" onClick={() => void this.begin()}>
+              {words.start}
+            </button>
+          ) : (
+            <Go onClick={() => void this.begin()}>{words.start}</Go>
+          )}
           <a class="btn bare" href="/join/">
             {words.haveCode}
           </a>
@@ -81,6 +93,24 @@ class Starting extends Component<RoomScreen, { faces: Known[] }> {
       </main>
     );
   }
+}
+
+/** It may come while she taps her way through a lesson: alone, and its button lies where none was. */
+function Gone({ words, state, read }: RoomScreen & { read: () => void }) {
+  return (
+    <main class="page">
+      <h1>{words.name}</h1>
+      <div class="say" role="status">
+        <Icon name="leaf" />
+        <div>
+          <p>{state.wasErased === "revoked" ? words.revoked : words.erased}</p>
+          <button class="btn fit" type="button" onClick={read}>
+            {words.close}
+          </button>
+        </div>
+      </div>
+    </main>
+  );
 }
 
 function Greeting({ words, art }: RoomScreen) {

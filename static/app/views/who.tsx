@@ -1,11 +1,12 @@
 // "Who is learning?": large pictures to tap; somebody new; and coming in with a pass or a code.
 
-import { Component } from "preact";
+import { Component, type ComponentChild } from "preact";
 import { openHousehold, type Face } from "../lesson/household.ts";
+import { openPassing, type Known } from "../lesson/passing.ts";
 import { lockWordsOf } from "../text/locked.ts";
 import { householdWordsOf, type HouseholdWords } from "../text/sharing.ts";
-import { Admission } from "./admission.tsx";
 import { Icon, Portrait, type RoomScreen } from "./parts.tsx";
+import { Returning } from "./returning.tsx";
 import { Room } from "./room.tsx";
 import { go, route } from "./route.ts";
 import { Somebody } from "./somebody.tsx";
@@ -20,6 +21,8 @@ interface Asking {
   step: Step;
   /** One of them was erased, and nobody has put the word about it away yet. */
   erased: boolean;
+  /** Who learned in this browser before it threw everything away, and is not back yet. */
+  known: Known[];
 }
 
 interface Opens {
@@ -41,6 +44,11 @@ const openingOf = (opens: Opens) => async () => {
   };
 };
 
+const typing = (code: string, back: (() => void) | null) => async () => {
+  const { Admission } = await import("./admission.tsx");
+  return (screen: Sharing) => <Admission {...screen} code={code} back={back} />;
+};
+
 export const nameOf = (words: HouseholdWords, faces: Face[], face: Face) =>
   face.nickname || words.unnamed(faces.indexOf(face) + 1);
 
@@ -55,9 +63,11 @@ export class Asks extends Component<Sharing & { first: string }, Asking> {
   override state: Asking = {
     faces: null,
     erased: false,
+    known: [],
     step: this.props.first === "new" ? "new" : this.props.first === "code" ? "typing" : "faces",
   };
   household = this.props.model.lend(openHousehold);
+  passing = this.props.model.lend(openPassing);
   /** The phone asks, and nobody can leave the question; else she came to change. */
   isGate = this.props.state.asks;
   before = this.props.state.me.learner;
@@ -65,6 +75,10 @@ export class Asks extends Component<Sharing & { first: string }, Asking> {
   override async componentDidMount() {
     if (this.isGate && !codeInAddress() && (await this.household.isKnown())) return;
     await this.look();
+    const known = await this.passing.shown();
+    if (!known[0]) return; // the network is asked only where somebody lacks
+    this.setState({ known });
+    this.setState({ known: await this.passing.known() });
   }
 
   /** She may be erased while the phone asks who is learning. */
@@ -96,11 +110,15 @@ export class Asks extends Component<Sharing & { first: string }, Asking> {
   /** Who is at the phone already does not open her own lock again. */
   isHers = ({ learner }: Face) => !this.props.state.asks && learner === this.props.state.me.learner;
 
-  override render(screen: Sharing & { first: string }, { faces, step, erased }: Asking) {
+  override render(screen: Sharing & { first: string }, { faces, step, erased, known }: Asking) {
     if (!faces) return <main class="page" aria-busy="true" />;
     const back = this.to("faces");
     const code = codeInAddress();
-    if (step === "typing" || code) return <Admission {...screen} code={code} back={code ? null : back} />;
+    if (step === "typing" || code) {
+      const load = typing(code, code ? null : back);
+      return <Room<HouseholdWords> {...screen} load={load} own={householdWordsOf} key="typing" />;
+    }
+    const returning = known[0] && <Returning {...screen} faces={known} away={null} needsWay />;
     if (step === "new")
       return (
         <Somebody
@@ -109,6 +127,7 @@ export class Asks extends Component<Sharing & { first: string }, Asking> {
           back={back}
           type={this.to("typing")}
           faces={faces}
+          returning={returning}
         />
       );
     if (step !== "faces") {
@@ -117,7 +136,17 @@ export class Asks extends Component<Sharing & { first: string }, Asking> {
       return <Room<HouseholdWords> {...screen} load={load} own={householdWordsOf} key={step.learner} />;
     }
     const read = erased ? this.read : null;
-    return <Faces {...screen} faces={faces} tap={this.tap} to={this.to} isGate={this.isGate} read={read} />;
+    return (
+      <Faces
+        {...screen}
+        faces={faces}
+        tap={this.tap}
+        to={this.to}
+        isGate={this.isGate}
+        read={read}
+        returning={returning}
+      />
+    );
   }
 }
 
@@ -130,9 +159,11 @@ interface FacesScreen extends Sharing {
   isGate: boolean;
   /** Puts away the word about somebody who was erased; null: there is none. */
   read: (() => void) | null;
+  /** The question to those who are not back yet. */
+  returning: ComponentChild;
 }
 
-function Faces({ words, state, art, faces, tap, to, isGate, read }: FacesScreen) {
+function Faces({ words, state, art, faces, tap, to, isGate, read, returning }: FacesScreen) {
   return (
     <main class="page">
       {!isGate && (
@@ -197,6 +228,7 @@ function Faces({ words, state, art, faces, tap, to, isGate, read }: FacesScreen)
           </button>
         </li>
       </ul>
+      {returning}
       <div class="foot">
         <p class="status">
           <Icon name="phone" />

@@ -120,6 +120,30 @@ test("nobody is asked for where there is no network, a page to sign in, or a ser
     assert.deepEqual(await passingOn(aPhone(), trouble).known(), []);
 });
 
+test("who was shown and is not back yet stays in sight, also without a network, until all are back", async () => {
+  const phone = aPhone();
+  const server = aServer();
+  const passing = passingOn(phone, server.ask);
+  const [mei, lan] = [7, 8].map((which) => ({ which, nickname: `${which}`, picture: "", is_locked: false }));
+  assert.deepEqual(await passing.shown(), []);
+
+  server.fails = async () => reply(200, { faces: [mei, lan] });
+  assert.deepEqual(await passing.known(), [mei, lan]);
+  server.fails = noNetwork;
+  assert.deepEqual(await passing.known(), [mei, lan]);
+  server.fails = async () => reply(200, { learner: "l", nickname: "7", picture: "", language: "en" });
+  await passing.back(mei!);
+  assert.deepEqual(await passing.shown(), [lan]);
+
+  server.fails = async () => reply(200, { faces: [] });
+  assert.deepEqual(await passing.known(), [], "she was brought back by her pass, or forgotten at the centre");
+  assert.deepEqual(await passing.shown(), []);
+  server.fails = async () => reply(200, { faces: [mei, lan] });
+  await passing.known();
+  await passing.forget();
+  assert.deepEqual(await passing.shown(), []);
+});
+
 test("a face that was tapped again after a lost answer asks with the same key, another face with its own", async () => {
   const phone = aPhone();
   const server = aServer();
@@ -156,4 +180,25 @@ test("who comes back to an empty phone learns there alone, under the name and in
 
   assert.deepEqual(await phone.store.me(), { device, token, learner: "l", read: "r", profiles: undefined });
   assert.equal(await phone.store.recall("language"), "zh-hans");
+  assert.equal(await phone.store.recall("membership:l"), undefined);
+});
+
+test("who comes to another phone brings her seat along, and keeps the one that has its code", async () => {
+  const phone = aPhone();
+  const passing = passingOn(phone, noNetwork);
+  const seat = { centre: "Liuhe", group: "Autumn 1" };
+  const comer = {
+    learner: "l",
+    read: "r",
+    nickname: "",
+    picture: "",
+    language: "en" as const,
+    membership: seat,
+  };
+  await passing.comeIn(comer);
+  assert.deepEqual(await phone.store.recall("membership:l"), seat);
+
+  await phone.store.remember("membership:l", { ...seat, code: "K7QM" });
+  await passing.comeIn(comer);
+  assert.deepEqual(await phone.store.recall("membership:l"), { ...seat, code: "K7QM" });
 });
