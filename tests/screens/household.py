@@ -74,7 +74,7 @@ def set_pictures(phone: Phone) -> None:
     page = phone.page
     phone.open(f"/{phone.language}/-/mylock/")
     phone.take("lock")
-    page.locator("main .btn").nth(2).click()
+    page.locator("main button.btn").nth(1).click()
     for _ in range(2):
         for at in (0, 4, 10):
             page.locator(".keys button").nth(at).click()
@@ -84,7 +84,7 @@ def set_pictures(phone: Phone) -> None:
 def _pin(phone: Phone) -> None:
     page = phone.page
     until(lambda: page.goto(f"{phone.site.address}/{phone.language}/-/mylock/") is not None, what="the lock's page")
-    page.locator("main .btn").nth(1).click()
+    page.locator("main button.btn").nth(0).click()
     page.locator(".pin input").fill("0417")
     phone.take("pin")
     page.locator(".btn.go").click()
