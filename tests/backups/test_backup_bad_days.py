@@ -161,6 +161,15 @@ def _a_disk_with_room_for(number: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
+def test_a_folder_that_is_not_there_is_never_taken_for_a_file(tmp_path: Path) -> None:
+    (tmp_path / "usb").mkdir()
+    assert making.place_of(tmp_path / "usb", now=ANY_TIME).parent == tmp_path / "usb"
+    assert making.place_of(tmp_path / "site.tar", now=ANY_TIME) == tmp_path / "site.tar"
+    with pytest.raises(CannotGoOn, match="no folder") as refused:
+        making.place_of(tmp_path / "not connected", now=ANY_TIME)
+    assert "没有" in refused.value.zh
+
+
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_full_disk_leaves_nothing_under_any_name(tmp_path: Path) -> None:
     with pytest.raises(CannotGoOn, match="no room") as refused, _a_disk_with_room_for(20_000):

@@ -21,7 +21,8 @@ from trainingsite.backups.archive import MEDIA, SECRET, Manifest, Writer
 from trainingsite.backups.switching import sync
 from trainingsite.terminal import CannotGoOn, say, say_stop
 
-_NAME = "xiangke-%Y-%m-%d-%H%M%S.tar"
+_SUFFIX = ".tar"
+_NAME = f"xiangke-%Y-%m-%d-%H%M%S{_SUFFIX}"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         if server.address_of_server():
             server.connect().close()  # Django would ask a server that is away for 20 seconds
-        file = _place(given.where or settings.DATA_DIR / "backups", now=now)
+        file = place_of(given.where or settings.DATA_DIR / "backups", now=now)
         manifest = make(file, now=now)
         note_erased(beside=file)
         keep_newest(given.keep, beside=file)
@@ -95,14 +96,18 @@ def _whole_or_nothing(file: Path) -> Iterator[IO[bytes]]:
             begun.unlink(missing_ok=True)
 
 
-def _place(where: Path, *, now: datetime) -> Path:
-    """The file to write: in a folder it is named by the time."""
+def place_of(where: Path, *, now: datetime) -> Path:
+    """The file to write: in a folder it is named by the time. Raises CannotGoOn where it is no folder and no .tar."""
     try:
         if where == settings.DATA_DIR / "backups":
             where.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise telling.cannot_write(error, place=where) from error
-    return where / now.strftime(_NAME) if where.is_dir() else where
+    if where.is_dir():
+        return where / now.strftime(_NAME)
+    if where.suffix != _SUFFIX and not where.exists():
+        raise telling.no_folder(where)  # a disk that is not there today is no place on this one
+    return where
 
 
 def note_erased(*, beside: Path) -> None:
@@ -130,7 +135,9 @@ def keep_newest(keep: int | None, *, beside: Path) -> None:
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="manage.py backup", description="The whole site into one file.")
-    parser.add_argument("where", nargs="?", type=Path, help="a folder or a new file (default: backups/ in var/)")
+    parser.add_argument(
+        "where", nargs="?", type=Path, help="a folder, or a new file that ends in .tar (default: backups/ in var/)"
+    )
     parser.add_argument("--keep", type=_at_least_one, metavar="N", help="then delete all but the newest N there")
     return parser.parse_args(arguments)
 

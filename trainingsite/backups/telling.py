@@ -35,6 +35,13 @@ def already_there(place: Path) -> CannotGoOn:
     )
 
 
+def no_folder(place: Path) -> CannotGoOn:
+    return CannotGoOn(
+        en=f"There is no folder {place}. Make it, connect its disk, or name a file that ends in .tar.",
+        zh=f"没有 {place} 这个文件夹。请先建好，或接上那块盘，也可以写一个以 .tar 结尾的文件名。",
+    )
+
+
 def not_a_backup(place: Path) -> CannotGoOn:
     return CannotGoOn(
         en=f"{place} is no whole backup of Xiangke: it was cut off, or is another kind of file. Take another one.",
