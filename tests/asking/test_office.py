@@ -33,9 +33,14 @@ def _page(client: Client, path: str = LIST) -> str:
 
 
 def _answer(client: Client, question: Question, *, text: str = "No, it is dust.", id: uuid.UUID | None = None) -> None:
-    posted = {"id": str(id or uuid.uuid4()), "text": text, "back": LIST}
-    response = client.post(f"{LIST}{question.pk}/answer/", posted)
-    assert (response.status_code, response["Location"]) == (302, LIST)
+    assert _sent(client, question, text=text, id=str(id or uuid.uuid4())) == LIST
+
+
+def _sent(client: Client, question: Question, **posted: str) -> str:
+    """The page that sending leads to."""
+    response = client.post(f"{LIST}{question.pk}/answer/", {"id": str(uuid.uuid4()), "back": LIST} | posted)
+    assert response.status_code == 302
+    return response["Location"]
 
 
 def test_open_ones_stand_oldest_first_and_only_of_her_own_centre(cast: Cast, trainer: Client) -> None:
@@ -69,9 +74,32 @@ def test_a_form_sent_twice_is_one_answer_and_a_second_form_another(cast: Cast, t
 
 @pytest.mark.parametrize("text", ["", "  ", "x" * 1001])
 def test_an_answer_that_says_nothing_or_too_much_is_not_sent(cast: Cast, trainer: Client, text: str) -> None:
-    _answer(trainer, cast.question_a, text=text)
+    hers = _sent(trainer, cast.question_a, text=text)
     assert not TrainersAnswer.objects.exists() and not Message.objects.exists()
-    assert "Please write an answer" in _page(trainer)
+    assert hers == f"/office/people/{cast.learner_a.pk}/#question-{cast.question_a.pk}"
+    page = _page(trainer, hers)
+    assert "Please write an answer" in page
+    assert f">{text}</textarea>" in page, "what she wrote is still in its form"
+    assert f">{text}</textarea>" not in _page(trainer, hers) or not text, "once"
+
+
+def test_a_line_that_a_browser_counts_as_one_sign_counts_as_one_here(cast: Cast, trainer: Client) -> None:
+    _answer(trainer, cast.question_a, text="\r\n".join(["x"] * 500) + "y")
+    assert TrainersAnswer.objects.get().text == "\n".join(["x"] * 500) + "y"
+
+
+def test_who_answers_after_a_colleague_hears_of_it_and_keeps_her_words(cast: Cast, trainer: Client) -> None:
+    _sent(trainer, cast.question_a, text="No, it is dust.", seen="0")
+    manager = signed_in(cast.manager_a)
+
+    hers = _sent(manager, cast.question_a, text="Yes, throw it away.", seen="0")
+
+    page = _page(manager, hers)
+    assert "Somebody answered a moment ago." in page
+    assert "No, it is dust." in page and ">Yes, throw it away.</textarea>" in page
+    assert TrainersAnswer.objects.count() == 1
+    assert _sent(manager, cast.question_a, text="Yes, throw it away.", seen="1") == LIST
+    assert TrainersAnswer.objects.count() == 2
 
 
 def test_nobody_answers_for_another_centre(cast: Cast, trainer: Client) -> None:

@@ -1,6 +1,6 @@
 """Writes of asking: taking questions in, keeping what hangs on them, making it fit to be shown, answering."""
 
-from courses.asking.actions.answering import AUDIT_WORDS, NoAnswer, answer
+from courses.asking.actions.answering import AUDIT_WORDS, AnsweredMeanwhile, NoAnswer, answer
 from courses.asking.actions.erasing import erase_learner, merge_learner
 from courses.asking.actions.keeping import OtherBytes, TooManyQuestions, WrongPart, keep_part, keep_whole, lock
 from courses.asking.actions.making import make_shown
@@ -8,6 +8,7 @@ from courses.asking.actions.taking import name_attachments, take_questions
 
 __all__ = [
     "AUDIT_WORDS",
+    "AnsweredMeanwhile",
     "NoAnswer",
     "OtherBytes",
     "TooManyQuestions",

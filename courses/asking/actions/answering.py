@@ -13,7 +13,7 @@ from courses.asking.models import Question, TrainersAnswer
 from courses.inbox import actions as inbox
 from courses.people import audit
 from courses.people.models import Learner, Staff
-from courses.refusals import Invalid
+from courses.refusals import Conflict, Invalid
 
 MOST_SIGNS = 1000
 AUDIT_WORDS: dict[str, str | Promise] = {"asking.answer": _("Answered a learner's question")}
@@ -25,15 +25,29 @@ class NoAnswer(Invalid):
     code = "no-answer"
 
 
+class AnsweredMeanwhile(Conflict):
+    """A colleague answered while this one was being written."""
+
+    code = "answered-meanwhile"
+
+
 @transaction.atomic
-def answer(question: Question, *, id: UUID, text: str, by: Staff, now: datetime) -> TrainersAnswer:
-    """Send it to her. `id` is made with the form: the same once more is the same answer. Raises NoAnswer."""
-    text = text.strip()
+def answer(
+    question: Question, *, id: UUID, text: str, by: Staff, now: datetime, seen: int | None = None
+) -> TrainersAnswer:
+    """Send it to her. `id` is made with the form: the same once more is the same answer.
+
+    `seen`: how many answers stood under the question while this one was written; None: whatever there is. A line
+    may end as a form sends it (CR LF), and counts as one sign. Raises NoAnswer, AnsweredMeanwhile.
+    """
+    text = text.replace("\r\n", "\n").strip()
     if not 0 < len(text) <= MOST_SIGNS:
         raise NoAnswer
     learner = Learner.objects.select_for_update().get(pk=question.learner_id)
     if sent := TrainersAnswer.objects.filter(pk=id).first():
         return sent
+    if seen is not None and question.answers.count() > seen:
+        raise AnsweredMeanwhile
     with translation.override("zh-hans" if learner.language == "zh-hans" else "en"):
         title = gettext("Your trainer answered")
     message = inbox.put_message(

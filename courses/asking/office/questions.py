@@ -1,8 +1,9 @@
 """The list of questions, a learner's own, and the form under each."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -10,7 +11,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.menu import MenuItem
@@ -26,8 +27,11 @@ from courses.people.models import Learner, Staff
 from courses.people.office.learners import shown_name
 from courses.people.office.pages import OfficeAct, OfficePage, led_back
 from courses.people.office.times import ago
+from courses.refusals import Refusal
 
 PAGE = 25
+MOST_KEPT = 20_000
+MOST_DIGITS = 7
 MOST_OF_HERS = 10
 
 SURENESS: dict[int, str | Promise] = {
@@ -37,8 +41,14 @@ SURENESS: dict[int, str | Promise] = {
 """Where the moment is less than certain."""
 
 
-def spoken_rows(questions: Iterable[Question], *, now: datetime) -> list[dict[str, Any]]:
-    """Each question with who asked, where she belongs, which lesson, when, and what hangs on it."""
+KEPT = "answer-kept"
+"""Where the session keeps an answer that was refused, by question, until its form is shown again."""
+
+
+def spoken_rows(
+    questions: Iterable[Question], *, now: datetime, kept: Mapping[str, str] = MappingProxyType({})
+) -> list[dict[str, Any]]:
+    """Each question with who asked, where she belongs, which lesson, when, and what hangs on it. `kept`: as under KEPT."""
     questions = list(questions)
     places = people.current_memberships({each.learner_id for each in questions})
     attachments = queries.attachments_of([each.pk for each in questions])
@@ -55,6 +65,7 @@ def spoken_rows(questions: Iterable[Question], *, now: datetime) -> list[dict[st
             "attachments": [_spoken(one) for one in attachments.get(each.pk, [])],
             "answers": sorted(each.answers.all(), key=lambda answer: answer.at),
             "answer_id": uuid.uuid4(),
+            "kept": kept.get(str(each.pk), ""),
         }
         for each in questions
     ]
@@ -90,18 +101,37 @@ class QuestionList(OfficePage):
             "waiting": waiting.count(),
             "answered": answered.count(),
             "page": page,
-            "rows": spoken_rows(page.object_list, now=self.now),
+            "rows": spoken_rows(page.object_list, now=self.now, kept=self.request.session.pop(KEPT, {})),
             "here": self.request.get_full_path(),
         }
 
 
 class GiveAnswer(OfficeAct):
-    """It goes into her inbox."""
+    """It goes into her inbox. What is refused stays in its form, on her page, beside what was answered before."""
+
+    is_refused = False
+
+    @cached_property
+    def question(self) -> Question:
+        found: Question = get_object_or_404(queries.questions_seen_by(self.staff), pk=self.kwargs["question"])
+        return found
 
     def act(self) -> str:
-        question = get_object_or_404(queries.questions_seen_by(self.staff), pk=self.kwargs["question"])
-        actions.answer(question, id=self._id(), text=self.request.POST.get("text", ""), by=self.staff, now=self.now)
-        return _("Sent. %(name)s reads it at her phone’s next contact.") % {"name": shown_name(question.learner)}
+        text, seen = self.request.POST.get("text", ""), self.request.POST.get("seen", "")
+        try:
+            actions.answer(
+                self.question,
+                id=self._id(),
+                text=text,
+                by=self.staff,
+                now=self.now,
+                seen=int(seen) if seen.isdecimal() and len(seen) < MOST_DIGITS else None,
+            )
+        except Refusal:
+            self.is_refused = True
+            self.request.session[KEPT] = {str(self.question.pk): text[:MOST_KEPT]}
+            raise
+        return _("Sent. %(name)s reads it at her phone’s next contact.") % {"name": shown_name(self.question.learner)}
 
     def _id(self) -> uuid.UUID:
         try:
@@ -110,6 +140,8 @@ class GiveAnswer(OfficeAct):
             raise actions.NoAnswer from error
 
     def back(self) -> str:
+        if self.is_refused:
+            return f"{reverse('people_learner', args=[self.question.learner_id])}#question-{self.question.pk}"
         return led_back(self.request.POST.get("back", ""), otherwise=reverse("asking_questions"))
 
 
@@ -119,12 +151,12 @@ class HerQuestions(Component):  # type: ignore[misc] # wagtail is untyped
     template_name = "courses/asking/her_questions.html"
     order = 20
 
-    def __init__(self, *, questions: Sequence[Question], here: str) -> None:
-        self.questions, self.here = questions, here
+    def __init__(self, *, questions: Sequence[Question], here: str, kept: Mapping[str, str]) -> None:
+        self.questions, self.here, self.kept = questions, here, kept
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         return {
-            "rows": spoken_rows(self.questions, now=timezone.now()),
+            "rows": spoken_rows(self.questions, now=timezone.now(), kept=self.kept),
             "here": self.here,
             "is_of_one": True,
             "csrf_token": parent_context["csrf_token"],
@@ -133,8 +165,13 @@ class HerQuestions(Component):  # type: ignore[misc] # wagtail is untyped
 
 def her_questions(request: HttpRequest, learner: Learner) -> Component | None:
     assert isinstance(request.user, Staff)  # the office's addresses are for signed-in staff only
-    hers = queries.questions_seen_by(request.user).filter(learner=learner).order_by("-asked_at", "-pk")[:MOST_OF_HERS]
-    return HerQuestions(questions=list(hers), here=request.path) if hers else None
+    hers = queries.questions_seen_by(request.user).filter(learner=learner).order_by("-asked_at", "-pk")
+    newest = list(hers[:MOST_OF_HERS])
+    if not newest:
+        return None
+    kept: dict[str, str] = request.session.pop(KEPT, {})
+    older = hers.filter(pk__in=kept).exclude(pk__in=[each.pk for each in newest])
+    return HerQuestions(questions=[*newest, *older], here=request.path, kept=kept)
 
 
 class WaitingPanel(Component):  # type: ignore[misc] # wagtail is untyped

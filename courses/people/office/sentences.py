@@ -39,6 +39,9 @@ _SENTENCES = {
     "not-on-this-phone": _("She does not learn on this phone. Please choose somebody who does."),
     "other-centre": _("They belong to different centres. First move one of them."),
     "no-answer": _("Please write an answer, at most 1,000 signs long."),
+    "answered-meanwhile": _(
+        "Somebody answered a moment ago. Read it below; your words are kept and still yours to send."
+    ),
     "unknown-learner": _("There is nobody like that here."),
     "unknown-fact": _("This number is in no course any more."),
     "expired-invitation": _("This link was good for 14 days. Ask for a new one."),
