@@ -48,7 +48,7 @@ KEPT = "answer-kept"
 def spoken_rows(
     questions: Iterable[Question], *, now: datetime, kept: Mapping[str, str] = MappingProxyType({})
 ) -> list[dict[str, Any]]:
-    """Each question with who asked, where she belongs, which lesson, when, and what hangs on it. `kept`: as under KEPT."""
+    """Each question with who asked, where she belongs, which lesson, when, what hangs on it. `kept`: as under KEPT."""
     questions = list(questions)
     places = people.current_memberships({each.learner_id for each in questions})
     attachments = queries.attachments_of([each.pk for each in questions])
