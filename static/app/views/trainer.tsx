@@ -118,7 +118,7 @@ function Asked({ found: { questions, others }, ...screen }: AskedScreen) {
   );
 }
 
-const receipts = { here: "phone", sent: "cloud", answered: "check" };
+const receipts = { here: "phone", sent: "check", answered: "check" };
 
 function One({ question, ...screen }: Omit<AskedScreen, "found"> & { question: Question }) {
   const { words, state } = screen;

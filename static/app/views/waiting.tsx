@@ -121,35 +121,38 @@ function Piles({ words, found }: Showing & { found: Found }) {
   const { photos, notes, bytes } = found.carried;
   return (
     <section class="card">
-      <ul class="messages">
-        {found.mine.map(({ title, kinds, since }) => (
-          <li>
-            <b>{title || words.beside}</b>
-            <p class="small">
-              {Object.keys(kinds)
-                .map((kind) => (words.kinds[kind] ?? words.more)(kinds[kind]!))
-                .join(" · ")}
-            </p>
-            <p class="small soft">{ago(words, since, Date.now())}</p>
-          </li>
-        ))}
-        {bytes > 0 && (
-          <li>
-            <b>{words.carried}</b>
-            <p class="small">
-              {[photos && words.photos(photos), notes && words.notes(notes), size(words, bytes)]
-                .filter((part) => part)
-                .join(" · ")}
-            </p>
-          </li>
-        )}
-      </ul>
+      {(found.mine[0] || bytes > 0) && (
+        <ul class="messages">
+          {found.mine.map(({ title, kinds, since }) => (
+            <li>
+              <b>{title || words.beside}</b>
+              <p class="small">
+                {Object.keys(kinds)
+                  .map((kind) => (words.kinds[kind] ?? words.more)(kinds[kind]!))
+                  .join(" · ")}
+              </p>
+              <p class="small soft">{ago(words, since, Date.now())}</p>
+            </li>
+          ))}
+          {bytes > 0 && (
+            <li>
+              <b>{words.carried}</b>
+              <p class="small">
+                {[photos && words.photos(photos), notes && words.notes(notes), size(words, bytes)]
+                  .filter((part) => part)
+                  .join(" · ")}
+              </p>
+            </li>
+          )}
+        </ul>
+      )}
       {found.others > 0 && <p>{words.others(found.others)}</p>}
     </section>
   );
 }
 
-const icons = { here: "phone", sent: "cloud", counted: "check" };
+// The cloud stands for waiting alone: who cannot read well goes by the picture.
+const icons = { here: "phone", sent: "check", counted: "check" };
 
 /** For each lesson how far what she did in it has come. */
 function Receipts({ words, receipts }: { words: WaitingWords; receipts: Found["receipts"] }) {
