@@ -21,12 +21,7 @@ HAS_KEY = """async (many) => {
 def household(phone: Phone) -> None:
     """Two people on one phone, each with a lock of another kind."""
     page, language = phone.page, phone.language
-    her, his = NAMES[language]
-    phone.lesson("ra1")
-    step(page)
-    answer_card(page, "ra1", language)
-    phone.wait_for_app()
-    say_who(phone, her)
+    his = learns_as_the_first(phone)
     phone.take("me-sharing")
     until(lambda: bool(page.evaluate(HAS_KEY, 1)), what="the reset key")
     set_pictures(phone)
@@ -61,7 +56,23 @@ def household(phone: Phone) -> None:
     phone.take("receipts")
 
 
-def say_who(phone: Phone, name: str) -> None:
+def answers(phone: Phone) -> None:
+    """The first exercise of a lesson."""
+    phone.lesson("ra1")
+    step(phone.page)
+    answer_card(phone.page, "ra1", phone.language)
+
+
+def learns_as_the_first(phone: Phone) -> str:
+    """She learns a little and says who she is. The name of who comes after her."""
+    her, his = NAMES[phone.language]
+    answers(phone)
+    phone.wait_for_app()
+    _say_who(phone, her)
+    return his
+
+
+def _say_who(phone: Phone, name: str) -> None:
     """Under Me: her name and the first of the pictures."""
     phone.open("/me")
     phone.page.locator(".field input").fill(name)

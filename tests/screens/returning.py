@@ -2,30 +2,23 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.learner import answer_card, step
 from tests.browser.site import until
 from tests.browser.test_known_again import IS_REMEMBERED, REMEMBERED, throws_everything_away
 from tests.screens.camera import Phone
-from tests.screens.household import HAS_KEY, NAMES, say_who, set_pictures
+from tests.screens.household import HAS_KEY, NAMES, answers, learns_as_the_first, set_pictures
 
 
 def returning(phone: Phone) -> None:
     """Two people come back; one of them had a lock."""
     page, language = phone.page, phone.language
-    her, his = NAMES[language]
-    phone.lesson("ra1")
-    step(page)
-    answer_card(page, "ra1", language)
-    phone.wait_for_app()
-    say_who(phone, her)
+    her, _ = NAMES[language]
+    his = learns_as_the_first(phone)
     phone.open(f"/{language}/-/who:new/")
     page.locator(".field input").fill(his)
     page.locator(".portraits input").nth(3).check()
     page.locator(".btn.go").click()
     expect(page.locator(".whose")).to_be_visible()
-    phone.lesson("ra1")
-    step(page)
-    answer_card(page, "ra1", language)
+    answers(phone)
     until(lambda: page.evaluate(IS_REMEMBERED, 2), what="the browser to be remembered")
     until(lambda: bool(page.evaluate(HAS_KEY, 2)), what="the reset key")
     set_pictures(phone)
