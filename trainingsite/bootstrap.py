@@ -25,7 +25,7 @@ APP_LOCK = ROOT / "requirements" / "app.lock"
 TEST_LOCK = ROOT / "requirements" / "test.lock"
 _ON_CONTENT = frozenset({"load_content", "export_content", "demo"})
 _ON_PEOPLE = frozenset({"first_operator", "operator_password", "second_factor", "erase_again"})
-NEED_A_SITE = _ON_CONTENT | _ON_PEOPLE | {"rebuild_progress", "new_epoch", "backup"}
+NEED_A_SITE = _ON_CONTENT | _ON_PEOPLE | {"rebuild_progress", "new_epoch", "renew_tokens", "backup"}
 _OWN_COMMANDS = """
 up      start the site on this machine and keep it up; `up --help` lists its options. 启动站点
 test    run every check once; `test --help` lists the parts. 全部检查一遍
@@ -38,6 +38,7 @@ check_content, load_content,  lessons as files: look them over, take them in, wr
   export_content DIR          (docs/course-format.md). 课程文件：检查、装入、导出
 rebuild_progress              compute all progress again from what was recorded. 重新算一遍进度
 new_epoch                     after the database was put back by other means than `restore`. 数据库另行恢复以后
+renew_tokens [--end-older]    every phone takes a new key for sending. 每部手机换上传密钥
 
 All other commands 其余命令：
 """

@@ -311,6 +311,9 @@ class FactCheck(models.Model):
             models.UniqueConstraint(fields=["course", "fact", "checked_date"], name="factcheck_once_a_day")
         ]
 
+    def __str__(self) -> str:
+        return f"{self.course}: {self.fact}"
+
 
 class LoadedText(models.Model):
     """What stood in the files when a page was last loaded, as the hash of its canonical export.

@@ -115,7 +115,10 @@ class Done:
 
 
 def done_on(device: UUID, *, by: Staff, zone: tzinfo) -> list[Done]:
-    """The newest days on this phone, each followed by its sittings, oldest first; by the calendar of `zone`."""
+    """The newest days on this phone, each followed by its sittings, oldest first; by the calendar of `zone`.
+
+    A day that was one sitting stands once, as that.
+    """
     learners = {each.pk: each for each in those_on(device, by=by)}
     newest = Event.objects.filter(device=device, learner__in=learners, kind__in=LEARNED).order_by("-corrected_at", "pk")
     events = sorted(newest[:MOST_SHOWN], key=lambda event: (event.corrected_at, event.seq))
@@ -124,10 +127,13 @@ def done_on(device: UUID, *, by: Staff, zone: tzinfo) -> list[Done]:
         days[event.corrected_at.astimezone(zone).date(), event.learner].append(event)
     found = []
     for (day_date, learner), those in sorted(days.items(), key=lambda item: item[1][0].corrected_at, reverse=True):
-        found.append(_done(learners[learner], those, day_date=day_date))
+        sittings = []
         for opened in (event for event in those if event.kind == "lesson_opened"):
             sat = [event for event in events if event is opened or event.body.get("sitting") == str(opened.pk)]
-            found.append(_done(learners[learner], sat, day_date=day_date, opened=opened))
+            sittings.append(_done(learners[learner], sat, day_date=day_date, opened=opened))
+        day = _done(learners[learner], those, day_date=day_date)
+        is_one_sitting = len(sittings) == 1 and set(sittings[0].events) == set(day.events)
+        found += sittings if is_one_sitting else [day, *sittings]
     return found
 
 

@@ -33,6 +33,9 @@ class Device(models.Model):
     last_heard_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True, blank=True)
 
+    def __str__(self) -> str:
+        return f"phone {str(self.pk)[-4:]}"
+
 
 class FormerToken(models.Model):
     """The hash of a token that this device had before. It is as good as the one that followed it, `until` then."""
@@ -192,6 +195,9 @@ class Parked(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["device"], condition=models.Q(settled_at=None), name="parked_waiting"),
         ]
+
+    def __str__(self) -> str:
+        return f"parked record {self.pk}"
 
 
 class Erased(models.Model):

@@ -11,6 +11,7 @@ from wagtail.models import Page
 from courses.people import actions, queries
 from courses.people.models import Group, Membership, Role
 from courses.people.office.first_steps import first_steps
+from courses.syncing import actions as phones
 from tests.builders import a_county, a_group, a_learner, a_staff_member
 from tests.cast import NAME_A, Cast, signed_in, the_cast
 
@@ -170,6 +171,14 @@ def test_the_audit_lines_of_one_centre_are_not_shown_at_another(cast: Cast, now:
     for staff, sees in [(cast.operator, True), (cast.manager_b, False), (cast.trainer_a, False)]:
         page = signed_in(staff).get("/office/reports/site-history/").content.decode()
         assert (cast.group_a.name in page) is sees
+
+
+def test_what_was_done_with_phones_is_in_the_site_history_by_the_sign_of_the_phone(cast: Cast, now: datetime) -> None:
+    phones.block(cast.device_a, by=cast.trainer_a, now=now)
+
+    page = signed_in(cast.operator).get("/office/reports/site-history/").content.decode()
+
+    assert "Blocked a lost phone" in page and f"phone {str(cast.device_a.pk)[-4:]}" in page
 
 
 def test_an_operator_lays_out_county_and_centre(cast: Cast) -> None:

@@ -134,6 +134,16 @@ def test_a_day_goes_over_but_what_she_said_of_herself_stays(household: Household
     assert Event.objects.filter(learner=household.mother, kind="profile_set").exists()
 
 
+def test_a_day_that_was_one_sitting_is_offered_once(cast: Cast) -> None:
+    phone = Phone(release=a_module())
+    phone.answer(phone.open())
+    phone.sync()
+
+    [done] = queries.done_on(uuid.UUID(phone.device), by=cast.operator, zone=UTC)
+
+    assert done.sitting and len(done.events) == 2
+
+
 def test_doing_it_twice_changes_nothing_and_it_can_be_moved_back(household: Household) -> None:
     ids = household.sitting()
     household.move()

@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from types import MappingProxyType
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -26,11 +25,13 @@ from courses.people.language import reading_language
 from courses.people.models import Learner, Staff
 from courses.people.office.learners import shown_name
 from courses.people.office.pages import OfficeAct, OfficePage, led_back
+from courses.people.office.sentences import sentence
 from courses.people.office.times import ago
 from courses.refusals import Refusal
 
 PAGE = 25
 MOST_KEPT = 20_000
+MOST_ANSWERS_KEPT = 10
 MOST_DIGITS = 7
 MOST_OF_HERS = 10
 
@@ -42,11 +43,11 @@ SURENESS: dict[int, str | Promise] = {
 
 
 KEPT = "answer-kept"
-"""Where the session keeps an answer that was refused, by question, until its form is shown again."""
+"""Where the session keeps answers that were refused, by question: `text` and `why`; until they are sent."""
 
 
 def spoken_rows(
-    questions: Iterable[Question], *, now: datetime, kept: Mapping[str, str] = MappingProxyType({})
+    questions: Iterable[Question], *, now: datetime, kept: Mapping[str, Mapping[str, str]]
 ) -> list[dict[str, Any]]:
     """Each question with who asked, where she belongs, which lesson, when, what hangs on it. `kept`: as under KEPT."""
     questions = list(questions)
@@ -65,7 +66,7 @@ def spoken_rows(
             "attachments": [_spoken(one) for one in attachments.get(each.pk, [])],
             "answers": sorted(each.answers.all(), key=lambda answer: answer.at),
             "answer_id": uuid.uuid4(),
-            "kept": kept.get(str(each.pk), ""),
+            "kept": kept.get(str(each.pk)),
         }
         for each in questions
     ]
@@ -101,13 +102,13 @@ class QuestionList(OfficePage):
             "waiting": waiting.count(),
             "answered": answered.count(),
             "page": page,
-            "rows": spoken_rows(page.object_list, now=self.now, kept=self.request.session.pop(KEPT, {})),
+            "rows": spoken_rows(page.object_list, now=self.now, kept=self.request.session.get(KEPT, {})),
             "here": self.request.get_full_path(),
         }
 
 
 class GiveAnswer(OfficeAct):
-    """It goes into her inbox. What is refused stays in its form, on her page, beside what was answered before."""
+    """It goes into her inbox. What is refused stays in its form, on her page, with the reason."""
 
     is_refused = False
 
@@ -118,20 +119,28 @@ class GiveAnswer(OfficeAct):
 
     def act(self) -> str:
         text, seen = self.request.POST.get("text", ""), self.request.POST.get("seen", "")
-        try:
-            actions.answer(
-                self.question,
-                id=self._id(),
-                text=text,
-                by=self.staff,
-                now=self.now,
-                seen=int(seen) if seen.isdecimal() and len(seen) < MOST_DIGITS else None,
-            )
-        except Refusal:
-            self.is_refused = True
-            self.request.session[KEPT] = {str(self.question.pk): text[:MOST_KEPT]}
-            raise
+        actions.answer(
+            self.question,
+            id=self._id(),
+            text=text,
+            by=self.staff,
+            now=self.now,
+            seen=int(seen) if seen.isdecimal() and len(seen) < MOST_DIGITS else None,
+        )
+        if kept := self._others_kept():
+            self.request.session[KEPT] = kept
+        else:
+            self.request.session.pop(KEPT, None)
         return _("Sent. %(name)s reads it at her phone’s next contact.") % {"name": shown_name(self.question.learner)}
+
+    def refused(self, refusal: Refusal) -> None:
+        self.is_refused = True
+        kept = {"text": self.request.POST.get("text", "")[:MOST_KEPT], "why": str(sentence(refusal))}
+        self.request.session[KEPT] = {**self._others_kept(), str(self.question.pk): kept}
+
+    def _others_kept(self) -> dict[str, dict[str, str]]:
+        kept = list(self.request.session.get(KEPT, {}).items())[-MOST_ANSWERS_KEPT:]
+        return {question: each for question, each in kept if question != str(self.question.pk)}
 
     def _id(self) -> uuid.UUID:
         try:
@@ -151,7 +160,7 @@ class HerQuestions(Component):  # type: ignore[misc] # wagtail is untyped
     template_name = "courses/asking/her_questions.html"
     order = 20
 
-    def __init__(self, *, questions: Sequence[Question], here: str, kept: Mapping[str, str]) -> None:
+    def __init__(self, *, questions: Sequence[Question], here: str, kept: Mapping[str, Mapping[str, str]]) -> None:
         self.questions, self.here, self.kept = questions, here, kept
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
@@ -169,7 +178,7 @@ def her_questions(request: HttpRequest, learner: Learner) -> Component | None:
     newest = list(hers[:MOST_OF_HERS])
     if not newest:
         return None
-    kept: dict[str, str] = request.session.pop(KEPT, {})
+    kept = request.session.get(KEPT, {})
     older = hers.filter(pk__in=kept).exclude(pk__in=[each.pk for each in newest])
     return HerQuestions(questions=[*newest, *older], here=request.path, kept=kept)
 

@@ -19,6 +19,6 @@ class Command(BaseCommand):
         there = sum(actions.erase_again(learner, now=timezone.now()) for learner in learners)
         if there:
             self.stdout.write(
-                f"  {there} who were erased after the backup was made are not in it any more.\n"
+                f"  Erased after the backup was made, and so not brought back: {there}.\n"
                 f"  备份以后删除的{there}人，没有再放回来。"
             )

@@ -20,7 +20,7 @@ class Command(BaseCommand):
         phones = actions.renew_all()
         ended = actions.end_former_tokens(now=timezone.now()) if end_older else 0
         if verbosity:
-            self.stdout.write(f"{phones} phones take a new token at their next contact.")
+            self.stdout.write(f"{phones} phones take a new key for sending at their next contact.")
             self.stdout.write(f"{phones} 部手机下次联网时换新的上传密钥。")
         if verbosity and end_older:
-            self.stdout.write(f"{ended} older tokens have ended. 已作废 {ended} 个旧密钥。")
+            self.stdout.write(f"{ended} older keys have ended. 已作废 {ended} 个旧密钥。")

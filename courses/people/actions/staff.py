@@ -40,7 +40,10 @@ COLLECTION_PERMISSIONS = [
 ]
 OPERATORS_APPS = ["wagtailcore", "wagtailimages", "wagtaildocs", "wagtailadmin"]
 
-SEE_AUDIT_LINES = [f"view_{thing}" for thing in ("county", "centre", "group", "village", "learner", "staff")]
+SEE_AUDIT_LINES = [
+    f"view_{thing}"
+    for thing in ("county", "centre", "group", "village", "learner", "staff", "device", "parked", "factcheck")
+]
 """Wagtail's site history shows the lines about what somebody may look at."""
 
 

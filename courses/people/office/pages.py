@@ -138,8 +138,12 @@ class OfficeAct(ABC, StaffView):
         try:
             messages.success(request, self.act())
         except Refusal as refusal:
-            messages.error(request, sentence(refusal))
+            self.refused(refusal)
         return HttpResponseRedirect(self.back())
+
+    def refused(self, refusal: Refusal) -> None:
+        """Says why, above the page that comes next."""
+        messages.error(self.request, sentence(refusal))
 
 
 def add_button(label: str | Promise, *, url: str, icon: str = "plus") -> HeaderButton:

@@ -168,6 +168,8 @@ class PhoneWasFound(OfOnePhone, OfficeAct):
 
     def act(self) -> str:
         actions.let_in_again(self.phone.device, by=self.staff, now=self.now)
+        if not self.phone.parked:
+            return _("This phone counts again.")
         return _("This phone counts again. What it sent meanwhile is among the parked records: try them again.")
 
     def back(self) -> str:
