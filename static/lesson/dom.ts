@@ -7,8 +7,7 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   if (className) element.className = className;
-  for (const part of inside)
-    element.appendChild(typeof part === "string" ? document.createTextNode(part) : part);
+  element.append(...inside);
   return element;
 }
 

@@ -5,7 +5,7 @@ import { grade } from "../app/engine/grading.ts";
 import { hush, listening, whenVoice } from "./aloud.ts";
 import { all, button, icon, make } from "./dom.ts";
 import { feedback, question } from "./question.ts";
-import type { Draft, Hooks, Lesson, Question, Say, Tried } from "./types.ts";
+import type { Draft, Hooks, Lesson, Question, Say } from "./types.ts";
 
 const TRIES = 2;
 
@@ -14,7 +14,7 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
   const { words } = hooks;
   const cards = all(root, "[data-card]");
   const form = (card: HTMLElement) => card.querySelector("form");
-  const tried: Record<string, Tried> = { ...hooks.done };
+  const tried = hooks.done;
   const questions: Record<string, Question> = {};
   const toolsDone: Record<string, boolean> = {};
   let at = Math.min(Math.max(hooks.position || 1, 1), cards.length) - 1;
@@ -37,7 +37,7 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
   const foot = make("div", "foot", told);
 
   root.insertBefore(header, cards[0]!);
-  root.appendChild(foot);
+  root.append(foot);
   document.documentElement.classList.add("js");
 
   const lessonItem = (id: string) => `${lesson.lesson}/${id}`;
@@ -49,19 +49,13 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
   function go(to: number): void {
     hush();
     at = to;
-    const moved = hooks.moved(at + 1);
+    hooks.moved(at + 1, draw);
     draw();
     scrollTo(0, 0);
     const start = cards[at]!.querySelector("h2")!;
     start.tabIndex = -1;
     start.focus({ preventScroll: true });
     readByItself();
-    // What was answered in another window meanwhile.
-    void moved?.then((done) => {
-      for (const id in done) tried[id] ||= done[id]!;
-      const ask = form(cards[at]!);
-      if (ask && isOver(ask)) drawQuestion(ask);
-    });
   }
 
   function readByItself(): void {
@@ -83,8 +77,8 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
   }
 
   function fill(...actions: HTMLElement[]): void {
-    while (told.nextSibling) foot.removeChild(told.nextSibling);
-    for (const part of actions) foot.appendChild(part);
+    while (told.nextSibling) told.nextSibling.remove();
+    foot.append(...actions);
   }
 
   function forward(): void {
@@ -115,7 +109,7 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
       };
     }
     if (!isOver(ask)) return drawAnswering(ask);
-    if (!told.firstChild) told.appendChild(make("p", "saved", words.kept));
+    told.append(make("p", "saved", words.kept));
     fill(button("go", forward, words.next));
   }
 
@@ -161,7 +155,7 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
   function tell({ title, text }: Say, kind: "good" | "hint"): void {
     told.textContent = "";
     const said = make("div", "grow", make("b", "", title), make("p", "", text));
-    told.appendChild(make("div", `say ${kind}`, icon(kind), said));
+    told.append(make("div", `say ${kind}`, icon(kind), said));
   }
 
   /** What is said about saving comes after the saving. */
@@ -211,7 +205,7 @@ export function enhance(root: HTMLElement, lesson: Lesson, hooks: Hooks): () => 
 
   function finish(): void {
     cards.forEach((card) => card.classList.remove("on"));
-    root.removeChild(header);
+    header.remove();
     const title = make("h2", "one", words.wellDone);
     const picture = make("img", "pic");
     picture.alt = "";

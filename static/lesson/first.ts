@@ -123,7 +123,7 @@ function begin(words: Words): void {
     const link = make("link");
     link.rel = "stylesheet";
     link.href = page.style;
-    document.head.appendChild(link);
+    document.head.append(link);
   }
 
   function letAppIn(): void {
@@ -135,7 +135,7 @@ function begin(words: Words): void {
     const script = make("script");
     script.type = "module";
     script.src = page.app;
-    document.head.appendChild(script);
+    document.head.append(script);
   }
 
   function waitForTap(): void {
@@ -147,7 +147,7 @@ function begin(words: Words): void {
       },
       words.keepLessons,
     );
-    root.appendChild(offer);
+    root.append(offer);
   }
 
   const shown = load<{ text: number }>("settings");
@@ -162,7 +162,7 @@ function begin(words: Words): void {
     words,
     keep: keepDraft,
     position: at ? at.card : 1,
-    done: at ? at.done : undefined,
+    done: { ...(at && at.done) },
     moved: (card) => trying({ card }),
     picture: page.picture,
     tool: practice,

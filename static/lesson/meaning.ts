@@ -16,7 +16,7 @@ export function explainWords(root: HTMLElement, hooks: Hooks): void {
     const said = make("div", "grow in", ...parts);
     const place = root.querySelector("[role=status]")!;
     place.textContent = "";
-    place.appendChild(make("div", "say word", said));
+    place.append(make("div", "say word", said));
     if (voices(hooks.words.voice)) said.appendChild(listening(hooks, () => parts).button);
   };
 }

@@ -13,6 +13,7 @@ const lesson = JSON.parse(document.getElementById("lesson")!.textContent!) as Le
 enhance(root, lesson, {
   words: document.documentElement.lang.slice(0, 2) === "zh" ? chinese : english,
   keep: () => Promise.resolve(),
+  done: {},
   moved: () => undefined,
   tool: () => undefined,
   inputs: { ...native, spoken },

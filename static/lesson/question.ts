@@ -44,7 +44,7 @@ function options(form: HTMLFormElement, item: Item, words: Words, changed: () =>
   const tag = (input: HTMLInputElement, right: boolean) => {
     const row = input.parentElement!;
     row.className = `choice ${right ? "yes" : "no"}`;
-    row.appendChild(make("span", `tag ${right ? "good" : "hint"}`, right ? words.yes : words.notYet));
+    row.append(make("span", `tag ${right ? "good" : "hint"}`, right ? words.yes : words.notYet));
   };
   const clear = () => {
     for (const input of inputs) {

@@ -60,10 +60,10 @@ export interface Hooks {
   keep(draft: Draft): Promise<void>;
   /** The card she was on, from 1. */
   position?: number | undefined;
-  /** The exercises of this sitting that she tried before, by id. */
-  done?: Record<string, Tried> | undefined;
-  /** Gives what is answered by now, also in another window. */
-  moved(card: number): Promise<Record<string, Tried>> | void;
+  /** The exercises of this sitting that she tried before, by id; what she tries now is put into it. */
+  done: Record<string, Tried>;
+  /** `draw`: to be called where `done` was given more meanwhile. */
+  moved(card: number, draw: () => void): void;
   tool(name: string, place: HTMLElement, data: ToolData): void;
   leave(): void;
   /** Address of the drawing on the last screen. */

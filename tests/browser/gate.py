@@ -142,9 +142,11 @@ class Gate:
         stalled.wait()
 
     def _hand_over(self, piece: bytes, phone: socket.socket, way: _Way) -> None:
-        phone.sendall(piece)
-        way.came += len(piece)
+        way.came += len(
+            piece
+        )  # before it is sent: with the end of one answer in hand the phone asks the next on this way
         self.carried[way.path] += len(piece)
+        phone.sendall(piece)
 
     def _close(self, *ways: socket.socket) -> None:
         for way in ways:

@@ -215,5 +215,6 @@ def the_first_is_lost(page: Page, office: Page, site: Site, *, device: str) -> N
     assert_everybody_can_use(page)
     assert kept(page, "events") == []
     assert page.evaluate("JSON.parse(localStorage['xk.me']).device") != device
+    page.get_by_role("button", name="Close").click()
     page.get_by_role("link", name="I have learned on another phone").click()
     expect(page.get_by_label("Pass or code")).to_be_visible()

@@ -116,8 +116,13 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
         void (await beside)?.offerTeaching(model, root, { ...address, release });
       },
       position: open.sitting.card,
-      done: open.sitting.done,
-      moved: open.moved,
+      done: { ...open.sitting.done },
+      moved: (card, draw) =>
+        void open.moved(card).then((done) => {
+          const isMore = Object.keys(done).some((id) => !hooks.done[id]);
+          Object.assign(hooks.done, { ...done, ...hooks.done });
+          if (isMore) draw(); // answered in another window
+        }),
       tool: (name, place, data) =>
         void beside.then(async (late) => {
           const practice = { name, place, data, key: practiceKey(open.sitting, data.id) };
