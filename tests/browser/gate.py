@@ -142,9 +142,8 @@ class Gate:
         stalled.wait()
 
     def _hand_over(self, piece: bytes, phone: socket.socket, way: _Way) -> None:
-        way.came += len(
-            piece
-        )  # before it is sent: with the end of one answer in hand the phone asks the next on this way
+        # Counted before it is sent: with the end of one answer in hand the phone asks for the next on this way.
+        way.came += len(piece)
         self.carried[way.path] += len(piece)
         phone.sendall(piece)
 
