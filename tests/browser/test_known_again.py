@@ -126,6 +126,7 @@ def test_the_question_moves_nothing_and_who_is_new_begins_as_ever(site: Site, br
 
     expect(page.locator(".tabs")).to_be_visible()
     assert page.evaluate("JSON.parse(localStorage['xk.me']).learner") != learner
+    page.unroute(REMEMBERED)
     page.goto(f"{site.address}/en/-/who/")
     face(page, "Xiulan").click()  # it was she after all
     until(lambda: page.evaluate("JSON.parse(localStorage['xk.me']).learner") == learner, what="her to come back")

@@ -76,8 +76,8 @@ export function openPassing({ store, ask, state }: Lent, _: Fold, wrote: () => P
     return found.kind === "here" ? { kind: "here", of: { ...found.of, read } } : found;
   }
 
-  /** Those of them who were shown and are not back yet. */
-  const shown = async () => (await store.recall<Known[]>("faces")) ?? [];
+  /** Somebody was shown and is not back yet. Not who: she may be erased meanwhile, and this phone would not hear of it. */
+  const lacks = async () => !!(await store.recall<boolean>("lacks"));
 
   return {
     /** Asked for once, then kept. `anew`: the one that is kept may have been ended by the centre. */
@@ -94,10 +94,9 @@ export function openPassing({ store, ask, state }: Lent, _: Fold, wrote: () => P
     look: (typed: string) =>
       admitted("/api/v1/admissions", { code: typed.toUpperCase().replace(/[^0-9A-Z]/g, "") }),
 
-    /** Who learned in this browser and does not learn on this phone now. Without a network those of the last time. */
+    /** Who learned in this browser and does not learn on this phone now. None without a network, and nothing is said. */
     async known(): Promise<Known[]> {
       const { device } = await store.me();
-      const before = await shown();
       const faces = await ask({ method: "GET", path: `${known}?device=${device}`, patience: 30_000 })
         .then(({ status, bytes }) =>
           status === 200
@@ -105,26 +104,17 @@ export function openPassing({ store, ask, state }: Lent, _: Fold, wrote: () => P
             : undefined,
         )
         .catch(() => undefined);
-      if (!faces || (!faces[0] && !before[0])) return before;
-      await store.remember("faces", faces);
-      return faces;
+      if (faces && !!faces[0] !== (await lacks())) await store.remember("lacks", !!faces[0]);
+      return faces ?? [];
     },
 
-    shown,
+    lacks,
 
-    async back({ which }: Known): Promise<Heard<Comer>> {
-      const heard = await admitted(`${known}/admissions`, { which });
-      if (heard.kind === "here")
-        await store.remember(
-          "faces",
-          (await shown()).filter((face) => face.which !== which),
-        );
-      return heard;
-    },
+    back: ({ which }: Known) => admitted(`${known}/admissions`, { which }),
 
     /** This phone is somebody else's now. Without a network they are asked for once more, another day. */
     async forget(): Promise<void> {
-      await store.remember("faces", undefined);
+      await store.remember("lacks", false);
       await ask({ method: "DELETE", path: known }).catch(() => undefined);
     },
 

@@ -121,7 +121,7 @@ class Cards extends Component<CardsScreen, { term: string | null }> {
         void open.moved(card).then((done) => {
           const isMore = Object.keys(done).some((id) => !hooks.done[id]);
           Object.assign(hooks.done, { ...done, ...hooks.done });
-          if (isMore) draw(); // answered in another window
+          if (isMore && !open.sitting.finished) draw(); // answered in another window
         }),
       tool: (name, place, data) =>
         void beside.then(async (late) => {

@@ -75,10 +75,8 @@ export class Asks extends Component<Sharing & { first: string }, Asking> {
   override async componentDidMount() {
     if (this.isGate && !codeInAddress() && (await this.household.isKnown())) return;
     await this.look();
-    const known = await this.passing.shown();
-    if (!known[0]) return; // the network is asked only where somebody lacks
-    this.setState({ known });
-    this.setState({ known: await this.passing.known() });
+    // The network is asked only where somebody lacks.
+    if (await this.passing.lacks()) this.setState({ known: await this.passing.known() });
   }
 
   /** She may be erased while the phone asks who is learning. */
