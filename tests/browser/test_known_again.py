@@ -26,7 +26,7 @@ IS_REMEMBERED = """async (many) => {
 }"""
 SAYS = {
     "en": {"name": "Xiulan", "save": "Save", "you": "Is this you?", "new": "I am new here", "start": "Start",
-           "owner": "It is mine now", "hello": "Hello", "label": "Your name here"},
+           "owner": "This phone is mine now", "hello": "Hello", "label": "Your name here"},
     "zh-hans": {"name": "秀兰", "save": "保存", "you": "这是你吗？", "new": "我是新来的", "start": "开始",
                 "owner": "这部手机换人用了", "hello": "你好", "label": "在这里叫什么"},
 }  # fmt: skip

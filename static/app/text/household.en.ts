@@ -26,7 +26,7 @@ export const words = {
   backMore: "Tap your picture, and all that you did comes back.",
   backLocked: "You had a lock here. Your pass, or a code from your trainer, brings you back.",
   newHere: "I am new here",
-  otherOwner: "It is mine now",
+  otherOwner: "This phone is mine now",
   yes: "Yes, this is me",
   no: "No, that is somebody else",
   pin: (name: string) => `${name}, type your 4 digits`,
