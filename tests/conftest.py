@@ -15,7 +15,7 @@ from whitenoise.middleware import WhiteNoiseMiddleware
 from tests.small_library import small_library
 from trainingsite.celery import app as celery_app
 
-pytest_plugins = ["tests.chromium", "tests.selection", "tests.tables"]
+pytest_plugins = ["tests.chromium", "tests.selection", "tests.sharing", "tests.tables"]
 
 
 @pytest.fixture

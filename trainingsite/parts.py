@@ -4,9 +4,10 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 from xml.etree import ElementTree
 
 from trainingsite import frontend
@@ -36,13 +37,32 @@ class Count:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Run:
+    """What a part is told: a folder for reports, whether long runs are wanted, and where to its commands speak; None:
+    to the terminal.
+    """
+
+    reports: Path
+    with_long: bool = False
+    output: IO[str] | None = None
+
+    def code_of(self, command: Sequence[str], *, folder: Path = ROOT, environment: Mapping[str, str]) -> int:
+        """The exit code of a command, once it has ended."""
+        return subprocess.run(
+            command, cwd=folder, env=environment, stdout=self.output, stderr=self.output, check=False
+        ).returncode
+
+
+@dataclass(frozen=True, kw_only=True)
 class Part:
-    """`run` gets a folder for reports and whether long runs are wanted. `missing` says what stops it from running."""
+    """`missing` says what stops it from running. It `is_single` where it keeps one processor busy, so that another
+    such part can run beside it."""
 
     name: str
     about: str
-    run: Callable[[Path, bool], Count]
+    run: Callable[[Run], Count]
     missing: Callable[[], str | None] = lambda: None
+    is_single: bool = False
 
 
 def chromium() -> str | None:
@@ -69,30 +89,27 @@ def junit(report: Path) -> Count:
     return Count(passed=passed, failed=failed, skipped=skipped)
 
 
-def _ends_well(*commands: Sequence[str], folder: Path = ROOT) -> Callable[[Path, bool], Count]:
+def _ends_well(*commands: Sequence[str], folder: Path = ROOT) -> Callable[[Run], Count]:
     """A part of commands that each count as one check: it passes where the command ends with 0."""
 
-    def run(reports: Path, with_long: bool) -> Count:
-        codes = [subprocess.run(command, cwd=folder, env=frontend.environment(), check=False) for command in commands]
-        good = sum(result.returncode == 0 for result in codes)
-        return Count(passed=good, failed=len(codes) - good)
+    def run(run: Run) -> Count:
+        codes = [run.code_of(command, folder=folder, environment=frontend.environment()) for command in commands]
+        return Count(passed=codes.count(0), failed=len(codes) - codes.count(0))
 
     return run
 
 
-def _pytest(
-    name: str, *arguments: str, on_servers: bool = False, spread: str = "loadgroup", processes: int = 2
-) -> Callable[[Path, bool], Count]:
-    """A run of pytest in so many processes; `spread` says how its tests are shared between them."""
+def _pytest(name: str, *arguments: str, on_servers: bool = False, processes: int = 2) -> Callable[[Run], Count]:
+    """A run of pytest in so many processes, which `tests/sharing.py` gives their tests."""
 
-    def run(reports: Path, with_long: bool) -> Count:
-        report = reports / f"{name}.xml"
+    def run(run: Run) -> Count:
+        report = run.reports / f"{name}.xml"
         command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", *arguments]
-        command += ["-n", str(processes), "--dist", spread]
-        command += ["--long"] if with_long else []
+        command += ["-n", str(processes), "--dist", "loadscope"]
+        command += ["--long"] if run.with_long else []
         command = [sys.executable, "-m", "tests.servers", *command] if on_servers else command
-        result = subprocess.run(command, cwd=ROOT, env=_environment(), check=False)
-        return _checked(junit(report), code=result.returncode)
+        code = run.code_of(command, environment=_environment())
+        return _checked(junit(report), code=code)
 
     return run
 
@@ -108,8 +125,8 @@ def _environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in left_out}
 
 
-def _node_tests(reports: Path, with_long: bool) -> Count:
-    report = reports / "node.xml"
+def _node_tests(run: Run) -> Count:
+    report = run.reports / "node.xml"
     command = [
         str(frontend.NODE),
         "--test",
@@ -119,17 +136,17 @@ def _node_tests(reports: Path, with_long: bool) -> Count:
         f"--test-reporter-destination={report}",
         "tests/**/*.test.ts",
     ]
-    result = subprocess.run(command, cwd=frontend.STATIC, env=frontend.environment(), check=False)
-    return _checked(junit(report), code=result.returncode)
+    code = run.code_of(command, folder=frontend.STATIC, environment=frontend.environment())
+    return _checked(junit(report), code=code)
 
 
-def _types(reports: Path, with_long: bool) -> Count:
+def _types(run: Run) -> Count:
     """TypeScript, strict: one tsconfig for each realm that the code runs in."""
     configs = sorted(frontend.STATIC.glob("tsconfig.*.json"))
     compiler = str(frontend.STATIC / "node_modules" / "typescript" / "bin" / "tsc")
     chosen = [config for config in configs if config.name != "tsconfig.base.json"]
     commands = [[str(frontend.NODE), compiler, "--noEmit", "-p", str(config)] for config in chosen]
-    return _ends_well(*commands, folder=frontend.STATIC)(reports, with_long)
+    return _ends_well(*commands, folder=frontend.STATIC)(run)
 
 
 def _needs_chromium() -> str | None:
@@ -147,21 +164,33 @@ ALL: Sequence[Part] = (
         name="ruff",
         about="style and format of the Python code",
         run=_ends_well([_RUFF, "check", "--quiet"], [_RUFF, "format", "--check", "--quiet"]),
+        is_single=True,
     ),
-    Part(name="mypy", about="types of the Python code, strict", run=_ends_well([sys.executable, "-m", "mypy"])),
-    Part(name="imports", about="who may import whom", run=_ends_well([_LINT_IMPORTS, "--no-cache", "--no-logo"])),
-    Part(name="tsc", about="types of the phone app, strict, one realm at a time", run=_types),
+    Part(
+        name="mypy",
+        about="types of the Python code, strict",
+        run=_ends_well([sys.executable, "-m", "mypy"]),
+        is_single=True,
+    ),
+    Part(
+        name="imports",
+        about="who may import whom",
+        run=_ends_well([_LINT_IMPORTS, "--no-cache", "--no-logo"]),
+        is_single=True,
+    ),
+    Part(name="tsc", about="types of the phone app, strict, one realm at a time", run=_types, is_single=True),
     Part(
         name="prettier",
         about="format of the phone app",
         run=_ends_well([str(frontend.NODE), _PRETTIER, "--check", "--log-level=warn", "."], folder=frontend.STATIC),
+        is_single=True,
     ),
+    Part(name="node", about="the tests of the phone app", run=_node_tests, is_single=True),
     Part(
         name="unit",
         about="the Python tests on SQLite",
         run=_pytest("unit", "-m", _NOT_IN_UNIT, "tests"),
     ),
-    Part(name="node", about="the tests of the phone app", run=_node_tests),
     Part(
         name="integration",
         about="what hangs on the database once more, on a real PostgreSQL and Valkey",
@@ -170,7 +199,7 @@ ALL: Sequence[Part] = (
     Part(
         name="browser",
         about="the promises made to people, in a real Chromium",
-        run=_pytest("browser", "-m", "browser", "tests", spread="worksteal", processes=3),  # they wait much
+        run=_pytest("browser", "-m", "browser", "tests", processes=3),  # they wait much
         missing=_needs_chromium,
     ),
 )

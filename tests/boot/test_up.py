@@ -18,8 +18,7 @@ from celery import Celery
 from tests.boot.processes import eventually, is_alive, with_argument
 from trainingsite import ready
 from trainingsite.bootstrap import ROOT
-
-pytestmark = pytest.mark.xdist_group("up")  # one site after the other, from one folder
+from trainingsite.testrun import quick_folder
 
 
 class Site:
@@ -95,7 +94,7 @@ class Site:
 @pytest.fixture(scope="module")
 def sites() -> Iterator[list[Site]]:
     """The sites of this file, one after the other in one folder: only the first start is a long one."""
-    with tempfile.TemporaryDirectory(prefix="up-", dir="/tmp") as folder:
+    with tempfile.TemporaryDirectory(prefix="up-", dir=quick_folder()) as folder:
         sites = [Site(Path(folder) / "data")]
         yield sites
         sites[-1].end()

@@ -219,8 +219,8 @@ def test_the_kill_switch_takes_the_worker_away_and_no_answer(site: Site, browser
     [
         pytest.param("en", "en-GB", 390, False, 100, marks=pytest.mark.long),
         ("zh-hans", "zh-CN", 390, True, 100),
-        ("en", "en-GB", 1280, True, 100),
-        ("zh-hans", "zh-CN", 320, False, 100),
+        pytest.param("en", "en-GB", 1280, True, 100, marks=pytest.mark.long),
+        pytest.param("zh-hans", "zh-CN", 320, False, 100, marks=pytest.mark.long),
         ("en", "en-GB", 320, False, 200),
         pytest.param("en", "en-GB", 390, False, 200, marks=pytest.mark.long),
     ],

@@ -144,6 +144,7 @@ def the_trainer_opens_it(page: Page, office: Page, site: Site, learner: str) -> 
     assert_today_of(page, "Mei")
 
 
+@pytest.mark.takes_long
 def test_two_women_share_a_phone_and_one_takes_her_lessons_to_another(site: Site, browser: Browser) -> None:
     context = a_phone(browser)
     page = context.new_page()

@@ -61,6 +61,7 @@ def comes_with_a_code(page: Page, office: Page, site: Site, learner: str) -> Non
     expect(page.get_by_role("navigation", name="Who is learning?")).to_contain_text("Mei")
 
 
+@pytest.mark.takes_long
 def test_her_lock_stays_on_its_phone_and_another_is_set_forgotten_and_opened_on_her_sisters(
     site: Site, browser: Browser
 ) -> None:

@@ -170,6 +170,7 @@ def test_a_check_set_is_answered_by_keys_alone(site: Site, browser: Browser) -> 
     assert page.evaluate(WRITTEN, "checked") == 1
 
 
+@pytest.mark.takes_long
 @pytest.mark.parametrize("language", mostly("zh-hans"))
 def test_an_assessment_is_drawn_answered_offline_handed_in_and_its_certificate_can_be_checked(
     site: Site, browser: Browser, language: str

@@ -23,6 +23,7 @@ def site(tmp_path: Path) -> Iterator[Site]:
         yield site
 
 
+@pytest.mark.takes_long
 def test_an_open_lesson_stays_as_it_was_and_the_next_opening_is_new(site: Site, browser: Browser) -> None:
     phone = browser.new_context(viewport={"width": 390, "height": 844}, locale="en-GB").new_page()
     lesson = f"{site.address}/en/ra/ra1/"

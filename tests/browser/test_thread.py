@@ -39,6 +39,7 @@ def phone(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+@pytest.mark.takes_long
 def test_a_lesson_reaches_a_phone_works_without_a_network_and_the_manager_sees_it(
     site: Site, phone: Page, browser: Browser
 ) -> None:

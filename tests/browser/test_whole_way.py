@@ -68,6 +68,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield site
 
 
+@pytest.mark.takes_long
 @pytest.mark.parametrize(
     ("language", "locale", "way", "scheme"),
     [("en", "en-GB", Keys, "light"), ("zh-hans", "zh-CN", Taps, "dark")],

@@ -40,6 +40,21 @@ AT_ONCE = """() => {
 """No colour is ever on its way from day to night."""
 
 
+_ALL = slice(None)
+looked_at = pytest.mark.parametrize(
+    ("language", "width", "which"),
+    [
+        pytest.param("en", 390, slice(0, None, 2), id="en-390"),
+        pytest.param("zh-hans", 390, slice(1, None, 2), id="zh-hans-390"),
+        *(
+            pytest.param(language, width, _ALL, id=f"{language}-{width}-all", marks=pytest.mark.long)
+            for language, width in [("en", 390), ("zh-hans", 390), ("en", 1280), ("zh-hans", 1280)]
+        ),
+    ],
+)
+"""Each page on a phone, where room is scarcest, in one language, by turns; with `--long` in both, and wide too."""
+
+
 def pages(cast: Cast) -> list[str]:
     """Each page of the people office, with things of centre A."""
     learner, group = f"people/{cast.learner_a.pk}/", f"people/groups/{cast.group_a.pk}/"
@@ -105,9 +120,9 @@ def of_lessons(preview: LessonPage) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("language", "width"), [("en", 1280), ("zh-hans", 390)])
+@looked_at
 def test_every_page_of_lessons_is_readable_by_everybody(
-    browser: Browser, live_server: LiveServer, language: str, width: int, now: datetime
+    browser: Browser, live_server: LiveServer, language: str, width: int, which: slice, now: datetime
 ) -> None:
     cast = the_cast(language=language)
     load_library(Path(settings.CONTENT_DIR), now=now)
@@ -117,7 +132,7 @@ def test_every_page_of_lessons_is_readable_by_everybody(
 
     wrong = {
         path: found
-        for path in of_lessons(lesson)
+        for path in of_lessons(lesson)[which]
         if (found := faults(page, f"{live_server.url}/office/{path}", width=width))
     }
 
@@ -125,15 +140,17 @@ def test_every_page_of_lessons_is_readable_by_everybody(
     assert wrong == {}
 
 
-@pytest.mark.parametrize(("language", "width"), [("en", 1280), ("zh-hans", 390)])
+@looked_at
 def test_every_people_page_is_readable_by_everybody(
-    browser: Browser, live_server: LiveServer, language: str, width: int
+    browser: Browser, live_server: LiveServer, language: str, width: int, which: slice
 ) -> None:
     cast = the_cast(language=language)
     page = open_office(browser, server=live_server, staff=cast.operator, width=width)
 
     wrong = {
-        path: found for path in pages(cast) if (found := faults(page, f"{live_server.url}/office/{path}", width=width))
+        path: found
+        for path in pages(cast)[which]
+        if (found := faults(page, f"{live_server.url}/office/{path}", width=width))
     }
 
     page.context.close()

@@ -73,6 +73,7 @@ def test_they_agree_over_twenty_thousand_steps(machine: type[Machine]) -> None:
     assert World.steps - before >= LEAST_STEPS_OF_THE_LONG_RUN
 
 
+@pytest.mark.pages  # a rule that is alike on every database
 def test_deleting_on_an_acknowledgement_is_noticed(machine: type[Machine]) -> None:
     class Forgets(machine):  # type: ignore[misc, valid-type]  # a class made for this test
         kind = ForgetsWhatWasAcknowledged
