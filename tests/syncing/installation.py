@@ -198,7 +198,7 @@ class Installation:
         delivered = {id for id, _, _ in reply["verdicts"] if id}
         gone = {id for id, verdict, _ in reply["verdicts"] if verdict == "gone"}
         for learner in sorted({event["learner"] for event in request["events"] if event["id"] in gone}):
-            yield from self._erase(learner, delivered=delivered)
+            yield from self._erase(learner)
         yield from self._mark_delivered(delivered)
         waits = self.database.waiting or self.waiting_attachments()
         if self.database.is_revoked and not waits and reply["digest"] == "same":
@@ -287,11 +287,11 @@ class Installation:
         self.mirror.token = token
         yield
 
-    def _erase(self, learner: str, *, delivered: set[str]) -> Writes:
+    def _erase(self, learner: str) -> Writes:
         kept, her = self.database, self.who_is(learner)
         hers = {id for id, event in kept.events.items() if self.who_is(event["learner"]) == her}
         mirrored = {id for id, event in self.mirror.queue.items() if self.who_is(event["learner"]) == her}
-        kept.bare |= {id for id in hers if id in delivered or id not in kept.waiting}
+        kept.bare |= hers - kept.waiting
         kept.attachments = {id: each for id, each in kept.attachments.items() if each.event not in hers}
         kept.waiting -= hers
         kept.events = {id: event for id, event in kept.events.items() if id not in hers}

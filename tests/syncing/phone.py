@@ -115,7 +115,7 @@ class Phone:
     # -- talking -------------------------------------------------------------------------------------------------
 
     def waiting(self) -> list[Json]:
-        return [event for id, event in self.held.items() if id not in self.delivered]
+        return [event for id, event in self.held.items() if id not in self.delivered | self.gone]
 
     def waiting_attachments(self) -> list[Hanging]:
         """Those whose question was delivered."""
@@ -176,7 +176,7 @@ class Phone:
             self.device, self.seq, self.delivered = reply["device"]["rekey"], 0, set()
             return
         self.is_revoked = "revoked" in reply.get("device", {})
-        self.delivered |= {id for id, _, _ in reply["verdicts"] if id}
+        self.delivered |= {id for id, verdict, _ in reply["verdicts"] if id and verdict != "gone"}
         self.gone |= {id for id, verdict, _ in reply["verdicts"] if verdict == "gone"}
         for changes in reply["changes"].values():
             self.cursor = changes["cursor"]

@@ -102,6 +102,14 @@ def test_a_phone_of_whose_events_none_could_be_taken_hears_of_an_erasure_too(wor
     world.somebody_is_erased(0, 0)
 
 
+def test_a_late_stored_does_not_hide_that_she_was_erased(world: Machine) -> None:
+    world.she_opens_a_lesson(0, 0, dies=None)
+    world.the_reply_is_held_up(0, part=4)
+    world.somebody_is_erased(0, 0)
+    world.the_reply_is_lost(0, part=4)
+    world.what_was_held_up_arrives(0, again=False, dies=None)
+
+
 def _she_learns_on_her_other_phone(world: Machine) -> str:
     """Whoever began on the first phone shows her pass on the second one and opens a lesson there. Gives who she is."""
     world.she_shows_her_pass_on_another_phone(0, 0, 1, twice=False)

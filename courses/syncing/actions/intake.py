@@ -69,7 +69,9 @@ class Batch:
 
 @dataclass(slots=True, kw_only=True)
 class Judged:
-    """A verdict for each event in the order given; `new` are those fit to be stored, `ids` by their number."""
+    """A verdict for each event in the order given; `new` are those fit to be stored. `ids`: of all that now count as
+    delivered, by their number. What is `gone` does not, so that a phone is told of it until it lets go of her.
+    """
 
     verdicts: list[wire.Verdict]
     new: Sequence[NewEvent]
@@ -120,7 +122,7 @@ def judge(events: Sequence[wire.Event], unreadable: Sequence[wire.Unreadable], *
     verdicts = [verdict or _kept(*next(kept), known=recorded.known, batch=batch) for verdict in refusals]
     verdicts += [batch.park(each.id, code="unreadable", raw=each.raw) for each in unreadable]
     stored = [event for event in new if event.id not in recorded.known] if recorded.known else new
-    ids = {id.int: id for id, _, _ in verdicts if id is not None}
+    ids = {id.int: id for id, verdict, _ in verdicts if id is not None and verdict != "gone"}
     _count(ids.values(), stored=stored, known=recorded.known, standing=standing)
     _pass_on(stored, now=batch.now)
     return Judged(verdicts=verdicts, new=new, ids=ids, recorded=recorded)
@@ -132,11 +134,10 @@ def refused(events: Sequence[wire.Event], *, batch: Batch) -> list[wire.Verdict 
     erased = batch.standing.erased
     verdicts: list[wire.Verdict | None] = []
     for event in events:
-        earlier = first.setdefault(event.id.int, event)
-        if earlier is not event:
-            verdicts.append(_repeated(event, earlier, batch=batch))
-        elif erased and event.learner in erased:
+        if erased and event.learner in erased:
             verdicts.append((event.id, "gone", None))
+        elif (earlier := first.setdefault(event.id.int, event)) is not event:
+            verdicts.append(_repeated(event, earlier, batch=batch))
         elif code := judging.fault(event, batch.standing):
             verdicts.append(batch.park(event.id, code=code, raw=wire.as_sent(event)))
         else:

@@ -26,15 +26,11 @@ function without({ device, token, profiles = [], ...top }: Me, ids: string[], ne
 }
 
 /**
- * Take her events, progress, messages and notes from this phone, in one transaction. Of what was delivered, `delivered` among
- * it, the bare ids stay, so that the digest stays true. If she alone learned here, the phone knows nobody again; else a note
- * says that somebody is gone, until it was read.
+ * Take her events, progress, messages and notes from this phone, in one transaction. Of what was delivered the bare ids stay,
+ * so that the digest stays true; what was answered `gone` was not kept, and counts on neither side. If she alone learned here,
+ * the phone knows nobody again; else a note says that somebody is gone, until it was read.
  */
-export async function erase(
-  { database, result, mirror, next }: Phone,
-  named: string,
-  delivered: ReadonlySet<string>,
-): Promise<void> {
+export async function erase({ database, result, mirror, next }: Phone, named: string): Promise<void> {
   const erased = await database.run(stores, "readwrite", async (of) => {
     const me = (await result(of("meta").get("me"))) as Me;
     const known = (me.profiles ?? [me]).filter(
@@ -51,7 +47,7 @@ export async function erase(
         if (key.indexOf(learner) >= 0) of("meta").delete(key);
     }
     for (const { id } of events) {
-      if (delivered.has(id) || !waiting.has(id)) of("bare").put(1, id);
+      if (!waiting.has(id)) of("bare").put(1, id);
       of("waiting").delete(id);
       of("events").delete(id);
     }

@@ -229,9 +229,8 @@ export function openHousehold(home: Home) {
         return null;
       });
     const gone = new Set(verdicts.filter(([, verdict]) => verdict === "gone").map(([id]) => id));
-    const had = new Set(verdicts.map(([id]) => id ?? ""));
     const erased = new Set(batch.filter(({ id }) => gone.has(id)).map(({ learner }) => learner));
-    for (const learner of Array.from(erased)) await forget(learner, had);
+    for (const learner of Array.from(erased)) await forget(learner);
     const merged = Object.keys(changes).filter((learner) => changes[learner]!.merged);
     for (const learner of merged) await merge(learner, changes[learner]!.merged!);
     let isGiven = false;
@@ -251,8 +250,8 @@ export function openHousehold(home: Home) {
   };
 
   /** The server knows this learner no more: she goes from this phone. */
-  async function forget(learner: string, delivered: ReadonlySet<string>): Promise<void> {
-    await erase({ database, result, mirror, next: only(mint()) }, learner, delivered);
+  async function forget(learner: string): Promise<void> {
+    await erase({ database, result, mirror, next: only(mint()) }, learner);
     place?.removeItem(`xk.aside.${learner}`);
   }
 

@@ -162,6 +162,7 @@ export function aServer() {
   };
 
   const into = (learner: string) => server.merged.get(learner) ?? learner;
+  const isGone = ({ learner }: LearningEvent) => server.erased.has(into(learner));
 
   function take({ path, body, token }: Question): Answer {
     const sent = JSON.parse(JSON.stringify(body)) as Body;
@@ -179,9 +180,9 @@ export function aServer() {
     const proven = sent.learners.every(({ id, proof }) => proof === proofOf(sent.device, id));
     if (proven && server.strangers.get(sent.device) === "until proof") server.strangers.delete(sent.device);
     const verdicts = sent.events.map((event) => {
+      if (isGone(event)) return [event.id, "gone", null];
       device.delivered.add(event.id);
       if (event.device === sent.device && !device.seqs.has(event.seq)) device.seqs.set(event.seq, event.id);
-      if (server.erased.has(into(event.learner))) return [event.id, "gone", null];
       if (server.revoked.has(sent.device)) {
         parked.set(event.id, event);
         return [event.id, "parked", "revoked-device"];
@@ -193,7 +194,8 @@ export function aServer() {
       return [event.id, known ? "known" : "stored", null];
     });
     const mine = digestOf(device.delivered);
-    const theirs = sent.events.reduce(({ n, x }, { id }) => ({ n: n + 1, x: xor(x, id) }), sent.digest);
+    const kept = sent.events.filter((event) => !isGone(event));
+    const theirs = kept.reduce(({ n, x }, { id }) => ({ n: n + 1, x: xor(x, id) }), sent.digest);
     return reply(200, {
       now: "2026-11-21T00:00:00.000Z",
       verdicts,

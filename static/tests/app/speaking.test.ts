@@ -107,7 +107,7 @@ test("alone again on the phone, she reads what she chose while others learned he
   const { phone, hers, wang, lily } = await aHousehold();
   await hers.model.lend(openMine).choose("en");
   const home = await hers.store.household({ session: null });
-  await home.erase(lily, new Set());
+  await home.erase(lily);
   await hers.model.lend(openHousehold).choose(wang);
   assert.equal((await hers.store.me()).profiles, undefined);
   assert.equal(reads(await aWindow(phone)), "en");
