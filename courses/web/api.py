@@ -21,7 +21,7 @@ from courses.web.answers import TooMany, as_json, documented, upload_token
 from courses.web.attachments_api import router as attachments
 from courses.web.bodies import body_of
 from courses.web.errors import answer_errors
-from courses.web.remembered_api import arrived, seat_json
+from courses.web.remembered_api import arrived
 from courses.web.remembered_api import router as remembered
 from courses.web.sentences import language_of, speak
 from courses.web.spelling import spelled
@@ -79,7 +79,7 @@ def join(request: HttpRequest) -> HttpResponse:
     if not limits.count_try(limits.JOIN_BY_ADDRESS, who=limits.address_of(request)):
         raise TooMany
     seat = syncing.join_group(wire.read_join(body_of(request)), token=token, now=timezone.now())
-    return as_json(seat_json(seat))
+    return as_json(syncing.seat_json(seat))
 
 
 @api.post(

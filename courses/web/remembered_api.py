@@ -7,10 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Router
 
-from courses.learning import actions as learning
 from courses.people import limits
-from courses.people import queries as people
-from courses.people.models import Learner, Membership
+from courses.people.models import Learner
 from courses.syncing import actions as syncing
 from courses.syncing import queries as phones
 from courses.syncing import wire_remembered as wire
@@ -57,24 +55,12 @@ def faces(request: HttpRequest, device: UUID | None = None) -> HttpResponse:
 
 def _face(row: RememberedLearner) -> Mapping[str, object]:
     """`which` says who it is beside the cookie, and is nothing without it."""
-    return {"which": row.pk, "is_locked": row.is_locked, **about(row.learner)}
-
-
-def about(learner: Learner) -> Mapping[str, str]:
-    """Who it is, for "Is this you?"."""
-    if learning.fold_learner(learner.pk):  # the name that she said last
-        learner.refresh_from_db()
-    return {"nickname": learner.nickname, "picture": learner.picture, "language": learner.language}
+    return {"which": row.pk, "is_locked": row.is_locked, **syncing.face(row.learner)}
 
 
 def arrived(learner: Learner) -> Mapping[str, object]:
-    """Who was let in on this phone, and her seat, if she has one."""
-    seat = people.current_memberships([learner.pk]).get(learner.pk)
-    return {"learner": learner.pk, **about(learner), "membership": seat_json(seat) if seat else None}
-
-
-def seat_json(seat: Membership) -> Mapping[str, str]:
-    return {"group": seat.group.name if seat.group else "", "centre": seat.centre.name}
+    """Who was let in on this phone."""
+    return {"learner": learner.pk, **syncing.introduction(learner)}
 
 
 @router.post(

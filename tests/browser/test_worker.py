@@ -280,7 +280,11 @@ def test_a_part_behind_the_end_is_refused_as_http_says(site: Site, page: Page) -
 def test_what_waits_outlives_a_browser_that_throws_away_database_worker_and_files(site: Site, page: Page) -> None:
     opens(page, site, "ra1")
     sent = answers(page, "ra1").removeprefix("ra1/")
-    until(lambda: not kept(page, "waiting"), what="the first answer to be sent")
+    page.goto(f"{site.address}/me")
+    page.get_by_label("Your name here").fill("Xiulan")
+    page.get_by_role("button", name="Save", exact=True).click()
+    until(lambda: not kept(page, "waiting"), what="answer and name to be sent")
+    opens(page, site, "ra1")
     page.route("**/api/v1/sync", lambda route: route.abort())
     answers(page, "ra1")
     waiting = page.evaluate("JSON.parse(localStorage['xk.queue']).map(({ id }) => id)")
@@ -295,6 +299,7 @@ def test_what_waits_outlives_a_browser_that_throws_away_database_worker_and_file
     page.goto(f"{site.address}/today")
 
     expect(page.get_by_text("All sent")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("heading", name="Hello, Xiulan")).to_be_visible()
     assert set(waiting) <= set(page.evaluate(_EVENTS))
     assert page.evaluate("JSON.parse(localStorage['xk.me']).learner") == who
     [lesson] = kept(page, "progress")

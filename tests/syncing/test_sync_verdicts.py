@@ -13,7 +13,7 @@ from courses.inbox.models import Message
 from courses.learning.models import Event
 from courses.people.models import Learner, Membership
 from courses.syncing.models import Device, Erased, Parked
-from tests.builders import a_centre, a_group, a_join_code
+from tests.builders import a_centre, a_group, a_join_code, a_membership
 from tests.learned import a_module
 from tests.syncing.phone import ANY_TIME, Phone, digest
 
@@ -166,6 +166,27 @@ def test_a_new_phone_reads_everything_and_then_only_what_is_new() -> None:
     phone.cursor = everything["cursor"]
     (nothing,) = phone.send(phone.request([]))["changes"].values()
     assert (nothing["progress"], nothing["inbox"]) == ([], [])
+
+
+def test_a_phone_that_knows_nothing_of_her_is_told_who_she_is() -> None:
+    phone = _a_phone_that_learned()
+    phone.write("profile_set", body={"nickname": "秀兰", "picture": "mushroom", "language": "zh-hans"})
+    (first,) = phone.send(phone.request(phone.waiting()))["changes"].values()
+    assert "about" not in first, "she is new, and what she just said is on her phone"
+    group = a_group(name="One")
+    a_membership(learner=Learner.objects.get(), centre=group.centre, group=group)
+
+    (known,) = phone.send(phone.request([]))["changes"].values()
+
+    assert known["about"] == {
+        "nickname": "秀兰",
+        "picture": "mushroom",
+        "language": "zh-hans",
+        "membership": {"group": "One", "centre": group.centre.name},
+    }
+    phone.cursor = known["cursor"]
+    (again,) = phone.send(phone.request([]))["changes"].values()
+    assert "about" not in again
 
 
 def test_what_a_phone_sends_itself_is_not_sent_back() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
+from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 from hypothesis.stateful import RuleBasedStateMachine, invariant
@@ -54,6 +55,7 @@ class World(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        cache.clear()  # limits of tries count over all worlds of a quarter of an hour
         self._undo = transaction.atomic()
         self._undo.__enter__()
         self.phones: list[Installation] = []

@@ -17,6 +17,7 @@ from courses.syncing.actions.forms import FormAnswer, Posted, take_form_answer
 from courses.syncing.actions.joining import join_group
 from courses.syncing.actions.locking import NoLockKey, NotSixDigits, answers_for, lock_key
 from courses.syncing.actions.merging import merge_learner
+from courses.syncing.actions.presenting import face, introduction, seat_json
 from courses.syncing.actions.recognising import WrongRead, recognise
 from courses.syncing.actions.reconciling import reconcile
 from courses.syncing.actions.remembering import LockedThere, NotRemembered, come_back, forget, remember
@@ -65,8 +66,10 @@ __all__ = [
     "end_former_tokens",
     "end_passes",
     "erase_learner",
+    "face",
     "forget",
     "give_code",
+    "introduction",
     "join_group",
     "let_in_again",
     "lock_key",
@@ -81,6 +84,7 @@ __all__ = [
     "renew_all",
     "renew_token",
     "replay",
+    "seat_json",
     "take_batch",
     "take_copy",
     "take_form_answer",

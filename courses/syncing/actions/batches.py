@@ -12,6 +12,7 @@ from courses.people.models import Learner
 from courses.syncing import queries, wire
 from courses.syncing.actions.intake import Taken, take_events
 from courses.syncing.actions.locking import lock_key
+from courses.syncing.actions.presenting import introduction
 from courses.syncing.actions.proving import proof, take_proofs
 from courses.syncing.actions.standing import EndedToken
 from courses.syncing.actions.steady import take_new
@@ -97,7 +98,8 @@ def _taken_whole(request: wire.Request, unreadable: Sequence[wire.Unreadable], *
 
 
 def _changes(readers: Sequence[wire.Reader], *, taken: Taken, now: datetime) -> dict[UUID, dict[str, Any]]:
-    """Only for learners whose key was right. Who had read everything before this batch needs nothing but the cursor."""
+    """Only for learners whose key was right. Who had read everything before this batch needs nothing but the cursor; a
+    phone without one has lost what it knew of her, or had nothing yet."""
     standing = taken.standing
     if not readers or standing.is_revoked:
         return {}
@@ -117,6 +119,8 @@ def _changes(readers: Sequence[wire.Reader], *, taken: Taken, now: datetime) -> 
         changes[reader.id] = {"cursor": cursor, **rows}
         if into:
             changes[reader.id]["merged"] = into
+        if not reader.cursor and before:
+            changes[reader.id]["about"] = introduction(Learner.objects.get(pk=learner))
         if reader.lock:
             changes[reader.id]["lock"] = lock_key(learner, now=now)
             if known.may_write:

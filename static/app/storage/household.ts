@@ -5,7 +5,7 @@ import type { Database, result as Result, Stores } from "./database.ts";
 import { erase } from "./erasing.ts";
 import type { Mirror, Place } from "./mirror.ts";
 import { letGo, moveNotes, moveRows } from "./moving.ts";
-import type { LearningEvent, Learns, Me, Profile } from "./records.ts";
+import type { Introduction, LearningEvent, Learns, Me, Profile } from "./records.ts";
 import { openTokens } from "./tokens.ts";
 
 export interface Home {
@@ -31,7 +31,7 @@ export const mostProfiles = 12;
 /** Of a reply, what `settle` reads. */
 interface Told {
   verdicts: [id: string | null, verdict: string, code: string | null][];
-  changes: Record<string, { merged?: string; reassigned?: string[] }>;
+  changes: Record<string, { merged?: string; reassigned?: string[]; about?: Introduction }>;
 }
 
 const firstPages = /^xk\.at\./;
@@ -234,9 +234,23 @@ export function openHousehold(home: Home) {
     const merged = Object.keys(changes).filter((learner) => changes[learner]!.merged);
     for (const learner of merged) await merge(learner, changes[learner]!.merged!);
     let isGiven = false;
-    for (const learner of Object.keys(changes))
-      isGiven = (await giveUp(learner, changes[learner]!.reassigned ?? [])) || isGiven;
+    for (const learner of Object.keys(changes)) {
+      const { about, merged: now = learner, reassigned = [] } = changes[learner]!;
+      if (about) await meet(now, about);
+      isGiven = (await giveUp(learner, reassigned)) || isGiven;
+    }
     return merged.length > 0 || isGiven;
+  }
+
+  /** Who she is, where the phone has lost that; what it knows by itself is newer. */
+  async function meet(learner: string, { membership, ...said }: Introduction): Promise<void> {
+    const profile = (said.nickname || said.picture) && said;
+    await become([], async (_, stores) => {
+      for (const [what, value] of Object.entries({ profile, membership, language: said.language }))
+        if (value && !(await result(stores("meta").get(`${what}:${learner}`))))
+          stores("meta").put(value, `${what}:${learner}`);
+      return null;
+    });
   }
 
   const giveUp = async (learner: string, ids: string[]): Promise<boolean> => {

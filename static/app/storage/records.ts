@@ -76,6 +76,12 @@ export interface Profile {
   language: Language;
 }
 
+/** Who somebody is, as the server tells a phone that knows nothing of her. */
+export interface Introduction extends Profile {
+  /** Her seat; without the code with which she joined. */
+  membership: { centre: string; group: string } | null;
+}
+
 export interface ProgressRow {
   learner: string;
   module: string;

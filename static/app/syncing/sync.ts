@@ -1,7 +1,7 @@
 // One talk with the server: push what waits, pull what is new (docs/events.md). A verdict is a hint; the digest is the truth.
 
 import type { Store } from "../storage/store.ts";
-import type { Catalogue, Language, LearningEvent, Message, Proof } from "../storage/records.ts";
+import type { Catalogue, Introduction, Language, LearningEvent, Message, Proof } from "../storage/records.ts";
 import type { Progress } from "../engine/progress.ts";
 import { json, type Ask } from "./ask.ts";
 
@@ -61,6 +61,8 @@ interface Change {
   merged?: string;
   /** Events that were somebody else's, done under her name. */
   reassigned?: string[];
+  /** Who she is, where the phone has no cursor: it may have lost its store. */
+  about?: Introduction;
   cursor: unknown;
   progress: WireProgress[];
   inbox: Omit<Message, "learner">[];
@@ -119,7 +121,7 @@ async function envelope(talk: Talk, events: LearningEvent[], waiting: number, pr
 async function take({ store, language }: Talk, reply: Reply): Promise<boolean> {
   let news = false;
   for (const learner of Object.keys(reply.changes)) {
-    const { cursor, progress, inbox, proofs, lock, proof } = reply.changes[learner]!;
+    const { cursor, progress, inbox, proofs, lock, proof, about } = reply.changes[learner]!;
     if (lock) await store.remember(`key:${learner}`, lock);
     if (proof) await store.remember(`proof:${learner}`, proof);
     if (!progress) continue;
@@ -132,16 +134,19 @@ async function take({ store, language }: Talk, reply: Reply): Promise<boolean> {
       progress: progressOf(row),
     }));
     await store.takeChanges(learner, { progress: rows, inbox }, cursor);
-    news = news || rows.length + inbox.length > 0;
+    news = news || rows.length + inbox.length > 0 || !!about;
   }
   if (reply.catalogue) await store.remember(`catalogue:${language}`, reply.catalogue);
   return news || !!reply.catalogue;
 }
 
-/** Something was parked or reassigned, somebody was erased or merged: what is done about it comes by itself (storage/household.ts). */
+/** Something was parked or reassigned, somebody was erased, merged or lost: what is done about it comes by itself (storage/household.ts). */
 const isSeldom = ({ verdicts, changes }: Reply) =>
   verdicts.some(([, verdict]) => /^[pg]/.test(verdict)) ||
-  Object.keys(changes).some((learner) => changes[learner]!.merged || changes[learner]!.reassigned);
+  Object.keys(changes).some((learner) => {
+    const { merged, reassigned, about } = changes[learner]!;
+    return merged || reassigned || about;
+  });
 
 /** Push and pull until nothing waits that can be sent now. */
 export async function syncAll(talk: Talk): Promise<Outcome> {

@@ -397,3 +397,34 @@ test("what staff moved to somebody else is shown of her no more, once; her event
   await sync(phone, server.ask);
   assert.equal(server.requests.length, before + 1, "told again, it is passed over");
 });
+
+test("a phone that lost its store is told who they are; what it knows by itself stays", async () => {
+  const { phone, household, xiulan, guo } = await aPhoneOfTwo();
+  const membership = { centre: "Liuhe", group: "One" };
+  const about = { nickname: "Wang", picture: "moon", language: "en" as const, membership };
+
+  await household.settle({ verdicts: [], changes: { [xiulan]: { about }, [guo]: { about } } }, []);
+
+  const known = async (learner: string) =>
+    Promise.all(
+      ["profile", "membership", "language"].map((what) => phone.store.recall(`${what}:${learner}`)),
+    );
+  assert.deepEqual(await known(xiulan), [
+    { nickname: "Wang", picture: "moon", language: "en" },
+    membership,
+    "en",
+  ]);
+  assert.deepEqual(await known(guo), [
+    { nickname: "Guo", picture: "fish", language: "zh-hans" },
+    membership,
+    "zh-hans",
+  ]);
+});
+
+test("of somebody who never said her name nothing is kept but where she belongs", async () => {
+  const { phone, household, xiulan } = await aPhoneOfTwo();
+  const about = { nickname: "", picture: "", language: "en" as const, membership: null };
+  await household.settle({ verdicts: [], changes: { [xiulan]: { about } } }, []);
+  assert.equal(await phone.store.recall(`profile:${xiulan}`), undefined);
+  assert.equal(await phone.store.recall(`membership:${xiulan}`), undefined);
+});
