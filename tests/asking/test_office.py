@@ -72,18 +72,23 @@ def test_a_form_sent_twice_is_one_answer_and_a_second_form_another(cast: Cast, t
     assert [each.text for each in TrainersAnswer.objects.order_by("at")] == ["No, it is dust.", "And dry it well."]
 
 
-@pytest.mark.parametrize("text", ["", "  ", "x" * 1001])
-def test_an_answer_that_says_nothing_or_too_much_is_not_sent(cast: Cast, trainer: Client, text: str) -> None:
+TOO_LONG = "An answer has room for 1000 signs; here are 1001."
+
+
+@pytest.mark.parametrize(
+    ("text", "why"), [("", "Please write an answer."), ("  ", "Please write an answer."), ("x" * 1001, TOO_LONG)]
+)
+def test_an_answer_that_says_nothing_or_too_much_is_not_sent(cast: Cast, trainer: Client, text: str, why: str) -> None:
     hers = _sent(trainer, cast.question_a, text=text)
     assert not TrainersAnswer.objects.exists() and not Message.objects.exists()
     assert hers == f"/office/people/{cast.learner_a.pk}/#question-{cast.question_a.pk}"
     page = _page(trainer, hers)
-    assert "Please write an answer" in page
+    assert why in page
     assert f">{text}</textarea>" in page, "what she wrote is still in its form"
     assert f">{text}</textarea>" in _page(trainer, hers), "a page that is loaded again has it too"
     _answer(trainer, cast.question_a)
     assert f">{text}</textarea>" not in _page(trainer, hers) or not text
-    assert "Please write an answer" not in _page(trainer, hers)
+    assert why not in _page(trainer, hers)
 
 
 def test_a_line_that_a_browser_counts_as_one_sign_counts_as_one_here(cast: Cast, trainer: Client) -> None:

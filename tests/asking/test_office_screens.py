@@ -38,8 +38,10 @@ def test_a_trainer_sees_hears_and_answers_on_pages_everybody_can_read(
     page.locator(".x-photo img").first.scroll_into_view_if_needed()
     page.wait_for_function("document.querySelector('.x-photo img').naturalWidth > 0")
     page.locator("textarea").first.fill("晒干就好了。")
+    page.locator("textarea").nth(2).fill("还没写完的话")
     with page.expect_navigation():
         page.locator(".x-answer button").first.click()
+    assert [field.input_value() for field in page.locator("textarea").all()] == ["", "还没写完的话", ""]
     if found := faults(page, f"{live_server.url}/office/questions/?answered=yes", width=width):
         wrong["answered"] = found
     page.context.close()

@@ -182,8 +182,12 @@ def test_a_phone_that_is_somebody_else_s_now_asks_no_more(site: Site, browser: B
     page.goto(f"{site.address}/")
     expect(face(page, "Xiulan")).to_be_visible()
 
+    mine = page.get_by_role("button", name=SAYS["en"]["owner"])
+    mine.click()
+    expect(page.get_by_text("Tap it once more")).to_be_visible()
+    expect(face(page, "Xiulan")).to_be_visible()
     with page.expect_response(lambda response: response.request.method == "DELETE"):
-        page.get_by_role("button", name=SAYS["en"]["owner"]).click()
+        mine.click()
 
     expect(page.locator(".returning")).to_have_count(0)
     with page.expect_response(REMEMBERED) as asked:

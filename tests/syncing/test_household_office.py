@@ -9,6 +9,7 @@ from django.utils import timezone
 from courses.engine.locks import answer
 from courses.syncing import actions
 from courses.syncing.models import Device, LockKey, OneTimeCode, Pass
+from tests.builders import a_parked_record
 from tests.cast import NAME_A, Cast, signed_in, the_cast
 from tests.syncing.phone import Phone
 from tests.syncing.test_remembering import a_phone, remember
@@ -45,14 +46,19 @@ class TestLostPhones:
         assert Device.objects.get(pk=cast.device_a.pk).revoked_at is None
 
     def test_a_lost_phone_is_blocked_and_a_found_one_counts_again(self, cast: Cast) -> None:
-        client = signed_in(cast.trainer_a)
+        client = signed_in(cast.manager_a)
 
         lost = text(client.post(her_phone(cast, "lost/"), follow=True))
         assert "This phone is blocked." in lost and "It was found" in lost
         assert Device.objects.get(pk=cast.device_a.pk).revoked_at
 
+        a_parked_record(device=cast.device_a, learner=cast.learner_a.pk, code="revoked-device")
+        blocked = text(client.get(her_phone(cast)))
+        assert "If it was found, say so on its page" in blocked
+
         found = text(client.post(her_phone(cast, "found/"), follow=True))
         assert "This phone counts again." in found
+        assert "Try again: now it counts." in found and "If it was found" not in found
         assert Device.objects.get(pk=cast.device_a.pk).revoked_at is None
 
     def test_a_browser_that_began_anew_is_named_before_and_after_the_block(self, cast: Cast) -> None:

@@ -20,9 +20,15 @@ AUDIT_WORDS: dict[str, str | Promise] = {"asking.answer": _("Answered a learner'
 
 
 class NoAnswer(Invalid):
-    """Nothing was written, or more than fits on a phone."""
+    """Nothing was written."""
 
     code = "no-answer"
+
+
+class TooManySigns(Invalid):
+    """More than is read on a phone. `details`: how many `signs` there are, and the `most` there may be."""
+
+    code = "too-many-signs"
 
 
 class AnsweredMeanwhile(Conflict):
@@ -38,11 +44,13 @@ def answer(
     """Send it to her. `id` is made with the form: the same once more is the same answer.
 
     `seen`: how many answers stood under the question while this one was written; None: whatever there is. A line
-    may end as a form sends it (CR LF), and counts as one sign. Raises NoAnswer, AnsweredMeanwhile.
+    may end as a form sends it (CR LF), and counts as one sign. Raises NoAnswer, TooManySigns, AnsweredMeanwhile.
     """
     text = text.replace("\r\n", "\n").strip()
-    if not 0 < len(text) <= MOST_SIGNS:
+    if not text:
         raise NoAnswer
+    if len(text) > MOST_SIGNS:
+        raise TooManySigns(details={"signs": len(text), "most": MOST_SIGNS})
     learner = Learner.objects.select_for_update().get(pk=question.learner_id)
     if sent := TrainersAnswer.objects.filter(pk=id).first():
         return sent

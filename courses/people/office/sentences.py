@@ -38,9 +38,10 @@ _SENTENCES = {
     "no-lock-key": _("None of her phones can have a lock yet: none has asked for the key to it."),
     "not-on-this-phone": _("She does not learn on this phone. Please choose somebody who does."),
     "other-centre": _("They belong to different centres. First move one of them."),
-    "no-answer": _("Please write an answer, at most 1,000 signs long."),
+    "no-answer": _("Please write an answer."),
+    "too-many-signs": _("An answer has room for %(most)s signs; here are %(signs)s. Please make it shorter."),
     "answered-meanwhile": _(
-        "Somebody answered a moment ago. Read it below; your words are kept and still yours to send."
+        "Somebody answered a moment ago. Read it above; your words are kept and still yours to send."
     ),
     "unknown-learner": _("There is nobody like that here."),
     "unknown-fact": _("This number is in no course any more."),

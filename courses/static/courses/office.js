@@ -16,3 +16,19 @@ function nameFields() {
 }
 window.addEventListener("load", nameFields);
 document.addEventListener("focusin", nameFields);
+// What is being written in one of several forms outlives the sending of another. It is kept in this tab alone, for who wrote it.
+const written = "textarea[data-draft]";
+document.addEventListener("input", ({ target }) => {
+  if (target.matches(written)) sessionStorage.setItem(target.dataset.draft, target.value);
+});
+document.addEventListener("submit", ({ target }) => {
+  for (const { dataset } of target.querySelectorAll(written)) sessionStorage.removeItem(dataset.draft);
+});
+document.addEventListener("DOMContentLoaded", () => {
+  for (const field of document.querySelectorAll(written)) {
+    const draft = sessionStorage.getItem(field.dataset.draft);
+    if (!draft) continue;
+    field.value = draft;
+    field.closest("details").open = true;
+  }
+});

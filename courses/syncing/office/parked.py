@@ -52,7 +52,7 @@ def spoken_rows(rows: Iterable[Parked], *, staff: Staff) -> list[dict[str, Any]]
             "kind": _kind_of(events[row.pk]),
             "lesson": _lesson_of(events[row.pk]),
             "done_at": _done_at(events[row.pk]),
-            "reason": words.reason(row.code),
+            "reason": words.reason(row.code, is_blocked=row.device_id in blocked),
             "learner": known.get(row.learner) if row.learner else None,
             "name": shown_name(known[row.learner]) if row.learner in known else "",
             "sign": str(row.device_id)[-4:],

@@ -66,11 +66,16 @@ REASONS: dict[str, Reason] = {
         ),
     ),
 }
+_OF_A_FOUND_PHONE = Reason(
+    why=gettext_lazy("It came while this phone was blocked. The phone was found since."),
+    helps=gettext_lazy("Try again: now it counts."),
+)
 _OTHER = Reason(why=gettext_lazy("It could not be taken as it came."), helps=_TELL_US)
 
 
-def reason(code: str) -> Reason:
-    return REASONS.get(code, _OTHER)
+def reason(code: str, *, is_blocked: bool = True) -> Reason:
+    """`is_blocked`: whether the phone that sent it still is."""
+    return _OF_A_FOUND_PHONE if code == "revoked-device" and not is_blocked else REASONS.get(code, _OTHER)
 
 
 def sign_of(device: Device) -> str:

@@ -21,6 +21,12 @@ export function openMine({ store, state, chose }: Lent, nothing: Fold, wrote: ()
       await wrote();
     },
 
+    /** She read why nobody is known here any more. */
+    async goneIsRead(): Promise<void> {
+      await store.remember("wasErased", false);
+      await wrote();
+    },
+
     async setProfile({ nickname, picture }: Omit<Profile, "language">): Promise<void> {
       await write({ nickname, picture, language: state().language });
       await wrote();

@@ -27,6 +27,8 @@ export const words = {
   backLocked: "You had a lock here. Your pass, or a code from your trainer, brings you back.",
   newHere: "I am new here",
   otherOwner: "This phone is mine now",
+  ownerAsks:
+    "Tap it once more, and this phone asks for them no more. What they did is kept: a pass, or a code from a trainer, brings it back.",
   yes: "Yes, this is me",
   no: "No, that is somebody else",
   pin: (name: string) => `${name}, type your 4 digits`,

@@ -28,6 +28,7 @@ export const words: HouseholdWords = {
   backLocked: "你在这里上过锁。用学习证，或者请老师给个码，就能回来。",
   newHere: "我是新来的",
   otherOwner: "这部手机换人用了",
+  ownerAsks: "再点一次，这里就不再问她们了。她们学过的都留着，用学习证或老师给的码就能带回来。",
   yes: "是我",
   no: "不是我",
   pin: (name) => `${name}，输入你的4个数字`,

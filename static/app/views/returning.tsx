@@ -20,10 +20,12 @@ interface Tapped {
   say: string;
   /** She had a lock: a pass or a code opens it. */
   needsCode: boolean;
+  /** That the phone changed hands was tapped: it says what that does before it does it. */
+  isLeaving: boolean;
 }
 
 export class Returning extends Component<Returns, Tapped> {
-  override state: Tapped = { asked: null, say: "", needsCode: false };
+  override state: Tapped = { asked: null, say: "", needsCode: false, isLeaving: false };
   passing = this.props.model.lend(openPassing);
 
   tap = async (face: Known) => {
@@ -44,6 +46,8 @@ export class Returning extends Component<Returns, Tapped> {
   };
 
   forget = () => {
+    if (!this.state.isLeaving)
+      return this.setState({ isLeaving: true, say: this.props.words.ownerAsks, needsCode: false });
     void this.passing.forget();
     this.props.away?.();
   };

@@ -19,12 +19,10 @@ interface Beginning {
   faces: Known[];
   /** Start was tapped though there are faces: it says what it does before it does it. */
   isAsked: boolean;
-  /** She read why there is nothing on this phone any more. */
-  isRead: boolean;
 }
 
 class Starting extends Component<RoomScreen, Beginning> {
-  override state: Beginning = { faces: [], isAsked: false, isRead: false };
+  override state: Beginning = { faces: [], isAsked: false };
 
   override componentDidMount() {
     void this.look().catch(() => undefined);
@@ -47,10 +45,14 @@ class Starting extends Component<RoomScreen, Beginning> {
 
   away = () => this.setState({ faces: [] });
 
-  override render(screen: RoomScreen, { faces, isAsked, isRead }: Beginning) {
+  read = async () => {
+    await this.props.model.lend(openMine).goneIsRead();
+    go("/");
+  };
+
+  override render(screen: RoomScreen, { faces, isAsked }: Beginning) {
     const { model, state, words } = screen;
-    const isGone = !!state.wasErased && !isRead;
-    if (isGone) return <Gone {...screen} read={() => this.setState({ isRead: true })} />;
+    if (state.wasErased) return <Gone {...screen} read={() => void this.read()} />;
     return (
       <main class="page">
         <div class="either">
