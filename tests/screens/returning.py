@@ -34,6 +34,8 @@ def returning(phone: Phone) -> None:
     page.locator(".returning .faces button").filter(has_text=his).click()
     expect(page.locator(".returning .say")).to_be_visible()
     phone.take("start-known-again-locked")
+    page.locator(".returning .row .btn").last.click()
+    phone.take("start-known-again-leaving")
     page.locator(".returning .faces button").filter(has_text=her).click()
     expect(page.locator("h1.hello")).to_be_visible()
     phone.take("today-known-again")
