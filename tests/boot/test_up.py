@@ -74,7 +74,7 @@ class Site:
 
     def send_heartbeats(self, count: int) -> set[str]:
         """Queue so many tasks from outside; returns their ids."""
-        with Celery(broker=f"redis+socket://{self.data}/valkey.sock") as sender:
+        with Celery(broker=f"redis+socket://{self.data}/valkey.sock", set_as_current=False) as sender:
             return {sender.send_task("web.heartbeat").id for _ in range(count)}
 
     def has_done(self, tasks: set[str]) -> bool:
