@@ -220,7 +220,17 @@ def _install_venv_module() -> None:
 def _install(locks: Sequence[Path]) -> None:
     """One pip run. The locks are complete, so pip resolves nothing (`--no-deps`) and checks every hash."""
     chosen = [part for lock in locks for part in ("-r", str(lock))]
-    command = [str(PYTHON), "-m", "pip", "install", "--no-input", "--no-deps", "--require-hashes", *chosen]
+    command = [
+        str(PYTHON),
+        "-m",
+        "pip",
+        "install",
+        "--no-input",
+        "--no-deps",
+        "--no-compile",
+        "--require-hashes",
+        *chosen,
+    ]
     total, seen, kept = _count(locks), 0, list[str]()
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
         for line in pip.stdout or ():
