@@ -21,6 +21,11 @@ def by_turns(cases: Iterable[Any]) -> list[Any]:
     return shared
 
 
+ON_A_PHONE = [("zh-hans", 390), pytest.param("en", 1280, marks=pytest.mark.long)]
+ON_A_DESK = [("en", 1280), pytest.param("zh-hans", 390, marks=pytest.mark.long)]
+"""Parameters `language, width` of office pages: one of both, and with `--long` the other as well."""
+
+
 def mostly(language: str) -> list[Any]:
     """A parameter: this language; with `--long` the other one as well."""
     other = next(each for each in LANGUAGES if each != language)

@@ -8,13 +8,14 @@ from courses.asking import child
 from courses.asking.models import Attachment, TrainersAnswer
 from tests.builders import a_question, an_attachment
 from tests.cast import the_cast
+from tests.languages import ON_A_DESK
 from tests.people.test_office_screens import faults, open_office
 from tests.sounds_and_photos import a_note, a_photo
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 
-@pytest.mark.parametrize(("language", "width"), [("en", 1280), ("zh-hans", 390)])
+@pytest.mark.parametrize(("language", "width"), ON_A_DESK)
 def test_a_trainer_sees_hears_and_answers_on_pages_everybody_can_read(
     browser: Browser, live_server: LiveServer, language: str, width: int
 ) -> None:

@@ -66,8 +66,15 @@ def finish(page: Page, lesson: str, language: str, *, wrong: frozenset[str] = fr
     expect(page.locator(".saved")).not_to_be_empty()
 
 
-def play(page: Page, lesson: str, language: str, *, seen: Callable[[str], None] = lambda what: None) -> None:
-    """The whole lesson: each exercise first wrongly and then rightly, each practice to its goal.
+def play(
+    page: Page,
+    lesson: str,
+    language: str,
+    *,
+    is_wrong_first: bool = True,
+    seen: Callable[[str], None] = lambda what: None,
+) -> None:
+    """The whole lesson: each exercise first wrongly, if so asked, and then rightly, each practice to its goal.
 
     `seen` is told `card`, and `goal` where a practice has just reached it.
     """
@@ -86,7 +93,7 @@ def play(page: Page, lesson: str, language: str, *, seen: Callable[[str], None] 
             seen("goal")
             step(page)
         elif item := here.locator("form").get_attribute("data-item") if here.locator("form").count() else None:
-            answer_card(page, lesson, language, wrong=frozenset({item}))
+            answer_card(page, lesson, language, wrong=frozenset({item} if is_wrong_first else ()))
         else:
             step(page)
     expect(page.locator(".saved")).not_to_be_empty()

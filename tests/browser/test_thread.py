@@ -22,7 +22,7 @@ PHONE = {"width": 390, "height": 844}
 EXERCISES = 10
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["postgresql", pytest.param("sqlite", marks=pytest.mark.long)])  # all others are on SQLite
 def site(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Site]:
     if request.param == "sqlite":
         with a_site(tmp_path) as site:

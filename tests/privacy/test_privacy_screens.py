@@ -10,6 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 from courses.people.models import Learner
 from tests.builders import a_learner
 from tests.cast import NAME_A, the_cast
+from tests.languages import ON_A_DESK
 from tests.people.test_office_screens import faults, open_office
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
@@ -17,7 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, seria
 WORDS = {"en": ("Erase her …", "Erase for good"), "zh-hans": ("删除资料…", "永久删除")}
 
 
-@pytest.mark.parametrize(("language", "width"), [("en", 1280), ("zh-hans", 390)])
+@pytest.mark.parametrize(("language", "width"), ON_A_DESK)
 def test_a_manager_erases_a_learner_on_pages_everybody_can_read(
     browser: Browser, live_server: LiveServer, language: str, width: int
 ) -> None:

@@ -7,12 +7,13 @@ from pytest_django.live_server_helper import LiveServer
 from courses.syncing.models import Device
 from tests.builders import a_device, a_parked_record
 from tests.cast import the_cast
+from tests.languages import ON_A_PHONE
 from tests.people.test_office_screens import faults, faults_here, open_office
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 
-@pytest.mark.parametrize(("language", "width"), [("en", 1280), ("zh-hans", 390)])
+@pytest.mark.parametrize(("language", "width"), ON_A_PHONE)
 def test_every_page_about_phones_is_readable_by_everybody(
     browser: Browser, live_server: LiveServer, language: str, width: int
 ) -> None:
