@@ -110,6 +110,15 @@ def test_a_late_stored_does_not_hide_that_she_was_erased(world: Machine) -> None
     world.what_was_held_up_arrives(0, again=False, dies=None)
 
 
+def test_whom_a_server_that_was_set_back_does_not_know_to_be_erased_may_ask(world: Machine) -> None:
+    world.it_is_backed_up()
+    world.she_opens_a_lesson(0, 0, dies=None)
+    world.the_reply_is_held_up(0, part=4)
+    world.somebody_is_erased(0, 0)
+    world.it_comes_back_from_the_backup()
+    world.she_asks(0, 0, size=1, dies=None)
+
+
 def _she_learns_on_her_other_phone(world: Machine) -> str:
     """Whoever began on the first phone shows her pass on the second one and opens a lesson there. Gives who she is."""
     world.she_shows_her_pass_on_another_phone(0, 0, 1, twice=False)
