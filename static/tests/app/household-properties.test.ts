@@ -8,6 +8,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { digestOf, uuid7 } from "../../app/storage/ids.ts";
 import type { Ask } from "../../app/syncing/ask.ts";
 import { answer, aPhone, aPlace, aServer, sync, type Phone } from "./phone.ts";
+import { home } from "./two.ts";
 
 const window = fc.constantFrom<0 | 1>(0, 1);
 const step = fc.oneof(
@@ -31,7 +32,6 @@ async function aWorld() {
   const whose = new Map<string, string>();
   let restore = server.backup();
 
-  const home = ({ store }: Phone) => store.household({ session: null });
   const learners = async (phone: Phone) => {
     const me = await phone.store.me();
     return (me.profiles ?? [me]).map(({ learner }) => learner);
