@@ -17,6 +17,7 @@ import uuid_utils
 from django.test import Client
 
 from courses.syncing.actions.reconciling import day_of
+from tests.learned import a_module
 from tests.syncing.hanging import Hanging, put, uploaded
 
 Json = dict[str, Any]
@@ -211,3 +212,12 @@ class Phone:
                 self.reconcile()
                 asked += 1
         raise AssertionError("phone and server never agreed")
+
+
+def a_phone_that_learned(answers: int = 2) -> Phone:
+    """One whose learner opened a lesson and answered in it, and that has sent nothing yet."""
+    phone = Phone(release=a_module())
+    sitting = phone.open()
+    for attempt in range(answers):
+        phone.answer(sitting, attempt=attempt + 1)
+    return phone

@@ -1,4 +1,4 @@
-"""What the server answers to one phone at a time: verdicts, digests, who may write and read, bad days."""
+"""What the server answers to one phone at a time: verdicts, digests, who may write, bad days."""
 
 import json
 import uuid
@@ -8,14 +8,12 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from courses.inbox.actions import put_message
-from courses.inbox.models import Message
 from courses.learning.models import Event
 from courses.people.models import Learner, Membership
 from courses.syncing.models import Device, Erased, Parked
-from tests.builders import a_centre, a_group, a_join_code, a_membership
+from tests.builders import a_centre, a_group, a_join_code
 from tests.learned import a_module
-from tests.syncing.phone import ANY_TIME, Phone, digest
+from tests.syncing.phone import ANY_TIME, Phone, a_phone_that_learned, digest
 
 pytestmark = pytest.mark.django_db
 
@@ -24,16 +22,8 @@ def _codes(reply: Any) -> list[tuple[str, str | None]]:
     return [(verdict, code) for _, verdict, code in reply["verdicts"]]
 
 
-def _a_phone_that_learned(answers: int = 2) -> Phone:
-    phone = Phone(release=a_module())
-    sitting = phone.open()
-    for attempt in range(answers):
-        phone.answer(sitting, attempt=attempt + 1)
-    return phone
-
-
 def test_events_are_stored_and_both_sides_agree() -> None:
-    phone = _a_phone_that_learned()
+    phone = a_phone_that_learned()
     reply = phone.send(phone.request(phone.waiting()))
     assert _codes(reply) == [("stored", None)] * 3
     assert reply["digest"] == "same"
@@ -41,7 +31,7 @@ def test_events_are_stored_and_both_sides_agree() -> None:
 
 
 def test_a_repeated_batch_changes_nothing() -> None:
-    phone = _a_phone_that_learned()
+    phone = a_phone_that_learned()
     request = phone.request(phone.waiting())
     phone.send(request)
     before = (list(Event.objects.order_by("pk").values()), list(Learner.objects.values()))
@@ -52,7 +42,7 @@ def test_a_repeated_batch_changes_nothing() -> None:
 
 
 def test_part_of_a_batch_may_be_known() -> None:
-    phone = _a_phone_that_learned()
+    phone = a_phone_that_learned()
     first, *rest = phone.waiting()
     phone.send(phone.request([first]))
     reply = phone.send(phone.request([first, *rest]))
@@ -61,7 +51,7 @@ def test_part_of_a_batch_may_be_known() -> None:
 
 
 def test_the_same_id_with_another_content_is_parked_and_the_first_stays() -> None:
-    phone = _a_phone_that_learned(answers=0)
+    phone = a_phone_that_learned(answers=0)
     phone.sync()
     (event,) = phone.held.values()
     changed = {**event, "body": {"language": "zh-hans"}}
@@ -72,7 +62,7 @@ def test_the_same_id_with_another_content_is_parked_and_the_first_stays() -> Non
 
 
 def test_the_same_id_twice_in_one_batch_is_judged_in_order() -> None:
-    phone = _a_phone_that_learned(answers=0)
+    phone = a_phone_that_learned(answers=0)
     (event,) = phone.held.values()
     other = {**event, "body": {"language": "zh-hans"}}
     reply = phone.send({**phone.request([]), "events": [event, event, other]})
@@ -94,7 +84,7 @@ def test_the_same_id_twice_in_one_batch_is_judged_in_order() -> None:
     ],
 )
 def test_an_event_that_cannot_be_taken_is_kept_and_holds_no_other(change: dict[str, Any], code: str) -> None:
-    phone = _a_phone_that_learned()
+    phone = a_phone_that_learned()
     good = phone.waiting()
     poison = {**phone.write("lesson_opened", item="ra1", body={"language": "en"}), **change}
     reply = phone.send({**phone.request([]), "events": [good[0], poison, *good[1:]]})
@@ -106,7 +96,7 @@ def test_an_event_that_cannot_be_taken_is_kept_and_holds_no_other(change: dict[s
 
 
 def test_something_that_is_no_event_at_all_is_kept_too() -> None:
-    phone = _a_phone_that_learned(answers=0)
+    phone = a_phone_that_learned(answers=0)
     reply = phone.send({**phone.request(phone.waiting()), "events": [*phone.waiting(), 17]})
     assert reply["verdicts"][1] == [None, "parked", "unreadable"]
     assert Parked.objects.get().raw == "17"
@@ -119,7 +109,7 @@ def test_a_release_the_server_never_had_is_stored_and_said_so() -> None:
 
 
 def test_a_wrong_token_is_refused_and_nothing_is_written() -> None:
-    phone = _a_phone_that_learned()
+    phone = a_phone_that_learned()
     phone.sync()
     device = Device.objects.values().get()
     phone.write("lesson_opened", item="ra2", body={"language": "en"})
@@ -138,7 +128,7 @@ def test_no_token_is_refused_before_anything_is_read() -> None:
 
 
 def test_nobody_writes_for_a_learner_another_phone_named() -> None:
-    mine, other = _a_phone_that_learned(), Phone(release=a_module())
+    mine, other = a_phone_that_learned(), Phone(release=a_module())
     mine.sync()
     other.write("lesson_opened", item="ra1", body={"language": "en"}, learner=mine.learner)
     other.open()
@@ -147,85 +137,8 @@ def test_nobody_writes_for_a_learner_another_phone_named() -> None:
     assert reply["digest"] == "same"
 
 
-def test_nobody_reads_with_a_wrong_key() -> None:
-    mine = _a_phone_that_learned()
-    mine.sync()
-    thief = Phone(learner=mine.learner)
-    assert thief.send(thief.request([]))["changes"] == {}
-    mine.read = "another key of her own phone"
-    mine.cursor = None
-    assert mine.send(mine.request([]))["changes"] == {}
-
-
-def test_a_new_phone_reads_everything_and_then_only_what_is_new() -> None:
-    phone = _a_phone_that_learned()
-    phone.sync()
-    phone.cursor = None
-    (everything,) = phone.send(phone.request([]))["changes"].values()
-    assert [(row["lesson"], row["right"]) for row in everything["progress"]] == [("ra1", ["q1@1"])]
-    phone.cursor = everything["cursor"]
-    (nothing,) = phone.send(phone.request([]))["changes"].values()
-    assert (nothing["progress"], nothing["inbox"]) == ([], [])
-
-
-def test_a_phone_that_knows_nothing_of_her_is_told_who_she_is() -> None:
-    phone = _a_phone_that_learned()
-    phone.write("profile_set", body={"nickname": "秀兰", "picture": "mushroom", "language": "zh-hans"})
-    (first,) = phone.send(phone.request(phone.waiting()))["changes"].values()
-    assert "about" not in first, "she is new, and what she just said is on her phone"
-    group = a_group(name="One")
-    a_membership(learner=Learner.objects.get(), centre=group.centre, group=group)
-
-    (known,) = phone.send(phone.request([]))["changes"].values()
-
-    assert known["about"] == {
-        "nickname": "秀兰",
-        "picture": "mushroom",
-        "language": "zh-hans",
-        "membership": {"group": "One", "centre": group.centre.name},
-    }
-    phone.cursor = known["cursor"]
-    (again,) = phone.send(phone.request([]))["changes"].values()
-    assert "about" not in again
-
-
-def test_what_a_phone_sends_itself_is_not_sent_back() -> None:
-    phone = _a_phone_that_learned()
-    phone.sync()
-    phone.open("ra2")
-    (changes,) = phone.send(phone.request(phone.waiting()))["changes"].values()
-    assert changes["progress"] == []
-    assert changes["cursor"]["record_seq"] == 4
-
-
-def test_a_cursor_of_another_epoch_counts_as_none() -> None:
-    phone = _a_phone_that_learned()
-    phone.sync()
-    assert phone.cursor is not None
-    phone.cursor = {**phone.cursor, "epoch": str(uuid.uuid4())}
-    (changes,) = phone.send(phone.request([]))["changes"].values()
-    assert len(changes["progress"]) == 1
-
-
-def test_a_message_arrives_once_and_is_read_on_every_phone() -> None:
-    phone = _a_phone_that_learned()
-    phone.sync()
-    message = put_message(
-        learner=uuid.UUID(phone.learner), kind="note", language="en", title="t", text="x", link="", now=ANY_TIME
-    )
-    phone.sync()
-    assert list(phone.inbox) == [str(message.pk)]
-    before = phone.cursor
-    phone.write("message_read", body={"message": str(message.pk)})
-    phone.sync()
-    assert Message.objects.get().read_at is not None
-    phone.cursor = before
-    phone.sync()
-    assert phone.inbox[str(message.pk)]["read_at"]
-
-
 def test_an_erased_learner_is_gone_and_not_kept() -> None:
-    phone = _a_phone_that_learned()
+    phone = a_phone_that_learned()
     Erased.objects.create(learner=phone.learner, at=ANY_TIME)
     reply = phone.send(phone.request(phone.waiting()))
     assert _codes(reply) == [("gone", None)] * 3
@@ -233,25 +146,8 @@ def test_an_erased_learner_is_gone_and_not_kept() -> None:
     assert not Event.objects.exists() and not Parked.objects.exists() and not Learner.objects.exists()
 
 
-def test_who_only_looks_is_offered_the_library_and_is_not_written_down() -> None:
-    phone = Phone(release=a_module())
-
-    reply = phone.send(phone.request([]))
-
-    assert [module["id"] for module in reply["catalogue"]["modules"]] == ["ra"]
-    assert (reply["changes"], reply["digest"]) == ({}, "same")
-    assert not Device.objects.exists()
-    assert not Learner.objects.exists()
-    phone.believe(reply)
-    assert "catalogue" not in phone.send(phone.request([]))
-    phone.open()
-    phone.sync()
-    assert (Device.objects.count(), Learner.objects.count()) == (1, 1)
-    assert phone.cursor, "the key that came with her first event reads"
-
-
 def test_events_of_a_revoked_device_are_parked_not_lost() -> None:
-    phone = _a_phone_that_learned()
+    phone = a_phone_that_learned()
     phone.sync()
     Device.objects.update(revoked_at=ANY_TIME)
     phone.open("ra2")
@@ -261,7 +157,7 @@ def test_events_of_a_revoked_device_are_parked_not_lost() -> None:
 
 
 def test_parked_events_count_once_and_as_soon_as_the_device_is_let_in() -> None:
-    mine, other = _a_phone_that_learned(), Phone(release=a_module())
+    mine, other = a_phone_that_learned(), Phone(release=a_module())
     mine.sync()
     other.learner, other.read = mine.learner, mine.read
     other.open()
@@ -277,7 +173,7 @@ def test_parked_events_count_once_and_as_soon_as_the_device_is_let_in() -> None:
 
 
 def test_a_lost_event_is_found_by_the_digest_and_sent_again() -> None:
-    phone = _a_phone_that_learned()
+    phone = a_phone_that_learned()
     phone.sync()
     lost = next(iter(phone.held))
     Event.objects.filter(pk=lost).delete()  # the server came back from a backup
@@ -288,7 +184,7 @@ def test_a_lost_event_is_found_by_the_digest_and_sent_again() -> None:
 
 
 def test_a_copied_phone_gets_a_device_id_of_its_own() -> None:
-    phone = _a_phone_that_learned()
+    phone = a_phone_that_learned()
     phone.sync()
     copy = Phone(**{**vars(phone), "held": dict(phone.held), "delivered": set(phone.delivered)})
     phone.open("ra2")
@@ -303,7 +199,7 @@ def test_a_copied_phone_gets_a_device_id_of_its_own() -> None:
 
 
 def test_a_rekeyed_copy_that_lost_the_reply_gets_the_same_id_again() -> None:
-    phone = _a_phone_that_learned()
+    phone = a_phone_that_learned()
     phone.sync()
     copy = Phone(**{**vars(phone), "held": dict(phone.held), "delivered": set(phone.delivered)})
     phone.open("ra2")
@@ -314,7 +210,7 @@ def test_a_rekeyed_copy_that_lost_the_reply_gets_the_same_id_again() -> None:
 
 
 def test_a_code_seats_the_learner() -> None:
-    phone, group = _a_phone_that_learned(), a_group(centre=a_centre(name="Hongqi"))
+    phone, group = a_phone_that_learned(), a_group(centre=a_centre(name="Hongqi"))
     code = a_join_code(group=group, expires_at=ANY_TIME + timedelta(days=36500))
     body = {"code": code.code, "device": phone.device, "learner": phone.learner, "read": phone.read, "language": "en"}
     response = phone.post("/api/v1/join", body)
@@ -341,7 +237,7 @@ def test_a_code_that_opens_nothing_is_explained(code: str, status: int, name: st
 
 
 def test_a_packed_body_is_read_like_a_plain_one() -> None:
-    phone = _a_phone_that_learned()
+    phone = a_phone_that_learned()
     response = phone.post("/api/v1/sync", phone.request(phone.waiting()), packed=True)
     assert _codes(response.json()) == [("stored", None)] * 3
 
@@ -373,14 +269,6 @@ def test_broken_gzip_is_malformed() -> None:
     headers = {"authorization": f"Bearer {'t' * 32}", "content-encoding": "gzip"}
     response = Client().post("/api/v1/sync", b"\x1f\x8b no", content_type="application/json", headers=headers)
     assert (response.status_code, response.json()["code"]) == (400, "malformed")
-
-
-def test_the_catalogue_comes_only_where_it_changed() -> None:
-    phone = Phone(release=a_module())
-    first = phone.send(phone.request([]))
-    assert [module["id"] for module in first["catalogue"]["modules"]] == ["ra"]
-    phone.believe(first)
-    assert "catalogue" not in phone.send(phone.request([]))
 
 
 def test_a_wrong_clock_is_never_refused() -> None:
