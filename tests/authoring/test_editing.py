@@ -2,9 +2,7 @@
 
 import re
 import shutil
-from base64 import b64encode
-from datetime import UTC, datetime
-from hashlib import sha256
+from datetime import datetime
 from html import unescape
 from pathlib import Path
 
@@ -16,11 +14,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
-from wagtail.blocks import StructBlock
 
 from courses.authoring import queries
 from courses.authoring.actions import compile_waiting, compiling, load_library
-from courses.authoring.blocks import Choice, Match, Order
 from courses.authoring.exporters.folder import exported_files
 from courses.authoring.exporters.releases import module_body
 from courses.authoring.models import CompileReport, CompileRequest, LessonPage, LibraryFile, ModulePage
@@ -214,24 +210,6 @@ def test_whoever_publishes_sees_at_once_that_it_is_on_phones(library: None, trai
     assert current() != release
 
 
-def test_a_lesson_that_goes_out_later_says_when_and_that_the_old_one_is_out(library: None, trainer: Client) -> None:
-    page = lesson_page()
-    page.go_live_at = datetime(2036, 11, 22, 9, 25, tzinfo=UTC)
-    page.save_revision().publish()
-
-    modules = trainer.get(reverse("authoring_modules")).content.decode()
-
-    english = modules.partition('id="ra-ra1"')[2].partition("</td>")[0]
-    assert re.findall(r"w-status[^>]*>([^<]+)<", english) == ["published", "goes out 22 Nov 2036, 17:25"]
-
-
-def test_the_editor_offers_no_privacy_that_phones_would_not_keep(library: None, trainer: Client) -> None:
-    page = trainer.get(reverse("wagtailadmin_pages:edit", args=[lesson_page().pk])).content.decode()
-
-    assert "Set schedule" in page
-    assert "Change privacy" not in page
-
-
 def test_a_trainers_markup_reaches_no_phone(library: None, trainer: Client) -> None:
     page = lesson_page()
 
@@ -253,40 +231,6 @@ def test_a_line_that_would_begin_a_card_is_kept_back_and_named(library: None, tr
     assert "ra1 · English · card 1" in trainer.get(reverse("authoring_modules")).content.decode()
 
 
-def test_a_published_lesson_that_is_kept_back_has_no_address_on_phones_yet(library: None, trainer: Client) -> None:
-    new = LessonPage(lesson_id="ra9", slug="ra9", title="Only in English", can="I can.", locale=lesson_page().locale)
-    lesson_page().get_parent().add_child(instance=new)
-    new.save_revision().publish()
-    compile_waiting(now=timezone.now())
-
-    shown = trainer.get(reverse("authoring_modules")).content.decode()
-
-    assert "Only in English" in shown and 'href="/en/ra/ra9/"' not in shown
-    assert 'href="/en/ra/ra1/"' in shown
-
-
-def test_a_chosen_drawing_is_seen_in_the_editor(library: None, trainer: Client) -> None:
-    drawing = LibraryFile.objects.filter(width__gt=0).order_by("pk")[0]
-
-    chosen = trainer.get(reverse("library_drawing_chooser:chosen", args=[drawing.pk])).json()["result"]
-    shown = trainer.get(reverse("wagtailadmin_pages:edit", args=[lesson_page().pk])).content.decode()
-
-    address = f"/packs/{drawing.content_id}"
-    assert chosen["preview"]["url"] == address and max(chosen["preview"]["width"], chosen["preview"]["height"]) == 165
-    assert trainer.get(address)["Content-Type"] == "image/svg+xml"
-    assert address in shown and "data-chooser-image" in shown
-    assert "media/" not in chosen["title"] and chosen["title"].endswith(f" · {drawing.lesson}")
-
-
-def test_publishing_stands_before_unpublishing(library: None, trainer: Client) -> None:
-    page = lesson_page()
-
-    shown = trainer.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
-
-    unpublish = reverse("wagtailadmin_pages:unpublish", args=[page.pk])
-    assert shown.index('name="action-publish"') < shown.index(f'href="{unpublish}"')
-
-
 def test_a_drawing_is_no_sound_neither_in_the_chooser_nor_at_the_compile(library: None, trainer: Client) -> None:
     drawing = LibraryFile.objects.order_by("pk")[0]
     lists = {kind: trainer.get(f"/office/library-{kind}/").json()["html"] for kind in ("drawings", "sounds")}
@@ -299,34 +243,6 @@ def test_a_drawing_is_no_sound_neither_in_the_chooser_nor_at_the_compile(library
     [problem] = CompileReport.objects.get(key="ra").problems
     assert problem["en"].startswith("A picture stands where a sound belongs")
     assert current() == release
-
-
-@pytest.mark.parametrize(
-    ("question", "lists"), [(Choice(), ["options"]), (Order(), ["steps"]), (Match(), ["left", "right"])]
-)
-def test_a_new_question_begins_with_two_empty_entries_to_fill(question: StructBlock, lists: list[str]) -> None:
-    for name in lists:
-        fields = question.child_blocks[name].child_block.child_blocks
-        shown = question.get_form_state(question.get_default())[name]
-
-        assert [set(entry["value"]) for entry in shown] == [set(fields)] * 2
-        assert all(not entry["value"]["text"] for entry in shown)
-
-
-def test_advice_is_shown_with_its_card_in_the_readers_language_and_keeps_nothing_back(
-    library: None, trainer: Client
-) -> None:
-    before = current()
-    assert CompileReport.objects.get(key="ra").advice == [], "the library follows its own advice"
-
-    save(trainer, lesson_page(), {"body-0-value-text": "Mei sells tea. " * 5})
-    compile_waiting(now=timezone.now())
-
-    assert current() != before
-    assert "The card has 5 sentences." in trainer.get(reverse("authoring_modules")).content.decode()
-    trainer.force_login(a_staff_member(role=Role.TRAINER, language="zh-hans"))
-    shown = trainer.get(reverse("authoring_modules")).content.decode()
-    assert "1 条建议" in shown and "这张卡片有 5 句话。" in shown and "ra1 · English · 第 1 张卡片" in shown
 
 
 def test_a_lesson_that_is_nearly_too_heavy_is_told_and_published(
@@ -346,30 +262,6 @@ def test_a_lesson_that_is_nearly_too_heavy_is_told_and_published(
     report = CompileReport.objects.get(key="ra")
     assert (heaviest, language) in {(one["lesson"], one["language"]) for one in report.advice if "weighs" in one["en"]}
     assert report.problems == [] and current() != release
-
-
-@pytest.mark.parametrize("mode", ["light", "dark", "plain"])
-def test_the_preview_shows_the_phones_view_of_what_is_in_the_editor(library: None, trainer: Client, mode: str) -> None:
-    page = lesson_page("zh-hans")
-    address = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
-
-    sent = trainer.post(address, form_of(page) | {"title": "试一试"})
-    shown = trainer.get(address, {"mode": mode})
-
-    assert sent.json()["is_valid"]
-    html = shown.content.decode()
-    assert ">试一试</h1>" in html and 'lang="zh-Hans"' in html
-    offered = catalog.offered_lesson(module="ra", lesson="ra1", language="zh-hans")
-    assert offered is not None and offered.file["html"] in html
-    assert not LessonPage.objects.filter(title="试一试").exists()
-    scripts = re.findall(r"<script>(.*?)</script>", html, re.S)
-    digests = [b64encode(sha256(script.encode()).digest()).decode() for script in scripts]
-    assert len(digests) == (0 if mode == "plain" else 1)
-    assert all(f"'sha256-{digest}'" in shown["Content-Security-Policy"] for digest in digests)
-
-
-def test_view_live_leads_to_the_learners_address(library: None) -> None:
-    assert lesson_page("zh-hans").url == "/zh-hans/ra/ra1/"
 
 
 def test_a_lesson_added_at_the_office_stands_in_the_outline_and_in_the_export(library: None) -> None:
