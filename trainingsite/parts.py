@@ -92,17 +92,17 @@ def junit(report: Path) -> Count:
 def _ends_well(*commands: Sequence[str], folder: Path = ROOT) -> Callable[[Run], Count]:
     """A part of commands that each count as one check: it passes where the command ends with 0."""
 
-    def run(run: Run) -> Count:
+    def count(run: Run) -> Count:
         codes = [run.code_of(command, folder=folder, environment=frontend.environment()) for command in commands]
         return Count(passed=codes.count(0), failed=len(codes) - codes.count(0))
 
-    return run
+    return count
 
 
 def _pytest(name: str, *arguments: str, on_servers: bool = False, processes: int = 2) -> Callable[[Run], Count]:
     """A run of pytest in so many processes, which `tests/sharing.py` gives their tests."""
 
-    def run(run: Run) -> Count:
+    def count(run: Run) -> Count:
         report = run.reports / f"{name}.xml"
         command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", *arguments]
         command += ["-n", str(processes), "--dist", "loadscope"]
@@ -111,7 +111,7 @@ def _pytest(name: str, *arguments: str, on_servers: bool = False, processes: int
         code = run.code_of(command, environment=_environment())
         return _checked(junit(report), code=code)
 
-    return run
+    return count
 
 
 def _checked(count: Count, *, code: int) -> Count:

@@ -72,13 +72,13 @@ def test_what_runs_beside_each_other_speaks_one_after_the_other(
     both_run = threading.Barrier(2)
 
     def part(name: str) -> Part:
-        def run(run: Run) -> Count:
+        def count(run: Run) -> Count:
             for word in ("begins", "ends"):
                 both_run.wait()
                 assert run.code_of(["echo", name, word], environment={}) == 0
             return Count(passed=1)
 
-        return Part(name=name, about="a part", run=run, is_single=True)
+        return Part(name=name, about="a part", run=count, is_single=True)
 
     outcomes = testrun._run_two_at_a_time([part("mypy"), part("node")], Run(reports=tmp_path))
 
