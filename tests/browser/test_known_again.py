@@ -216,9 +216,18 @@ def test_who_had_a_lock_is_led_to_her_pass_or_a_code(site: Site, browser: Browse
 
     expect(page.get_by_text("You had a lock here.")).to_be_visible()
     assert_everybody_can_use(page)
+    page.route(REMEMBERED, her_sister_has_no_lock)
     page.get_by_role("link", name="Bring your lessons here").click()
     expect(page.get_by_label("Pass or code")).to_be_visible()
+    expect(face(page, "Mei")).to_be_visible()
+    expect(face(page, "Xiulan")).to_have_count(0)
     page.context.close()
+
+
+def her_sister_has_no_lock(route: Route) -> None:
+    answer = route.fetch()
+    [hers] = answer.json()["faces"]
+    route.fulfill(response=answer, json={"faces": [hers, {**hers, "which": 0, "nickname": "Mei", "is_locked": False}]})
 
 
 def test_two_who_shared_the_phone_come_back_one_after_the_other(site: Site, browser: Browser, tmp_path: Path) -> None:

@@ -32,8 +32,14 @@ export class Admission extends Component<Coming, Typed> {
 
   override componentDidMount() {
     if (this.props.code) void this.look();
-    else void this.passing.known().then((known) => this.setState({ known }));
+    else void this.lookAround();
   }
+
+  /** Whom a tap brings back. A lock takes a pass or a code, and those are asked for here already. */
+  lookAround = async () => {
+    const known = await this.passing.known();
+    this.setState({ known: known.filter((face) => !face.is_locked) });
+  };
 
   look = async () => {
     this.setState({ heard: "asking" });
