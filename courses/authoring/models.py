@@ -307,6 +307,8 @@ class FactCheck(models.Model):
     by = models.ForeignKey("courses.Staff", null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
+        verbose_name = _("dated fact")
+        verbose_name_plural = _("dated facts")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["course", "fact", "checked_date"], name="factcheck_once_a_day")
         ]

@@ -59,4 +59,4 @@ def lines_about(learner: UUID) -> QuerySet[Any]:
 
 def forget(learner: UUID) -> None:
     """What staff did stays known, about whom does not."""
-    lines_about(learner).update(object_id=NOBODY, label="learner", deleted=True)
+    lines_about(learner).update(object_id=NOBODY, label="–", deleted=True)

@@ -45,6 +45,8 @@ class County(models.Model):
     name = models.CharField(max_length=120, unique=True)
 
     class Meta:
+        verbose_name = _("county")
+        verbose_name_plural = _("counties")
         ordering = ["name"]
 
     def __str__(self) -> str:
@@ -60,6 +62,8 @@ class Centre(models.Model):
     is_default = models.BooleanField(default=False, help_text=_("Learners who join no group come here."))
 
     class Meta:
+        verbose_name = _("centre")
+        verbose_name_plural = _("centres")
         ordering = ["name"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["county", "name"], name="centre_name_unique_in_county"),
@@ -125,6 +129,8 @@ class Village(models.Model):
     name = models.CharField(max_length=120)
 
     class Meta:
+        verbose_name = _("village")
+        verbose_name_plural = _("villages")
         ordering = ["name"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["centre", "name"], name="village_name_unique_in_centre")
@@ -144,6 +150,8 @@ class Group(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        verbose_name = _("group")
+        verbose_name_plural = _("groups")
         ordering = ["name"]
         constraints: ClassVar = [models.UniqueConstraint(fields=["centre", "name"], name="group_name_unique_in_centre")]
 
@@ -195,9 +203,14 @@ class Learner(models.Model):
         verbose_name = _("learner")
         verbose_name_plural = _("learners")
 
+    @property
+    def sign(self) -> str:
+        """Four characters of her id, to tell people without a name apart."""
+        return str(self.pk)[-4:]
+
     def __str__(self) -> str:
         """Without her name: this is what stands in audit lines, which outlive an erased learner."""
-        return f"learner {str(self.pk)[-6:]}"
+        return self.sign
 
 
 class Consent(models.Model):

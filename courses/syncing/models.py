@@ -3,6 +3,8 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Device(models.Model):
@@ -33,8 +35,17 @@ class Device(models.Model):
     last_heard_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True, blank=True)
 
+    class Meta:
+        verbose_name = pgettext_lazy("device", "phone")
+        verbose_name_plural = pgettext_lazy("device", "phones")
+
+    @property
+    def sign(self) -> str:
+        """Four characters of its id, to tell phones apart."""
+        return str(self.pk)[-4:]
+
     def __str__(self) -> str:
-        return f"phone {str(self.pk)[-4:]}"
+        return self.sign  # stands in audit lines, which are read in every language
 
 
 class FormerToken(models.Model):
@@ -191,13 +202,15 @@ class Parked(models.Model):
     outcome = models.CharField(max_length=8, blank=True, default="", choices=Outcome.choices)
 
     class Meta:
+        verbose_name = _("parked record")
+        verbose_name_plural = _("parked records")
         constraints: ClassVar = [models.UniqueConstraint(fields=["device", "raw_hash"], name="parked_once")]
         indexes: ClassVar = [
             models.Index(fields=["device"], condition=models.Q(settled_at=None), name="parked_waiting"),
         ]
 
     def __str__(self) -> str:
-        return f"parked record {self.pk}"
+        return str(self.pk)
 
 
 class Erased(models.Model):

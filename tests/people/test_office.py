@@ -176,9 +176,10 @@ def test_the_audit_lines_of_one_centre_are_not_shown_at_another(cast: Cast, now:
 def test_what_was_done_with_phones_is_in_the_site_history_by_the_sign_of_the_phone(cast: Cast, now: datetime) -> None:
     phones.block(cast.device_a, by=cast.trainer_a, now=now)
 
-    page = signed_in(cast.operator).get("/office/reports/site-history/").content.decode()
-
-    assert "Blocked a lost phone" in page and f"phone {str(cast.device_a.pk)[-4:]}" in page
+    for language, words in {"en": "Phone Blocked a lost phone", "zh-hans": "手机 停用了丢失的手机"}.items():
+        operator = a_staff_member(role=Role.OPERATOR, language=language)
+        page = signed_in(operator).get("/office/reports/site-history/").content.decode()
+        assert f"{cast.device_a.sign} {words}" in " ".join(re.sub("<[^>]+>", " ", page).split())
 
 
 def test_an_operator_lays_out_county_and_centre(cast: Cast) -> None:

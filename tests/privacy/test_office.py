@@ -76,7 +76,7 @@ def test_her_name_has_to_be_typed(cast: Cast, her: Her) -> None:
 def test_who_has_no_name_yet_is_told_apart_by_her_sign(cast: Cast) -> None:
     cast.unassigned.nickname = ""
     cast.unassigned.save()
-    sign = str(cast.unassigned.pk)[-4:]
+    sign = cast.unassigned.sign
 
     signed_in(cast.operator).post(f"/office/people/{cast.unassigned.pk}/erase/", {"typed": sign})
 

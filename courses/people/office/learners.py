@@ -22,7 +22,7 @@ from courses.people.office.pages import StaffView, Titled, add_button
 
 def shown_name(learner: Learner) -> str:
     """Her nickname, or four characters of her id to tell her from the others until she gives one."""
-    return learner.nickname or _("no name yet · %(sign)s") % {"sign": str(learner.pk)[-4:]}
+    return learner.nickname or _("no name yet · %(sign)s") % {"sign": learner.sign}
 
 
 class LearnerFilters(WagtailFilterSet):  # type: ignore[misc]

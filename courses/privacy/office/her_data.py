@@ -38,13 +38,13 @@ class SaveAsFile(OfOneLed):
     def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         data = actions.export_learner(self.learner.pk, by=self.staff, now=self.now)
         response = HttpResponse(data, content_type="application/json; charset=utf-8")
-        response["Content-Disposition"] = f'attachment; filename="xiangke-{str(self.learner.pk)[-4:]}.json"'
+        response["Content-Disposition"] = f'attachment; filename="xiangke-{self.learner.sign}.json"'
         return response
 
 
 def sign_of(learner: Learner) -> str:
     """What is to be typed, so that nobody erases one learner for another: her name, else the sign shown for it."""
-    return learner.nickname or str(learner.pk)[-4:]
+    return learner.nickname or learner.sign
 
 
 def _plain(text: str) -> str:

@@ -41,11 +41,8 @@ def spoken_rows(rows: Iterable[Parked], *, staff: Staff) -> list[dict[str, Any]]
     seen = set(
         queries.phones_seen_by(staff).filter(pk__in=[row.device_id for row in rows]).values_list("pk", flat=True)
     )
-    blocked = set(
-        Device.objects.filter(pk__in=[row.device_id for row in rows])
-        .exclude(revoked_at=None)
-        .values_list("pk", flat=True)
-    )
+    devices = Device.objects.in_bulk([row.device_id for row in rows])
+    blocked = {pk for pk, device in devices.items() if device.revoked_at}
     return [
         {
             "row": row,
@@ -55,7 +52,7 @@ def spoken_rows(rows: Iterable[Parked], *, staff: Staff) -> list[dict[str, Any]]
             "reason": words.reason(row.code, is_blocked=row.device_id in blocked),
             "learner": known.get(row.learner) if row.learner else None,
             "name": shown_name(known[row.learner]) if row.learner in known else "",
-            "sign": str(row.device_id)[-4:],
+            "sign": devices[row.device_id].sign,
             "sees_phone": row.device_id in seen,
             "is_of_blocked": row.code == "revoked-device" and row.device_id in blocked,
             "outcome": OUTCOMES.get(Parked.Outcome(row.outcome)) if row.outcome else "",

@@ -35,7 +35,7 @@ def spoken(phone: queries.Phone, *, now: datetime) -> dict[str, Any]:
     """A phone with its times and its state in words."""
     return {
         "phone": phone,
-        "sign": words.sign_of(phone.device),
+        "sign": phone.device.sign,
         "learners": [{"learner": learner, "name": shown_name(learner)} for learner in phone.learners],
         "heard": ago(phone.device.last_heard_at, now=now) if phone.was_heard else "",
         "clock": words.clock(phone),
@@ -99,7 +99,7 @@ class PhonePage(OfOnePhone, OfficePage):
     header_icon = "mobile-alt"
 
     def get_page_title(self) -> str:
-        return _("Phone %(sign)s") % {"sign": words.sign_of(self.phone.device)}
+        return _("Phone %(sign)s") % {"sign": self.phone.device.sign}
 
     def crumbs(self) -> Sequence[Crumb]:
         return [(_("Phones"), reverse("syncing_phones"))]
@@ -130,10 +130,10 @@ class PhoneIsLost(OfOnePhone, OfficeForm):
     submit_label = gettext_lazy("Yes, it is lost")
 
     def get_page_title(self) -> str:
-        return _("Phone %(sign)s is lost") % {"sign": words.sign_of(self.phone.device)}
+        return _("Phone %(sign)s is lost") % {"sign": self.phone.device.sign}
 
     def crumbs(self) -> Sequence[Crumb]:
-        name = _("Phone %(sign)s") % {"sign": words.sign_of(self.phone.device)}
+        name = _("Phone %(sign)s") % {"sign": self.phone.device.sign}
         return [(_("Phones"), reverse("syncing_phones")), (name, self.address())]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -6,7 +6,6 @@ from datetime import timedelta
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
-from courses.syncing.models import Device
 from courses.syncing.queries import Phone
 
 KINDS: dict[str, str | Promise] = {
@@ -76,11 +75,6 @@ _OTHER = Reason(why=gettext_lazy("It could not be taken as it came."), helps=_TE
 def reason(code: str, *, is_blocked: bool = True) -> Reason:
     """`is_blocked`: whether the phone that sent it still is."""
     return _OF_A_FOUND_PHONE if code == "revoked-device" and not is_blocked else REASONS.get(code, _OTHER)
-
-
-def sign_of(device: Device) -> str:
-    """Four characters of its id, to tell phones apart."""
-    return str(device.pk)[-4:]
 
 
 def clock(phone: Phone) -> str:
