@@ -197,7 +197,8 @@ class Installation:
         self.database.is_revoked = told.get("revoked", False)
         delivered = {id for id, _, _ in reply["verdicts"] if id}
         gone = {id for id, verdict, _ in reply["verdicts"] if verdict == "gone"}
-        for learner in sorted({event["learner"] for event in request["events"] if event["id"] in gone}):
+        erased = {event["learner"] for event in request["events"] if event["id"] in gone}
+        for learner in sorted(erased | {learner for learner, told in reply["changes"].items() if "gone" in told}):
             yield from self._erase(learner)
         yield from self._mark_delivered(delivered)
         waits = self.database.waiting or self.waiting_attachments()
@@ -208,7 +209,7 @@ class Installation:
 
     def _take_changes(self, request: Json, reply: Json) -> Writes:
         for learner, changes in reply["changes"].items():
-            if learner not in self.database.people:
+            if learner not in self.database.people or "gone" in changes:
                 continue
             if "merged" in changes:
                 self._join(learner, into=changes["merged"])

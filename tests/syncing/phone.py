@@ -180,6 +180,8 @@ class Phone:
         self.delivered |= {id for id, verdict, _ in reply["verdicts"] if id and verdict != "gone"}
         self.gone |= {id for id, verdict, _ in reply["verdicts"] if verdict == "gone"}
         for changes in reply["changes"].values():
+            if "gone" in changes:
+                continue
             self.cursor = changes["cursor"]
             self.progress |= {f"{row['module']}/{row['lesson']}": row for row in changes["progress"]}
             self.inbox |= {row["id"]: row for row in changes["inbox"]}

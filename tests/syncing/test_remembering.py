@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from courses.learning.models import Event
+from courses.people.models import Learner
 from courses.syncing import actions, queries
 from courses.syncing.models import Admission, Device, ReadKey, Remembered, RememberedLearner
 from courses.syncing.queries.remembered import KEPT_FOR
@@ -16,6 +17,7 @@ from courses.web.phone_cookie import COOKIE
 from tests.builders import a_staff_member
 from tests.learned import a_module
 from tests.syncing.phone import ANY_TIME, Json, Phone
+from tests.syncing.test_household import a_pass, show
 
 pytestmark = pytest.mark.django_db
 NOW = ANY_TIME + timedelta(days=1)
@@ -200,6 +202,20 @@ class TestTheCookie:
             response = remember(asking)
             assert response.json() == {"learners": []} and COOKIE not in response.cookies
         assert not Remembered.objects.exists()
+
+    def test_who_did_nothing_yet_on_a_phone_that_was_let_in_is_neither_written_down_nor_remembered(self) -> None:
+        code = a_pass(a_phone())
+        nobody = Phone(client=Client(), release="f" * 64)
+        assert show(nobody, code).status_code == 200
+        before = Learner.objects.count()
+
+        assert nobody.send(nobody.request([]))["changes"] == {}
+        remember(nobody)
+
+        assert Learner.objects.count() == before and faces(nobody.client) == []
+        nobody.open()
+        nobody.sync()
+        assert Learner.objects.count() == before + 1
 
     def test_forgotten_it_opens_nothing_even_where_a_copy_of_it_is_shown(self) -> None:
         phone, neighbour = a_phone(), a_phone()

@@ -7,7 +7,7 @@ import pytest
 from courses.inbox.actions import put_message
 from courses.inbox.models import Message
 from courses.people.models import Learner
-from courses.syncing.models import Device
+from courses.syncing.models import Device, Erased
 from tests.builders import a_group, a_membership
 from tests.learned import a_module
 from tests.syncing.phone import ANY_TIME, Phone, a_phone_that_learned
@@ -107,3 +107,10 @@ def test_who_only_looks_is_offered_the_library_and_is_not_written_down() -> None
     phone.sync()
     assert (Device.objects.count(), Learner.objects.count()) == (1, 1)
     assert phone.cursor, "the key that came with her first event reads"
+
+
+def test_who_was_erased_is_told_to_a_phone_that_has_nothing_of_hers_to_send() -> None:
+    phone = a_phone_that_learned()
+    Erased.objects.create(learner=phone.learner, at=ANY_TIME)
+    assert phone.send(phone.request([]))["changes"] == {phone.learner: {"gone": True}}
+    assert not Learner.objects.exists()

@@ -147,6 +147,7 @@ class World(RuleBasedStateMachine):
         assert not erased & set(stored.values())
         for phone in self.phones:
             assert not erased & {event["learner"] for event in phone.held().values()}
+            assert not erased & phone.database.people.keys()
 
     def _every_attachment_is_there(self) -> None:
         """Said in questions.py."""

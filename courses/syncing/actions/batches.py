@@ -17,7 +17,7 @@ from courses.syncing.actions.proving import proof, take_proofs
 from courses.syncing.actions.standing import EndedToken
 from courses.syncing.actions.steady import take_new
 from courses.syncing.actions.tokens import asks_to_renew, name_of_late_copy
-from courses.syncing.models import Device
+from courses.syncing.models import Device, Erased
 
 
 class Reply(msgspec.Struct, omit_defaults=True, kw_only=True):
@@ -63,10 +63,11 @@ def take_batch(
 
 
 def _is_only_looking(request: wire.Request) -> bool:
-    """Nobody has learned on this phone yet, so neither it nor a learner is written down for a look at the site."""
+    """Nobody has learned on this phone yet, so it is not written down for a look at the site."""
     if request.events or request.digest.n or Device.objects.filter(pk=request.device).exists():
         return False
-    return not Learner.objects.filter(pk__in=[reader.id for reader in request.learners]).exists()
+    learners = [reader.id for reader in request.learners]
+    return not any(model.objects.filter(pk__in=learners).exists() for model in (Learner, Erased))
 
 
 def _greeting(request: wire.Request, *, now: datetime) -> Reply:
@@ -98,8 +99,8 @@ def _taken_whole(request: wire.Request, unreadable: Sequence[wire.Unreadable], *
 
 
 def _changes(readers: Sequence[wire.Reader], *, taken: Taken, now: datetime) -> dict[UUID, dict[str, Any]]:
-    """Only for learners whose key was right. Who had read everything before this batch needs nothing but the cursor; a
-    phone without one has lost what it knew of her, or had nothing yet."""
+    """Only for learners whose key was right; of who was erased, that alone. Who had read everything before this batch
+    needs nothing but the cursor; a phone without one has lost what it knew of her, or had nothing yet."""
     standing = taken.standing
     if not readers or standing.is_revoked:
         return {}
@@ -107,6 +108,8 @@ def _changes(readers: Sequence[wire.Reader], *, taken: Taken, now: datetime) -> 
     changes: dict[UUID, dict[str, Any]] = {}
     for reader in readers:
         known = standing.learners.get(reader.id)
+        if reader.id in standing.erased:
+            changes[reader.id] = {"gone": True}
         if known is None or not known.may_read:
             continue
         into = standing.merged.get(reader.id)

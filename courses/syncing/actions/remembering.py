@@ -54,7 +54,7 @@ def remember(request: wire.RememberRequest, *, token: str, cookie: str, now: dat
     """
     reads = {each.id: each.read for each in request.learners}
     standing = stand(
-        device=request.device, token=token, learners=reads, reads=reads, language=request.language, now=now
+        device=request.device, token=token, learners=[], reads=reads, language=request.language, now=now
     )
     if standing.is_revoked:
         raise RevokedDevice

@@ -95,7 +95,8 @@ def stand(
     `takes_ended`: also with a token that it had long ago.
     """
     token_hash = hashed(token)
-    wanted = {*learners, *reads}
+    doers = set(learners)
+    wanted = {*doers, *reads}
     keys = {learner: hashed(read) for learner, read in reads.items()}
     rows = _look_up(device, wanted=wanted, keys=keys, locks=True)
     if not rows:
@@ -109,7 +110,7 @@ def stand(
     if rows[0][0] != UNCLAIMED and not hmac.compare_digest(rows[0][0], token_hash):
         _look_among_former(standing, takes_ended=takes_ended, now=now)
     if unnamed := wanted - standing.learners.keys():
-        _meet(standing, unnamed, keys=keys, language=language, now=now)
+        _meet(standing, unnamed, doers=doers, keys=keys, language=language, now=now)
     _keep_first_keys(standing, keys, now=now)
     return standing
 
@@ -139,7 +140,7 @@ def stand_in_for(
     standing = _standing(device, rows, keys={})
     standing.is_revoked = standing.is_revoked and not is_trusted
     if unnamed := wanted - standing.learners.keys():
-        _meet(standing, unnamed, keys={}, language=language, now=now)
+        _meet(standing, unnamed, doers=wanted, keys={}, language=language, now=now)
     return standing
 
 
@@ -248,15 +249,26 @@ def _admit_like_its_copies(device: UUID, *, token_hash: str, learners: Collectio
 
 
 def _meet(
-    standing: Standing, unknown: Collection[UUID], *, keys: Mapping[UUID, str], language: str, now: datetime
+    standing: Standing,
+    unknown: Collection[UUID],
+    *,
+    doers: Collection[UUID],
+    keys: Mapping[UUID, str],
+    language: str,
+    now: datetime,
 ) -> None:
-    """Ids under which there is no learner: erased, merged into another, or named here for the first time."""
+    """Ids under which there is no learner: erased, merged into another, or named here for the first time.
+
+    `doers`: whose events these are. Of who did nothing yet nothing is written down.
+    """
     standing.erased = frozenset(Erased.objects.filter(pk__in=unknown).values_list("pk", flat=True))
     standing.merged = dict(Merged.objects.filter(pk__in=unknown).values_list("pk", "learner"))
     if standing.merged:
         _find_merged(standing, keys=keys)
     if not standing.is_revoked:
-        _name_learners(standing, set(unknown) - standing.erased - standing.merged.keys(), language=language, now=now)
+        _name_learners(
+            standing, {*doers} & {*unknown} - standing.erased - standing.merged.keys(), language=language, now=now
+        )
 
 
 def _find_merged(standing: Standing, *, keys: Mapping[UUID, str]) -> None:

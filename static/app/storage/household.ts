@@ -31,7 +31,7 @@ export const mostProfiles = 12;
 /** Of a reply, what `settle` reads. */
 interface Told {
   verdicts: [id: string | null, verdict: string, code: string | null][];
-  changes: Record<string, { merged?: string; reassigned?: string[]; about?: Introduction }>;
+  changes: Record<string, { merged?: string; reassigned?: string[]; about?: Introduction; gone?: true }>;
 }
 
 const firstPages = /^xk\.at\./;
@@ -229,8 +229,9 @@ export function openHousehold(home: Home) {
         return null;
       });
     const gone = new Set(verdicts.filter(([, verdict]) => verdict === "gone").map(([id]) => id));
-    const erased = new Set(batch.filter(({ id }) => gone.has(id)).map(({ learner }) => learner));
-    for (const learner of Array.from(erased)) await forget(learner);
+    const erased = batch.filter(({ id }) => gone.has(id)).map(({ learner }) => learner);
+    const told = Object.keys(changes).filter((learner) => changes[learner]!.gone);
+    for (const learner of Array.from(new Set(erased.concat(told)))) await forget(learner);
     const merged = Object.keys(changes).filter((learner) => changes[learner]!.merged);
     for (const learner of merged) await merge(learner, changes[learner]!.merged!);
     let isGiven = false;

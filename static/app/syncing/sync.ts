@@ -63,6 +63,8 @@ interface Change {
   reassigned?: string[];
   /** Who she is, where the phone has no cursor: it may have lost its store. */
   about?: Introduction;
+  /** She was erased, and goes from this phone. Nothing else stands beside it. */
+  gone?: true;
   cursor: unknown;
   progress: WireProgress[];
   inbox: Omit<Message, "learner">[];
@@ -121,9 +123,10 @@ async function envelope(talk: Talk, events: LearningEvent[], waiting: number, pr
 async function take({ store, language }: Talk, reply: Reply): Promise<boolean> {
   let news = false;
   for (const learner of Object.keys(reply.changes)) {
-    const { cursor, progress, inbox, proofs, lock, proof, about } = reply.changes[learner]!;
+    const { cursor, progress, inbox, proofs, lock, proof, about, gone } = reply.changes[learner]!;
     if (lock) await store.remember(`key:${learner}`, lock);
     if (proof) await store.remember(`proof:${learner}`, proof);
+    news = news || !!gone;
     if (!progress) continue;
     const told = `proofs:${learner}`;
     // Before the cursor: what is told twice is read once (lesson/proofs.ts).
@@ -144,8 +147,8 @@ async function take({ store, language }: Talk, reply: Reply): Promise<boolean> {
 const isSeldom = ({ verdicts, changes }: Reply) =>
   verdicts.some(([, verdict]) => /^[pg]/.test(verdict)) ||
   Object.keys(changes).some((learner) => {
-    const { merged, reassigned, about } = changes[learner]!;
-    return merged || reassigned || about;
+    const { merged, reassigned, about, gone } = changes[learner]!;
+    return merged || reassigned || about || gone;
   });
 
 /** Push and pull until nothing waits that can be sent now. */

@@ -166,7 +166,9 @@ for (const [whole, underWay] of [1, 2, 2, 1, 2, 1].entries())
     void fetchPack(phone.store, dying, offer, calmly);
     const turn = () => new Promise((soon) => setImmediate(soon));
     while (hangs.length < underWay) await turn();
-    for (let more = 0; more < 200; more++) await turn(); // what came is on the disk
+    const isHere = async (path: string) =>
+      !!(await phone.store.text(path.slice(-64))) || (await phone.store.keeping()).hasMedia(path.slice(-64));
+    for (const path of came) while (!(await isHere(path))) await turn();
 
     const { store } = aPhone(phone);
     for (const id of (await store.packs())[0]?.held ?? [])

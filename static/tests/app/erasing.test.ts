@@ -60,6 +60,20 @@ test("who is erased at the server is erased on the phone: answers, progress, pla
   assert.equal(JSON.parse(place.getItem("xk.me")!).learner, after.learner, "the first page asks the mirror");
 });
 
+test("a phone that shows somebody and did nothing for her lets go of her at its next contact too", async () => {
+  const [phone, server] = [aPhone(), aServer()];
+  const learner = await her(phone);
+  await phone.store.remember(`profile:${learner}`, { nickname: "Mei" });
+  await sync(phone, server.ask);
+  server.erased.add(learner);
+
+  assert.equal((await sync(phone, server.ask)).news, true);
+
+  assert.notEqual(await her(phone), learner);
+  assert.equal(await phone.store.recall(`profile:${learner}`), undefined);
+  assert.equal(await phone.store.recall("wasErased"), true);
+});
+
 test("the digest stays true after an erasure, and the next learner's answers arrive", async () => {
   const { phone, server } = await aLearnerWhoIsErased();
   await sync(phone, server.ask);

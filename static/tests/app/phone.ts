@@ -205,18 +205,20 @@ export function aServer() {
       ...(copied ? { device: { rekey: uuid7(Date.UTC(2026, 10, 22)) } } : {}),
       changes: Object.fromEntries(
         sent.learners
-          .filter(({ id }) => !server.erased.has(into(id)) && !server.revoked.has(sent.device))
+          .filter(() => !server.revoked.has(sent.device))
           .map(({ id, lock }) => [
             id,
-            {
-              cursor: { epoch: "e", record_seq: events.size },
-              ...(into(id) !== id ? { merged: into(id) } : {}),
-              ...(server.reassigned[id] ? { reassigned: server.reassigned[id] } : {}),
-              ...(lock ? { lock: keyOf(into(id)), proof: proofOf(sent.device, id) } : {}),
-              progress: server.progressOf[into(id)] ?? server.progress,
-              inbox: [],
-              proofs: server.proofs,
-            },
+            server.erased.has(into(id))
+              ? { gone: true }
+              : {
+                  cursor: { epoch: "e", record_seq: events.size },
+                  ...(into(id) !== id ? { merged: into(id) } : {}),
+                  ...(server.reassigned[id] ? { reassigned: server.reassigned[id] } : {}),
+                  ...(lock ? { lock: keyOf(into(id)), proof: proofOf(sent.device, id) } : {}),
+                  progress: server.progressOf[into(id)] ?? server.progress,
+                  inbox: [],
+                  proofs: server.proofs,
+                },
           ]),
       ),
       ...(server.catalogue ? { catalogue: server.catalogue } : {}),
