@@ -8,12 +8,14 @@ To add yours: in `courses/<feature>/office.py` (or a package of that name) make
 `tests/permission_table.py` who may open each new address; the permission walk fails until you do.
 """
 
+from django.db.models import Model
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
+from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 
@@ -21,6 +23,7 @@ from courses.asking import office as asking_office
 from courses.authoring import office as authoring_office
 from courses.learning import office as learning_office
 from courses.people import office as people_office
+from courses.people.models import Staff
 from courses.people.office.parts import LEARNER_PANELS
 from courses.privacy import office as privacy_office
 from courses.reminders import office as reminders_office
@@ -38,6 +41,19 @@ PARTS = [
     privacy_office.part,
 ]
 
+
+class PageFinder:
+    """Where Wagtail finds the page of one thing. That page asks by itself who may see it."""
+
+    address: str
+
+    def __init__(self, user: Staff | None = None) -> None:
+        """Wagtail asks for somebody."""
+
+    def get_edit_url(self, thing: Model) -> str:
+        return reverse(self.address, args=[thing.pk])
+
+
 for part in PARTS:
     for make_item in part.menu_items:
         hooks.register("register_admin_menu_item", make_item)
@@ -45,6 +61,8 @@ for part in PARTS:
         hooks.register(LEARNER_PANELS, make_panel)
     for name, function in part.hooks:
         hooks.register(name, function)
+    for model, address in part.pages.items():
+        register_admin_url_finder(model, type(f"{model.__name__}Page", (PageFinder,), {"address": address}))
 
 
 def admin_urls() -> list[URLPattern | URLResolver]:

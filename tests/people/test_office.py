@@ -180,6 +180,7 @@ def test_what_was_done_with_phones_is_in_the_site_history_by_the_sign_of_the_pho
         operator = a_staff_member(role=Role.OPERATOR, language=language)
         page = signed_in(operator).get("/office/reports/site-history/").content.decode()
         assert f"{cast.device_a.sign} {words}" in " ".join(re.sub("<[^>]+>", " ", page).split())
+        assert f'href="/office/phones/{cast.device_a.pk}/"' in page
 
 
 def test_an_operator_lays_out_county_and_centre(cast: Cast) -> None:

@@ -6,6 +6,7 @@
 from django.urls import path
 
 from courses.people.audit import ACTIONS
+from courses.people.models import Learner
 from courses.people.office import (
     codes,
     entrance,
@@ -94,6 +95,7 @@ part = OfficePart(
     urls=[*_learners, *_groups, *_places, *_staff, *_second_factor],
     menu_items=menu.ITEMS,
     log_actions=ACTIONS,
+    pages={Learner: "people_learner"},
     hooks=[
         ("construct_main_menu", menu.fit_to_role),
         ("construct_reports_menu", menu.only_the_history),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver
 from django.utils.functional import Promise
@@ -29,6 +30,7 @@ class OfficePart:
     `learner_panels`: the same for the page of one learner; whoever opens that page may see her.
     `viewsets`: Wagtail viewsets.
     `log_actions`: code of an audit line → the words shown for it.
+    `pages`: model → name of the address of one such thing, by its key; the site history leads there.
     `hooks`: any other Wagtail hook, by name.
     """
 
@@ -38,4 +40,5 @@ class OfficePart:
     learner_panels: Sequence[Callable[[HttpRequest, Learner], Component | None]] = ()
     viewsets: Sequence[ViewSet] = ()
     log_actions: Mapping[str, str | Promise] = field(default_factory=dict)
+    pages: Mapping[type[Model], str] = field(default_factory=dict)
     hooks: Sequence[tuple[str, Callable[..., object]]] = ()

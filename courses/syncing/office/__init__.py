@@ -8,6 +8,7 @@ from django.urls import path
 
 from courses.people.office.parts import OfficePart
 from courses.syncing.actions import AUDIT_WORDS
+from courses.syncing.models import Device
 from courses.syncing.office import household, parked, phones, taking_copies
 
 __all__ = ["part"]
@@ -34,5 +35,6 @@ part = OfficePart(
     menu_items=[phones.menu_item],
     panels=[parked.parked_panel],
     learner_panels=[phones.her_phones],
+    pages={Device: "syncing_phone"},
     log_actions=AUDIT_WORDS,
 )
