@@ -27,6 +27,7 @@ export const weightOf = ({ photo, note }: Unsent) =>
 
 /** As the server takes it (docs/events.md). */
 export const limits = { text: 1000, photo: 61_440, note: 122_880 };
+export const isLong = ({ text }: Unsent) => text.length > limits.text;
 
 export interface Question {
   id: string;

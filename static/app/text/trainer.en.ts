@@ -27,6 +27,7 @@ export const words = {
   ask: "Send",
   askOf: (size: string) => `Send, about ${size}`,
   askWhat: "Write or say something, or add a photo",
+  tooLong: (signs: number, most: number) => `Make it shorter: ${signs} of ${most} signs`,
   asked: "Saved on this phone. It goes to your trainer by itself.",
   noRoomFor: "The phone is full. Your words are still here: make room, or send them without photo and voice.",
   yours: "Your questions",

@@ -4,6 +4,7 @@ import { Component } from "preact";
 import {
   empty,
   isEmpty,
+  isLong,
   limits,
   weightOf,
   type Piece,
@@ -116,7 +117,7 @@ export class Asking extends Component<AskingScreen, Writing> {
   send = async (event: Event) => {
     event.preventDefault();
     const { trainer, module, lesson, words } = this.props;
-    if (this.isSending || isEmpty(this.draft)) return;
+    if (this.isSending || isEmpty(this.draft) || isLong(this.draft)) return;
     this.isSending = true;
     clearTimeout(this.timer);
     this.timer = undefined;
@@ -138,16 +139,16 @@ export class Asking extends Component<AskingScreen, Writing> {
     const { words } = screen;
     if (!draft) return <div aria-busy="true" />;
     const weight = weightOf(draft);
-    const isReady = !isEmpty(draft) && seconds === null;
+    const isReady = !isEmpty(draft) && seconds === null && !isLong(draft);
     const ask = weight ? words.askOf(size(words, weight)) : words.ask;
-    const missing = seconds === null ? words.askWhat : words.sayFirst;
+    const write = isLong(draft) ? words.tooLong(draft.text.length, limits.text) : words.askWhat;
+    const missing = seconds === null ? write : words.sayFirst;
     return (
       <form class="card" onSubmit={(event) => void this.send(event)}>
         <label class="field">
           <b>{words.question}</b>
           <textarea
             rows={4}
-            maxLength={limits.text}
             value={draft.text}
             onInput={(event) => this.change({ text: event.currentTarget.value })}
           />
