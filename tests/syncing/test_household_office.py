@@ -61,6 +61,15 @@ class TestLostPhones:
         assert "Try again: now it counts." in found and "If it was found" not in found
         assert Device.objects.get(pk=cast.device_a.pk).revoked_at is None
 
+    def test_a_trainer_is_told_who_has_it_counted(self, cast: Cast) -> None:
+        client = signed_in(cast.trainer_a)
+        block(client, str(cast.device_a.pk))
+        a_parked_record(device=cast.device_a, learner=cast.learner_a.pk, code="revoked-device")
+
+        found = text(client.post(her_phone(cast, "found/"), follow=True))
+
+        assert "counts when a manager or the operator tries it again." in found and "try them again" not in found
+
     def test_a_browser_that_began_anew_is_named_before_and_after_the_block(self, cast: Cast) -> None:
         phone, other = a_phone(), a_phone()
         remember(phone)

@@ -53,9 +53,7 @@ def remember(request: wire.RememberRequest, *, token: str, cookie: str, now: dat
     stays as it was. Safe to repeat. Raises WrongToken, RevokedDevice.
     """
     reads = {each.id: each.read for each in request.learners}
-    standing = stand(
-        device=request.device, token=token, learners=[], reads=reads, language=request.language, now=now
-    )
+    standing = stand(device=request.device, token=token, learners=[], reads=reads, language=request.language, now=now)
     if standing.is_revoked:
         raise RevokedDevice
     known = {id: each for id, each in standing.learners.items() if each.may_read and each.may_write}

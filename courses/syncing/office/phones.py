@@ -170,7 +170,11 @@ class PhoneWasFound(OfOnePhone, OfficeAct):
         actions.let_in_again(self.phone.device, by=self.staff, now=self.now)
         if not self.phone.parked:
             return _("This phone counts again.")
-        return _("This phone counts again. What it sent meanwhile is among the parked records: try them again.")
+        if queries.may_settle(self.staff):
+            return _("This phone counts again. What it sent meanwhile is among the parked records: try them again.")
+        return _(
+            "This phone counts again. What it sent meanwhile counts when a manager or the operator tries it again."
+        )
 
     def back(self) -> str:
         return self.address()
