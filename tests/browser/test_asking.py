@@ -154,7 +154,13 @@ def test_a_question_asked_without_a_network_comes_whole_and_its_answer_comes_bac
     _answer_at_the_office(office, site)
     page.goto(f"{site.address}/today")
     answer = page.get_by_role("link", name="Your trainer answered")
-    until(lambda: page.reload() is not None and answer.count() > 0, what="the answer comes into her inbox")
+
+    def has_come() -> bool:
+        with page.expect_response("**/api/v1/sync"):  # a page that is left at once hears of nothing
+            page.reload()
+        return answer.count() > 0
+
+    until(has_come, what="the answer comes into her inbox")
     answer.click()
     expect(question).to_contain_text("They need one more day.")
     expect(question.get_by_text("Answered", exact=True)).to_be_visible()

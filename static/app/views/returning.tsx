@@ -57,7 +57,7 @@ export class Returning extends Component<Returns, Tapped> {
     return (
       <section class="card returning" aria-labelledby="returning">
         <Heading id="returning">{words.isYou}</Heading>
-        <p>{faces.every((face) => face.is_locked) ? words.backLocked : words.backMore}</p>
+        {!faces.every((face) => face.is_locked) && <p>{words.backMore}</p>}
         <ul class="faces">
           {faces.map((face) => (
             <li key={face.which}>
