@@ -8,6 +8,7 @@ import pytest
 from django.apps import apps
 from django.db.models import Sum
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from courses.engine.locks import answer
@@ -277,7 +278,7 @@ class TestPeople:
         other = Learner.objects.get(pk=twin.learner)
         a_contact(learner=other, value="13711137111")
         a_reminder(learner=other)
-        people.record_consent(other.pk, purpose="contact", given=False, at=NOW, by=cast.trainer_a)
+        people.record_consent(other.pk, purpose="contact", given=False, at=timezone.now(), by=cast.trainer_a)
 
         merge(twin, her, cast)
 
