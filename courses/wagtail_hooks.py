@@ -2,7 +2,7 @@
 
 To add yours: in `courses/<feature>/office.py` (or a package of that name) make
 
-    part = OfficePart(urls=[…], menu_items=[…], panels=[…], learner_panels=[…], log_actions={…}, hooks=[…])
+    part = OfficePart(urls=[…], menu_items=[…], panels=[…], learner_panels=[…], log_actions={…}, pages={…}, hooks=[…])
 
 (see `courses.people.office.parts`) and add one import and one name to PARTS below. Then say in
 `tests/permission_table.py` who may open each new address; the permission walk fails until you do.

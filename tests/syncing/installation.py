@@ -198,7 +198,7 @@ class Installation:
         delivered = {id for id, _, _ in reply["verdicts"] if id}
         gone = {id for id, verdict, _ in reply["verdicts"] if verdict == "gone"}
         erased = {event["learner"] for event in request["events"] if event["id"] in gone}
-        for learner in sorted(erased | {learner for learner, told in reply["changes"].items() if "gone" in told}):
+        for learner in sorted(erased | {learner for learner, changes in reply["changes"].items() if "gone" in changes}):
             yield from self._erase(learner)
         yield from self._mark_delivered(delivered)
         waits = self.database.waiting or self.waiting_attachments()

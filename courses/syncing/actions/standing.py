@@ -92,7 +92,8 @@ def stand(
 ) -> Standing:
     """Lock the device, or name it and those learners nobody named before. Raises WrongToken, EndedToken.
 
-    `takes_ended`: also with a token that it had long ago.
+    `learners`: those who did something here. `reads`: the keys of those whose record is asked for; who is only asked
+    for is not named. `takes_ended`: also with a token that it had long ago.
     """
     token_hash = hashed(token)
     doers = set(learners)
