@@ -90,6 +90,8 @@ class Reader(msgspec.Struct, frozen=True):
 
 
 class _Envelope(msgspec.Struct, kw_only=True, frozen=True):
+    """`last`: all tokens that this phone ever showed were refused, and it has no other."""
+
     device: UUID
     now: Moment
     digest: Digest
@@ -101,6 +103,7 @@ class _Envelope(msgspec.Struct, kw_only=True, frozen=True):
     catalogue: Name | None = None
     language: Language = "zh-hans"
     can: Annotated[list[Annotated[str, msgspec.Meta(max_length=16)]], msgspec.Meta(max_length=10)] = []
+    last: bool = False
 
 
 class Request(_Envelope, kw_only=True, frozen=True):

@@ -27,9 +27,8 @@ class NeverShowsItsProof(Installation):
         yield from super().take(request, reply)
 
 
-class NeverStepsBack(Installation):
-    """A phone that forgets a token as soon as it has another one."""
+class NeverAsksForAName(Installation):
+    """A phone that gives up where none of its tokens is known."""
 
-    def step_back(self) -> Writes:
-        self.database.tokens = [self.database.token]
-        yield
+    def request(self, *, most: int) -> Json:
+        return super().request(most=most) | {"last": False}

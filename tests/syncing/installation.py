@@ -50,7 +50,7 @@ class Installation:
         """The app is opened: a new session, and what only the mirror holds comes back."""
         self.session, self.mono = str(uuid.uuid4()), 0
         self.sittings: list[Sitting] = []
-        self.shows = False
+        self.shows = self.is_last = False
         for id, event in self.mirror.queue.items():
             if id not in self.database.events:
                 self.database.events[id] = event
@@ -162,6 +162,7 @@ class Installation:
             "learners": [self._reader(learner) for learner in kept.people],
             "catalogue": kept.catalogue,
             "language": "en",
+            "last": self.is_last,
         }
 
     def _reader(self, learner: str) -> Json:
@@ -180,8 +181,9 @@ class Installation:
     def take(self, request: Json, reply: Json) -> Writes:
         """Keep what a reply brought, in the order of sync.ts. It may come late, or twice."""
         if "refused" in reply:
-            yield from self.step_back()
+            yield from self._step_back()
             return
+        self.is_last = False
         yield from self._take_changes(request, reply)
         told = reply.get("device", {})
         name = told.get("rekey")
@@ -276,10 +278,11 @@ class Installation:
         yield from self._show(kept.tokens[0])
         return None
 
-    def step_back(self) -> Writes:
-        """A server that came back from a backup knows an older token. If it knows none, the newest is shown again."""
+    def _step_back(self) -> Writes:
+        """A server that came back from a backup knows an older token. Knows it none, the newest asks for a name."""
         tokens = self.database.tokens
         older = tokens[tokens.index(self.database.token) + 1 :]
+        self.is_last = not older
         yield from self._show((older or tokens)[0])
 
     def _show(self, token: str) -> Writes:
@@ -340,8 +343,8 @@ class Installation:
             request = self.request(most=most)
             response = self.post("/api/v1/sync", request, token=self.database.token)
             if response.status_code == 401:
-                assert self.database.token != self.database.tokens[-1], "none of its tokens is known"
-                finish(self.step_back())
+                assert not self.is_last, "none of its tokens is known, and it is given no name"
+                finish(self._step_back())
                 continue
             assert response.status_code == 200, response.content
             reply = response.json()

@@ -186,7 +186,7 @@ class Machine(Questions):
                 at.post("/api/v1/tokens", {"device": at.database.device, "next": "n" * 32}, token="t" * 32).status_code
                 == 401
             )
-            assert at.post("/api/v1/sync", at.request(most=1), token="t" * 32).status_code == 401
+            assert at.post("/api/v1/sync", at.request(most=1) | {"last": False}, token="t" * 32).status_code == 401
         assert self._server() == before
 
     # -- the server ----------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from courses.learning.models import Event
 from courses.people.models import Role
 from courses.syncing.models import Parked
 from tests.builders import a_staff_member
-from tests.syncing.forgetful import ForgetsWhatWasAcknowledged, NeverShowsItsProof, NeverStepsBack
+from tests.syncing.forgetful import ForgetsWhatWasAcknowledged, NeverAsksForAName, NeverShowsItsProof
 from tests.syncing.machine import Machine
 from tests.syncing.releases import Releases
 from tests.syncing.world import World
@@ -171,15 +171,36 @@ def test_a_phone_whose_token_is_newer_than_the_backup_shows_the_one_before(world
     _its_token_changes_after_the_backup(world)
     world.it_talks_until_all_is_sent(0)
     assert Event.objects.count() == 2
+    assert not world.phones[0].was_renamed
 
 
-def test_a_phone_that_keeps_no_older_token_is_noticed(machine: type[Machine]) -> None:
-    class Forgets(machine):  # type: ignore[misc, valid-type]  # a class made for this test
-        kind = NeverStepsBack
+def _it_is_met_with_a_token_that_its_copy_never_had(world: Machine) -> None:
+    """By a server that came back from before the first contact of both."""
+    world.it_is_backed_up()
+    world.it_is_copied(0)
+    world.she_opens_a_lesson(0, 0, dies=None)
+    world.it_talks_until_all_is_sent(0)
+    world.tokens_are_old()
+    world.it_talks_until_all_is_sent(0)
+    world.it_comes_back_from_the_backup()
+    world.she_opens_a_lesson(2, 0, dies=None)
+    world.it_talks_until_all_is_sent(0)
 
-    world = Forgets()
+
+def test_a_copy_none_of_whose_tokens_is_known_after_a_restore_is_given_a_name(world: Machine) -> None:
+    _it_is_met_with_a_token_that_its_copy_never_had(world)
+    world.it_talks_until_all_is_sent(2)
+    assert Event.objects.count() == 2
+    assert not Parked.objects.exists()
+
+
+def test_a_phone_that_gives_up_where_no_token_is_known_is_noticed(machine: type[Machine]) -> None:
+    class GivesUp(machine):  # type: ignore[misc, valid-type]  # a class made for this test
+        kind = NeverAsksForAName
+
+    world = GivesUp()
     world.two_families_begin(people=1)
-    _its_token_changes_after_the_backup(world)
+    _it_is_met_with_a_token_that_its_copy_never_had(world)
     with pytest.raises(AssertionError, match="none of its tokens is known"):
         world.teardown()
 

@@ -14,7 +14,7 @@ from courses.people.models import Role
 from courses.syncing import actions as syncing
 from courses.syncing.actions.tokens import OVERLAP, TOKEN_LASTS
 from courses.syncing.hashing import hashed
-from courses.syncing.models import Device, FormerToken, Parked
+from courses.syncing.models import Admission, Device, FormerToken, Parked, ReadKey
 from tests.builders import a_staff_member
 from tests.learned import a_module
 from tests.syncing.phone import Phone
@@ -125,6 +125,69 @@ def test_an_old_token_that_somebody_found_opens_nothing_of_hers() -> None:
     assert thief.progress == {}
     assert Event.objects.count() == len(phone.held)
     assert set(Parked.objects.values_list("code", flat=True)) == {"not-your-learner"}
+
+
+def _asks_for_a_name(phone: Phone) -> Any:
+    """Sends all that it holds, and says that it has no other token."""
+    return phone.post("/api/v1/sync", phone.request(phone.waiting()) | {"last": True})
+
+
+def _a_copy_whose_token_nobody_knows(phone: Phone) -> Phone:
+    """As after a restore, when the server met the other one first."""
+    copy = _a_copy_of(phone)
+    copy.token = uuid.uuid4().hex
+    return copy
+
+
+def test_a_copy_that_has_no_known_token_is_given_a_name_and_may_write_for_whom_it_can_read() -> None:
+    phone = _a_phone()
+    copy = _a_copy_whose_token_nobody_knows(phone)
+    copy.finish(copy.open())
+    reply = _asks_for_a_name(copy).json()
+    assert (reply["verdicts"], reply["changes"]) == ([], {})
+    assert reply["device"] == _asks_for_a_name(copy).json()["device"], "the same however often it asks"
+    copy.believe(reply)
+    copy.sync()
+    assert copy.device != phone.device
+    assert not Parked.objects.exists()
+    assert {str(id) for id in Event.objects.values_list("pk", flat=True)} == copy.held.keys()
+
+
+def test_a_stranger_who_says_so_is_given_nothing_of_hers() -> None:
+    phone = _a_phone()
+    thief = _a_copy_whose_token_nobody_knows(phone)
+    thief.read = uuid.uuid4().hex
+    thief.held.clear()
+    thief.finish(thief.open())
+    thief.believe(_asks_for_a_name(thief).json())
+    thief.sync()
+    assert thief.progress == {}
+    assert Event.objects.count() == len(phone.held)
+    assert set(Parked.objects.values_list("code", flat=True)) == {"not-your-learner"}
+
+
+def test_nor_does_a_stranger_make_the_first_key_to_read_of_her() -> None:
+    phone = _a_phone()
+    ReadKey.objects.all().delete()
+    thief = _a_copy_whose_token_nobody_knows(phone)
+    thief.believe(_asks_for_a_name(thief).json())
+    assert not ReadKey.objects.exists()
+    assert not Admission.objects.filter(device__id=thief.device).exists()
+
+
+def test_a_blocked_phone_is_given_no_name() -> None:
+    phone = _a_phone()
+    syncing.block(Device.objects.get(), by=a_staff_member(role=Role.OPERATOR), now=timezone.now())
+    assert _asks_for_a_name(_a_copy_whose_token_nobody_knows(phone)).status_code == 401
+    assert Device.objects.count() == 1
+
+
+def test_whoever_says_so_and_shows_the_right_token_is_served_as_ever() -> None:
+    phone = _a_phone()
+    phone.finish(phone.open())
+    reply = _asks_for_a_name(phone).json()
+    assert "device" not in reply
+    assert {verdict for _, verdict, _ in reply["verdicts"]} == {"stored"}
 
 
 @pytest.mark.parametrize("path", ["/api/v1/sync/have", "/api/v1/tokens", "/api/v1/passes", "/api/v1/admissions"])

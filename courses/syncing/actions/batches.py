@@ -14,9 +14,9 @@ from courses.syncing.actions.intake import Taken, take_events
 from courses.syncing.actions.locking import lock_key
 from courses.syncing.actions.presenting import introduction
 from courses.syncing.actions.proving import proof, take_proofs
-from courses.syncing.actions.standing import EndedToken
+from courses.syncing.actions.standing import EndedToken, WrongToken
 from courses.syncing.actions.steady import take_new
-from courses.syncing.actions.tokens import asks_to_renew, name_of_late_copy
+from courses.syncing.actions.tokens import asks_to_renew, name_of_copy
 from courses.syncing.models import Device, Erased
 
 
@@ -40,8 +40,10 @@ def take_batch(
         return _greeting(request, now=now), []
     try:
         taken = _taken(request, unreadable, token=token, now=now)
-    except EndedToken:
-        return _to_a_late_copy(request, token=token, now=now), []
+    except WrongToken as error:
+        if not request.last and not isinstance(error, EndedToken):
+            raise
+        return _to_a_copy(request, token=token, now=now), []
     reply = Reply(
         now=now,
         verdicts=taken.verdicts,
@@ -78,8 +80,8 @@ def _greeting(request: wire.Request, *, now: datetime) -> Reply:
     return reply
 
 
-def _to_a_late_copy(request: wire.Request, *, token: str, now: datetime) -> Reply:
-    name = name_of_late_copy(request, token=token, now=now)
+def _to_a_copy(request: wire.Request, *, token: str, now: datetime) -> Reply:
+    name = name_of_copy(request, token=token, now=now)
     return Reply(now=now, verdicts=[], digest="differs", changes={}, retry_after=None, device={"rekey": name})
 
 

@@ -87,13 +87,13 @@ def stand(
     learners: Iterable[UUID],
     reads: Mapping[UUID, str],
     language: str,
-    takes_ended: bool = False,
+    takes_any: bool = False,
     now: datetime,
 ) -> Standing:
     """Lock the device, or name it and those learners nobody named before. Raises WrongToken, EndedToken.
 
     `learners`: those who did something here. `reads`: the keys of those whose record is asked for; who is only asked
-    for is not named. `takes_ended`: also with a token that it had long ago.
+    for is not named. `takes_any`: also with a token that it had long ago, or that nobody knows; then no key is kept.
     """
     token_hash = hashed(token)
     doers = set(learners)
@@ -109,19 +109,20 @@ def stand(
     standing = _standing(device, rows, keys=keys)
     standing.token_hash = token_hash
     if rows[0][0] != UNCLAIMED and not hmac.compare_digest(rows[0][0], token_hash):
-        _look_among_former(standing, takes_ended=takes_ended, now=now)
+        _look_among_former(standing, takes_any=takes_any, now=now)
     if unnamed := wanted - standing.learners.keys():
         _meet(standing, unnamed, doers=doers, keys=keys, language=language, now=now)
-    _keep_first_keys(standing, keys, now=now)
+    if not takes_any:
+        _keep_first_keys(standing, keys, now=now)
     return standing
 
 
-def _look_among_former(standing: Standing, *, takes_ended: bool, now: datetime) -> None:
+def _look_among_former(standing: Standing, *, takes_any: bool, now: datetime) -> None:
     """A blocked phone may hand over what it holds, however old its token: all of it is parked."""
     former = FormerToken.objects.filter(device=standing.device, token_hash=standing.token_hash).first()
-    if former is None:
+    if former is None and (standing.is_revoked or not takes_any):
         raise WrongToken
-    if former.until <= now and not standing.is_revoked and not takes_ended:
+    if former and former.until <= now and not standing.is_revoked and not takes_any:
         raise EndedToken
     standing.has_newer_token = True
 

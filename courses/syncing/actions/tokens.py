@@ -2,8 +2,9 @@
 
 The phone mints each token and keeps it before it asks, so a lost reply costs nothing. A token that a phone had before
 says one more thing: whoever shows it and wants another one than the phone has now is a copy of that phone. So is
-whoever still shows it when its time is over. Both are given a name of their own; the late one may write only for
-those whom it can read for, because an old token may have been found by somebody.
+whoever still shows it when its time is over, or says that it has no token that this server knows (it came back from a
+backup, and met another phone of that name first). All are given a name of their own; these last two may write only for
+those whom they can read for, because a token may have been found by somebody.
 """
 
 from collections.abc import Iterable
@@ -49,8 +50,8 @@ def renew_token(request: wire.TokenRequest, *, token: str, now: datetime) -> UUI
         return None
 
 
-def name_of_late_copy(request: wire.Request, *, token: str, now: datetime) -> UUID:
-    """The name that a phone gets whose token has ended. Raises WrongToken."""
+def name_of_copy(request: wire.Request, *, token: str, now: datetime) -> UUID:
+    """The name that a phone gets whose token has ended, or is not known. Raises WrongToken where it is blocked."""
     reads = {reader.id: reader.read for reader in request.learners}
     with transaction.atomic():
         standing = stand(
@@ -59,7 +60,7 @@ def name_of_late_copy(request: wire.Request, *, token: str, now: datetime) -> UU
             learners=[],
             reads=reads,
             language=request.language,
-            takes_ended=True,
+            takes_any=True,
             now=now,
         )
         hers = [standing.whose(id) for id, known in standing.learners.items() if known.may_read and known.may_write]

@@ -89,7 +89,13 @@ function progressOf(row: WireProgress): Progress {
   };
 }
 
-async function envelope(talk: Talk, events: LearningEvent[], waiting: number, proves: boolean) {
+async function envelope(
+  talk: Talk,
+  events: LearningEvent[],
+  waiting: number,
+  proves: boolean,
+  isLast: boolean,
+) {
   const { store, app, language } = talk;
   const who = await store.me();
   return {
@@ -116,6 +122,7 @@ async function envelope(talk: Talk, events: LearningEvent[], waiting: number, pr
     catalogue: (await store.recall<Catalogue>(`catalogue:${language}`))?.hash ?? null,
     language,
     can: talk.can,
+    last: isLast || undefined,
   };
 }
 
@@ -159,6 +166,7 @@ export async function syncAll(talk: Talk): Promise<Outcome> {
   let news = false;
   let sent = false;
   let proves = false;
+  let isLast = false;
   let now: string | undefined;
   const end = (kind: Outcome["kind"], retryAfter: number | null = null) => ({
     kind,
@@ -172,7 +180,7 @@ export async function syncAll(talk: Talk): Promise<Outcome> {
     const { batch, waiting } = await store.nextWaiting(size.now, aside);
     if (!batch.length && !pulls) return end("done");
     const { token } = await store.me();
-    const body = await envelope(talk, batch, waiting, proves);
+    const body = await envelope(talk, batch, waiting, proves, isLast);
     const answer = await ask({ method: "POST", path: "/api/v1/sync", token, body }).catch(() => null);
     if (!answer || answer.status === 413 || answer.status === 400) {
       if (answer && !batch.length) return end("refused");
@@ -181,7 +189,10 @@ export async function syncAll(talk: Talk): Promise<Outcome> {
       if (!answer) return end("silent");
       continue;
     }
-    if (answer.status === 401 && (await (await store.household()).stepBack())) continue;
+    if (answer.status === 401 && !isLast) {
+      isLast = !(await (await store.household()).stepBack());
+      continue;
+    }
     if (answer.status === 401 || answer.status === 403 || answer.status === 404) return end("refused");
     if (answer.status !== 200) return end("busy", answer.retryAfter);
 

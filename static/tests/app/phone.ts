@@ -97,6 +97,7 @@ interface Body {
   catalogue: string | null;
   days: Record<string, Digest>;
   next: string;
+  last?: true;
 }
 
 /** A server in memory. `trouble` may answer in its place, before or after the work is done. */
@@ -168,7 +169,11 @@ export function aServer() {
     const sent = JSON.parse(JSON.stringify(body)) as Body;
     const fresh = { token: token ?? "", former: [], delivered: new Set<string>(), seqs: new Map() };
     const device: Device = devices.get(sent.device) ?? fresh;
-    if (device.token !== token && !device.former.includes(token!)) return reply(401, {});
+    if (device.token !== token && !device.former.includes(token!)) {
+      if (!sent.last) return reply(401, {});
+      const device = { rekey: uuid7(Date.UTC(2026, 10, 24)) };
+      return reply(200, { verdicts: [], digest: "differs", device, changes: {}, retry_after: null });
+    }
     if (path.endsWith("/tokens")) return reply(200, renewed(device, token!, sent.next));
     if (path.endsWith("/have")) return reply(200, { days: differing(sent.days, device) });
     if (sent.events.length > server.largest) return reply(413, {});

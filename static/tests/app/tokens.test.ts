@@ -100,7 +100,22 @@ test("the same after the browser threw its database away", async () => {
   await allArrives(aPhone({ place: phone.place }), server);
 });
 
-test("where no token is known it goes round them once, and the newest stays", async () => {
+test("a copy none of whose tokens is known after a restore is given a name of its own", async () => {
+  const server = aServer();
+  const restore = server.backup();
+  const phone = await aPhoneThatSent(server);
+  const copy = await aCloneOf(phone);
+  server.renews = true;
+  await sync(phone, server.ask);
+  server.renews = false;
+  restore();
+  await allArrives(phone, server);
+
+  await allArrives(copy, server);
+  assert.notEqual((await copy.store.me()).device, (await phone.store.me()).device);
+});
+
+test("where no token is known it goes round them once, asks for a name, and the newest stays", async () => {
   const server = aServer();
   const phone = await aPhoneThatSent(server);
   server.renews = true;
@@ -112,7 +127,8 @@ test("where no token is known it goes round them once, and the newest stays", as
 
   assert.equal((await sync(phone, server.ask)).kind, "refused");
 
-  assert.equal(server.requests.length - before, 2);
+  const asked = server.requests.slice(before).map(({ body }) => !!(body as { last?: true }).last);
+  assert.deepEqual(asked, [false, false, true]);
   assert.equal(await shown(phone), newest);
   assert.equal(await phone.store.countWaiting(), 1);
 });
