@@ -1,4 +1,4 @@
-"""Asking the trainer: nothing yet, written with a picture, sent without a network, and answered."""
+"""Asking the trainer: nothing yet, too much, written with a picture, sent without a network, and answered."""
 
 from playwright.sync_api import Route, expect
 
@@ -33,6 +33,8 @@ def asking(phone: Phone) -> None:
     phone.open(f"/{language}/-/ask/")
     page.locator("textarea").wait_for()
     phone.take("ask")
+    page.locator("textarea").fill(f"{question} " * 80)
+    phone.take("ask-too-long")
     page.locator("textarea").fill(question)
     page.locator("input[type=file]").last.set_input_files(_PICTURE)
     page.locator("img.photo").wait_for()
