@@ -137,6 +137,7 @@ def test_a_question_asked_without_a_network_comes_whole_and_its_answer_comes_bac
     question = page.get_by_role("article")
     expect(question).to_contain_text("Why are they soft?")
     expect(question.get_by_text("Saved on this phone")).to_be_visible()
+    expect(page.get_by_role("status").get_by_text("It goes to your trainer by itself")).to_be_visible()
 
     page.goto(f"{site.address}/en/-/waiting/")
     expect(page.get_by_text("1 photo · 1 spoken note")).to_be_visible()
@@ -208,13 +209,14 @@ def test_a_question_from_a_lesson_takes_it_along_and_leads_back(site: Site, phon
     way.click()
     expect(page.get_by_text("About the lesson:")).to_be_visible()
     page.get_by_label("What would you like to know?").fill("x" * 1001)
-    expect(page.get_by_role("button", name="Make it shorter: 1001 of 1000 signs")).to_be_disabled()
+    expect(page.get_by_role("button", name="1 letter too many: make it shorter")).to_be_disabled()
     expect(page.get_by_label("What would you like to know?")).to_have_value("x" * 1001)
     page.get_by_label("What would you like to know?").fill("What is a search word?")
     page.get_by_role("button", name="Send").click()
     expect(page.get_by_role("article")).to_be_visible()
     asked = "SELECT 1 FROM courses_question WHERE text = 'What is a search word?' AND module = 'ra' AND lesson = 'ra1'"
     until(lambda: site.database_says(asked), what="the question with its lesson")
+    expect(page.get_by_role("status").get_by_text("Sent", exact=True)).to_be_visible()
     page.get_by_role("link", name="Back").click()
     expect(page.locator("[data-card].on")).to_be_visible()
 

@@ -1,10 +1,11 @@
 // What she takes along, as a page: she reads it in any browser, and a program finds the whole record in it.
 
 import { isPhoto } from "./attached.ts";
+import { dayIn, tagOf, type Language } from "../text/text.ts";
 import type { Export } from "./own_data.ts";
 
 export interface OwnPage {
-  language: string;
+  language: Language;
   words: {
     own: string;
     ownLessons: readonly string[];
@@ -20,7 +21,7 @@ export interface OwnPage {
  * of photos and notes: those stand once, where they are seen and heard, under the attachment's id.
  */
 export function ownPage(all: Export, { language, words }: OwnPage): string {
-  const day = (at: string | null) => (at ? new Date(at).toLocaleDateString(language) : "–");
+  const day = (at: string | null) => (at ? dayIn(language, at) : "–");
   const row = (cells: string[], tag: string) =>
     `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join("")}</tr>`;
   const lessons = all.progress.map((each) =>
@@ -40,7 +41,7 @@ export function ownPage(all: Export, { language, words }: OwnPage): string {
     });
   const record = { ...all, attachments: all.attachments.map(({ data: _, ...named }) => named) };
   return `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="${tagOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escaped(words.own)}</title>
 <style>body{font:1.1em/1.6 sans-serif;margin:1em}td,th{padding:.4em;text-align:start}td+td{font-size:.75em}img{max-width:100%}</style>
 </head><body>

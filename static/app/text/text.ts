@@ -16,6 +16,14 @@ export const languages: { id: Language; tag: string; name: string }[] = [
 
 export const tagOf = (language: Language) => (language === "en" ? "en" : "zh-Hans");
 
+/** A day as people write it, never as numbers alone: "23 November 2026", "2026年11月23日". */
+export const dayIn = (language: Language, at: string) =>
+  new Date(at).toLocaleDateString(language === "en" ? "en-GB" : "zh-Hans", {
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+  });
+
 export const isLanguage = (value: unknown): value is Language => value === "en" || value === "zh-hans";
 
 export const wordsOf = async (language: Language): Promise<Words> =>

@@ -27,7 +27,8 @@ export const words = {
   ask: "Send",
   askOf: (size: string) => `Send, about ${size}`,
   askWhat: "Write or say something, or add a photo",
-  tooLong: (signs: number, most: number) => `Make it shorter: ${signs} of ${most} signs`,
+  tooLong: (letters: number) =>
+    `${letters} ${letters === 1 ? "letter" : "letters"} too many: make it shorter`,
   asked: "Saved on this phone. It goes to your trainer by itself.",
   noRoomFor: "The phone is full. Your words are still here: make room, or send them without photo and voice.",
   yours: "Your questions",

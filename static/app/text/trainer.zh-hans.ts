@@ -26,7 +26,7 @@ export const words: TrainerWords = {
   ask: "送出去",
   askOf: (size) => `送出去，大约${size}`,
   askWhat: "写一句、说一句，或放张照片",
-  tooLong: (signs, most) => `写短一点：${signs}个字，最多${most}个`,
+  tooLong: (letters) => `多了${letters}个字，写短一点`,
   asked: "存在手机里了，自己会送给老师。",
   noRoomFor: "手机满了，你写的还在。腾点地方再送，或者不带照片和声音，先送字。",
   yours: "问过的",

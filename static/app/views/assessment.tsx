@@ -3,7 +3,7 @@
 import { Component, createRef } from "preact";
 import { openAssessing, type Draw, type Standing } from "../lesson/assessing.ts";
 import type { Proof } from "../storage/records.ts";
-import { tagOf } from "../text/text.ts";
+import { dayIn, tagOf } from "../text/text.ts";
 import { Asking, type Asked, type Responses } from "./asking.tsx";
 import type { Proving } from "./check.tsx";
 import { Back, Go, Hint, Icon, Picture } from "./parts.tsx";
@@ -229,9 +229,7 @@ export class Assessment extends Component<Proving, Looking> {
         </>
       );
     const mayAgain = !again_at || Date.parse(again_at) <= Date.now();
-    const day = again_at
-      ? new Date(again_at).toLocaleDateString(tagOf(state.language), { month: "long", day: "numeric" })
-      : "";
+    const day = again_at ? dayIn(state.language, again_at) : "";
     return (
       <>
         {this.title1(words.notPassed)}

@@ -3,7 +3,7 @@
 import { Component } from "preact";
 import { openCertifying, type Certificate } from "../lesson/certifying.ts";
 import type { CertificatesWords } from "../text/proving.ts";
-import { tagOf } from "../text/text.ts";
+import { dayIn } from "../text/text.ts";
 import { Back, Hint, Icon, type RoomScreen } from "./parts.tsx";
 
 type Showing = RoomScreen<CertificatesWords>;
@@ -74,11 +74,7 @@ class Mine extends Component<Showing, Looking> {
 
 function About({ words, state, certificate }: Showing & { certificate: Certificate }) {
   const { title, way, at, isRevoked } = certificate;
-  const day = new Date(at).toLocaleDateString(tagOf(state.language), {
-    year: "numeric",
-    month: "long",
-    day: "numeric",
-  });
+  const day = dayIn(state.language, at);
   return (
     <>
       <div class="row list">

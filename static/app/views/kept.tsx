@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { dayHere } from "../lesson/day.ts";
-import { tagOf, type MeWords } from "../text/text.ts";
+import type { MeWords } from "../text/text.ts";
 import { Hint, Icon, type RoomScreen } from "./parts.tsx";
 import { Status } from "./status.tsx";
 
@@ -34,7 +34,7 @@ function Data(screen: MeScreen) {
       import("../lesson/own_page.ts"),
     ]);
     const all = await model.lend(takeAlong);
-    const page = ownPage(all, { language: tagOf(state.language), words });
+    const page = ownPage(all, { language: state.language, words });
     const file = new Blob([page], { type: "text/html" });
     const link = document.createElement("a");
     link.href = URL.createObjectURL(file);

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { openMessages } from "../lesson/messages.ts";
 import { openMine } from "../lesson/mine.ts";
 import { meWordsOf } from "../text/tabs.ts";
-import { languages, tagOf, type MeWords } from "../text/text.ts";
+import { dayIn, languages, tagOf, type MeWords } from "../text/text.ts";
 import { householdWordsOf, type HouseholdWords } from "../text/sharing.ts";
 import { Drawn } from "./drawn.tsx";
 import { Group } from "./group.tsx";
@@ -184,9 +184,7 @@ function Messages({ model, state, words }: MeScreen) {
             </p>
             <p>{message.text}</p>
             <p class="row">
-              <span class="small soft grow">
-                {new Date(message.created_at).toLocaleDateString(tagOf(state.language))}
-              </span>
+              <span class="small soft grow">{dayIn(state.language, message.created_at)}</span>
               {message.link && (
                 <a class="btn fit" href={message.link} onClick={() => void read(message)}>
                   {message.kind === "answer" ? words.toAnswer : words.goOn}

@@ -6,7 +6,7 @@ import { isPhoto } from "../lesson/attached.ts";
 import { openMessages } from "../lesson/messages.ts";
 import { askedIn, openTrainer, type Conversation, type Question } from "../lesson/trainer.ts";
 import type { Message } from "../storage/records.ts";
-import { tagOf } from "../text/text.ts";
+import { dayIn } from "../text/text.ts";
 import type { TrainerWords } from "../text/trainer.ts";
 import { Back, Icon, type RoomScreen } from "./parts.tsx";
 import { Photo, Play } from "./pieces.tsx";
@@ -84,7 +84,14 @@ class Talk extends Component<Opened, Looking> {
             </div>
           )}
           {title && <p>{words.aboutLesson(title)}</p>}
-          <Asking {...screen} trainer={this.trainer} module={first} lesson={lesson} />
+          <Asking
+            {...screen}
+            trainer={this.trainer}
+            module={first}
+            lesson={lesson}
+            look={this.look}
+            waits={!!found && found.questions.some((question) => question.state === "here")}
+          />
         </div>
         {found && <Asked {...screen} found={found} inputs={inputs} />}
       </main>
@@ -125,7 +132,7 @@ function One({ question, ...screen }: Omit<AskedScreen, "found"> & { question: Q
   const { at, text, pieces, answers } = question;
   return (
     <article class="card">
-      <p class="small soft">{new Date(at).toLocaleDateString(tagOf(state.language))}</p>
+      <p class="small soft">{dayIn(state.language, at)}</p>
       {text && <p class="asked-text">{text}</p>}
       {pieces.map(({ type, bytes }) =>
         !bytes ? (
@@ -182,7 +189,7 @@ class Answer extends Component<Omit<AskedScreen, "found"> & { answer: Message }>
           <p class="asked-text" ref={this.text}>
             {answer.text}
           </p>
-          <p class="small">{new Date(answer.created_at).toLocaleDateString(tagOf(state.language))}</p>
+          <p class="small">{dayIn(state.language, answer.created_at)}</p>
         </div>
       </div>
     );

@@ -19,7 +19,14 @@ import { Hint, Icon, type RoomScreen } from "./parts.tsx";
 import { Photo, Play } from "./pieces.tsx";
 import type { Recording } from "./recording.ts";
 
-type AskingScreen = RoomScreen<TrainerWords> & { trainer: Trainer; module: string; lesson: string };
+interface AskingScreen extends RoomScreen<TrainerWords> {
+  trainer: Trainer;
+  module: string;
+  lesson: string;
+  /** Looks again at what was asked; `waits`: some of it was not sent yet. */
+  look: () => Promise<void>;
+  waits: boolean;
+}
 
 interface Writing {
   draft: Unsent | null;
@@ -125,7 +132,9 @@ export class Asking extends Component<AskingScreen, Writing> {
     try {
       await trainer.send(sent, module, lesson);
       if (this.draft === sent) this.draft = empty; // else she went on writing meanwhile
-      this.setState({ draft: this.draft, hint: "", isSaved: true });
+      this.setState({ draft: this.draft, hint: "" });
+      await this.props.look();
+      this.setState({ isSaved: true });
     } catch (problem) {
       void trainer.keep(this.draft);
       if ((problem as Error).name !== "QuotaExceededError") throw problem;
@@ -141,7 +150,7 @@ export class Asking extends Component<AskingScreen, Writing> {
     const weight = weightOf(draft);
     const isReady = !isEmpty(draft) && seconds === null && !isLong(draft);
     const ask = weight ? words.askOf(size(words, weight)) : words.ask;
-    const write = isLong(draft) ? words.tooLong(draft.text.length, limits.text) : words.askWhat;
+    const write = isLong(draft) ? words.tooLong(draft.text.length - limits.text) : words.askWhat;
     const missing = seconds === null ? write : words.sayFirst;
     return (
       <form class="card" onSubmit={(event) => void this.send(event)}>
@@ -163,7 +172,7 @@ export class Asking extends Component<AskingScreen, Writing> {
           {isSaved && (
             <p class="say good">
               <Icon name="check" />
-              <span>{words.asked}</span>
+              <span>{screen.waits ? words.asked : words.asking.sent}</span>
             </p>
           )}
         </div>
