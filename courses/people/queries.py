@@ -119,14 +119,17 @@ def learners_seen_by(staff: Staff) -> QuerySet[Learner]:
 
 
 def learners_led_by(staff: Staff) -> QuerySet[Learner]:
-    """The learners who belong now to a centre this person leads; everybody for operators.
+    """The learners who belong now to a centre this person leads, and, for who leads a county, those who belong nowhere.
 
-    Only they may give out or erase what is kept about her.
+    Everybody for operators. Only they may give out or erase what is kept about her.
     """
     if is_operator(staff):
         return Learner.objects.all()
-    led = Membership.objects.filter(learner=OuterRef("pk"), until_at=None, centre__in=centres_led_by(staff))
-    return Learner.objects.filter(Exists(led))
+    open_memberships = Membership.objects.filter(learner=OuterRef("pk"), until_at=None)
+    led = Exists(open_memberships.filter(centre__in=centres_led_by(staff)))
+    if counties_led_by(staff).exists():
+        return Learner.objects.filter(led | ~Exists(open_memberships))
+    return Learner.objects.filter(led)
 
 
 def staff_seen_by(staff: Staff) -> QuerySet[Staff]:
