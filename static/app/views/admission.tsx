@@ -26,12 +26,16 @@ interface Typed {
 /** A one-time code has 8 characters, a pass 16. */
 const shortest = 8;
 
+/** What she typed is remembered with this page, until she answers: a reload asks "Is this you?" once more. */
+const typed = () => (history.state as { code?: string } | null)?.code ?? "";
+const rememberTyped = (code: string) => history.replaceState(code ? { code } : null, "");
+
 export class Admission extends Component<Coming, Typed> {
-  override state: Typed = { code: this.props.code, heard: null, isFull: false, known: [] };
+  override state: Typed = { code: this.props.code || typed(), heard: null, isFull: false, known: [] };
   passing = this.props.model.lend(openPassing);
 
   override componentDidMount() {
-    if (this.props.code) void this.look();
+    if (this.state.code) void this.look();
     else void this.lookAround();
   }
 
@@ -42,17 +46,23 @@ export class Admission extends Component<Coming, Typed> {
   };
 
   look = async () => {
+    rememberTyped(this.state.code);
     this.setState({ heard: "asking" });
     this.setState({ heard: await this.passing.look(this.state.code) });
   };
 
   comeIn = async (who: Comer) => {
     if (!(await this.passing.comeIn(who))) return this.setState({ isFull: true });
+    rememberTyped("");
     go("/");
     await this.props.model.courier.now();
   };
 
-  away = () => (this.props.back ? this.setState({ heard: null, code: "" }) : go("/"));
+  away = () => {
+    rememberTyped("");
+    if (this.props.back) this.setState({ heard: null, code: "" });
+    else go("/");
+  };
 
   override render(screen: Coming, { code, heard, isFull, known }: Typed) {
     const { words, back } = screen;
