@@ -39,6 +39,7 @@ def learns_and_is_remembered(page: Page, site: Site, *, language: str = "en") ->
     page.locator("form.card input[type=text]").fill(SAYS[language]["name"])
     page.locator("form.card button[type=submit]").click()
     page.locator("form.card input[type=radio]").nth(1).check()
+    until(lambda: len(_said_by(page)) == 2, what="her name and her picture to be kept")
     until(lambda: page.evaluate(IS_REMEMBERED, 1) and not kept(page, "waiting"), what="the browser to be remembered")
     learner: str = page.evaluate("JSON.parse(localStorage['xk.me']).learner")
     return learner
@@ -50,6 +51,11 @@ def throws_everything_away(page: Page, site: Site) -> None:
     page.context.new_cdp_session(page).send(
         "Storage.clearDataForOrigin", {"origin": site.address, "storageTypes": all_but_cookies}
     )
+
+
+def _said_by(page: Page) -> list[Any]:
+    """What she said about herself on this phone."""
+    return [event for event in kept(page, "events") if event["kind"] == "profile_set"]
 
 
 def answers_of(page: Page) -> list[Any]:

@@ -4,12 +4,28 @@ import type { Fold } from "../storage/record.ts";
 import type { Language, Profile } from "../storage/records.ts";
 import type { Lent } from "./model.ts";
 
+let before: Promise<unknown> = Promise.resolve();
+
 export function openMine({ store, state, chose }: Lent, nothing: Fold, wrote: () => Promise<void>) {
   const { learner } = state().me;
 
-  async function write(profile: Profile): Promise<void> {
-    await store.write({ kind: "profile_set", learner, body: { ...profile } }, nothing);
-    await store.remember(`profile:${learner}`, profile);
+  const known = () => store.recall<Profile>(`profile:${learner}`);
+
+  /** One after another, each with what the one before kept: a name and a picture in quick succession both stay. */
+  function say(change: Partial<Profile>): Promise<void> {
+    const said = before.then(async () => {
+      const profile = {
+        nickname: "",
+        picture: "",
+        language: state().language,
+        ...(await known()),
+        ...change,
+      };
+      await store.write({ kind: "profile_set", learner, body: { ...profile } }, nothing);
+      await store.remember(`profile:${learner}`, profile);
+    });
+    before = said.catch(() => undefined);
+    return said;
   }
 
   return {
@@ -27,8 +43,8 @@ export function openMine({ store, state, chose }: Lent, nothing: Fold, wrote: ()
       await wrote();
     },
 
-    async setProfile({ nickname, picture }: Omit<Profile, "language">): Promise<void> {
-      await write({ nickname, picture, language: state().language });
+    async setProfile(change: Partial<Omit<Profile, "language">>): Promise<void> {
+      await say({ ...change, language: state().language });
       await wrote();
     },
 
@@ -37,11 +53,12 @@ export function openMine({ store, state, chose }: Lent, nothing: Fold, wrote: ()
      * said who she is: before that, a name that another phone of hers told it would be lost.
      */
     async choose(language: Language): Promise<void> {
-      const { me, profile } = state();
+      const { me } = state();
       chose({ language });
       await store.remember(`language:${learner}`, language);
       if (!me.profiles?.[1]) await store.remember("language", language);
-      if (profile) await write({ ...profile, language });
+      await before;
+      if (await known()) await say({ language });
       await wrote();
     },
   };

@@ -83,7 +83,7 @@ function Profile({ model, state, words, art }: MeScreen) {
   const [isAskedFor, setAskedFor] = useState(false); // "Save" was tapped with no name there
   const isChanged = nickname.trim() !== known.nickname;
   const keep = async (change: Partial<typeof known>) => {
-    await model.lend(openMine).setProfile({ ...known, ...change });
+    await model.lend(openMine).setProfile(change);
     setSaved(change.picture ? "picture" : "name");
   };
   const save = (event: Event) => {

@@ -142,3 +142,17 @@ test("the office hears in which language she reads, from her name on; before she
   await model.lend(openMine).setProfile({ nickname: "Guo", picture: "" });
   assert.deepEqual(await saidBy(alone, model.state.value.me.learner), [["Guo", "", "en"]]);
 });
+
+test("a name, a picture and a language said in one breath are all kept", async () => {
+  const phone = aPhone();
+  const { model } = await aWindow(phone);
+  const mine = () => model.lend(openMine);
+  const { learner } = model.state.value.me;
+  await Promise.all([
+    mine().setProfile({ nickname: "Guo" }),
+    mine().setProfile({ picture: "moon" }),
+    mine().choose("en"),
+  ]);
+  assert.deepEqual((await saidBy(phone, learner)).pop(), ["Guo", "moon", "en"]);
+  assert.deepEqual(model.state.value.profile, { nickname: "Guo", picture: "moon", language: "en" });
+});
