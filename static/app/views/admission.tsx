@@ -6,6 +6,7 @@ import { Hint, Icon, Portrait } from "./parts.tsx";
 import { Returning } from "./returning.tsx";
 import { go } from "./route.ts";
 import { BackTo } from "./somebody.tsx";
+import { rememberTyped, typed } from "./typed.ts";
 import type { Sharing } from "./who.tsx";
 
 interface Coming extends Sharing {
@@ -25,10 +26,6 @@ interface Typed {
 
 /** A one-time code has 8 characters, a pass 16. */
 const shortest = 8;
-
-/** What she typed is remembered with this page, until she answers: a reload asks "Is this you?" once more. */
-const typed = () => (history.state as { code?: string } | null)?.code ?? "";
-const rememberTyped = (code: string) => history.replaceState(code ? { code } : null, "");
 
 export class Admission extends Component<Coming, Typed> {
   override state: Typed = { code: this.props.code || typed(), heard: null, isFull: false, known: [] };
@@ -64,8 +61,14 @@ export class Admission extends Component<Coming, Typed> {
     else go("/");
   };
 
+  leave = () => {
+    rememberTyped("");
+    if (this.props.back) this.props.back();
+    else go("/");
+  };
+
   override render(screen: Coming, { code, heard, isFull, known }: Typed) {
-    const { words, back } = screen;
+    const { words } = screen;
     if (heard && heard !== "asking" && heard.kind === "here")
       return <IsYou {...screen} who={heard.of} isFull={isFull} yes={this.comeIn} no={this.away} />;
     const isAsking = heard === "asking";
@@ -78,7 +81,7 @@ export class Admission extends Component<Coming, Typed> {
         : "";
     return (
       <main class="page">
-        <BackTo words={words} back={back ?? (() => go("/"))} />
+        <BackTo words={words} back={this.leave} />
         <h1>{words.codeTitle}</h1>
         <form
           class="stack"

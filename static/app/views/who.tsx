@@ -10,6 +10,7 @@ import { Returning } from "./returning.tsx";
 import { Room } from "./room.tsx";
 import { go, route } from "./route.ts";
 import { Somebody } from "./somebody.tsx";
+import { typed } from "./typed.ts";
 
 export type Sharing = RoomScreen<HouseholdWords>;
 
@@ -64,7 +65,7 @@ export class Asks extends Component<Sharing & { first: string }, Asking> {
     faces: null,
     erased: false,
     known: [],
-    step: this.props.first === "new" ? "new" : this.props.first === "code" ? "typing" : "faces",
+    step: typed() || this.props.first === "code" ? "typing" : this.props.first === "new" ? "new" : "faces",
   };
   household = this.props.model.lend(openHousehold);
   passing = this.props.model.lend(openPassing);
