@@ -70,6 +70,17 @@ def test_a_picture_is_kept_on_the_tap_and_a_name_when_she_says_so(site: Site, pa
     assert [(body["nickname"], body["picture"]) for body in events(page, "profile_set")] == [("", "kiwi")]
 
 
+def test_a_picture_that_is_tapped_beside_a_name_keeps_the_name_too(site: Site, page: Page) -> None:
+    begin(page, site)
+    page.goto(f"{site.address}/me")
+    page.get_by_label("Your name here").fill("Xiulan")
+    page.get_by_label("Kiwi").check()
+    expect(page.get_by_text("Saved on this phone")).to_be_visible()
+    page.reload()
+    expect(page.get_by_label("Your name here")).to_have_value("Xiulan")
+    expect(page.get_by_label("Kiwi")).to_be_checked()
+
+
 def test_that_her_name_is_saved_is_said_where_she_tapped(site: Site, page: Page) -> None:
     begin(page, site)
     page.goto(f"{site.address}/me")

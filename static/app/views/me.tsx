@@ -74,7 +74,7 @@ export function Me(screen: MeScreen) {
   );
 }
 
-/** A picture is kept on the tap; a name when she says so. */
+/** A picture is kept on the tap, with the name that stands beside it; a name alone when she says so. */
 function Profile({ model, state, words, art }: MeScreen) {
   const known = { nickname: state.profile?.nickname ?? "", picture: state.profile?.picture ?? "" };
   const [nickname, setNickname] = useState(known.nickname);
@@ -120,7 +120,7 @@ function Profile({ model, state, words, art }: MeScreen) {
                 checked={name === (picked || known.picture)}
                 onChange={() => {
                   setPicked(name);
-                  void keep({ picture: name });
+                  void keep({ picture: name, ...(nickname.trim() && { nickname: nickname.trim() }) });
                 }}
               />
               <Portrait art={art} name={name} size={72} />
