@@ -193,7 +193,7 @@ def _is_back(page: Page) -> bool:
 
 
 def _is_taken_away(page: Page) -> bool:
-    """Asks again each time: a question that meets one on its way gets the answer to that one, which was asked before."""
+    """Asks again each time: what meets a question on its way gets the answer to that one, which was asked before."""
     try:
         page.evaluate(_UPDATE)
         return page.evaluate(_SHELLS) == []
