@@ -196,7 +196,7 @@ def _is_taken_away(page: Page) -> bool:
     """Asks again each time: what meets a question on its way gets the answer to that one, which was asked before."""
     try:
         page.evaluate(_UPDATE)
-        return page.evaluate(_SHELLS) == []
+        return bool(page.evaluate(_SHELLS) == [])
     except Error:
         return False  # the page is being loaded again
 
