@@ -111,11 +111,7 @@ def learners_seen_by(staff: Staff) -> QuerySet[Learner]:
     """The learners who belong now to a centre this person sees, and the unassigned where she may place them."""
     if not staff.is_active:
         return Learner.objects.none()
-    open_memberships = Membership.objects.filter(learner=OuterRef("pk"), until_at__isnull=True)
-    seen = Exists(open_memberships.filter(centre__in=centres_seen_by(staff)))
-    if sees_unassigned(staff):
-        return Learner.objects.filter(seen | ~Exists(open_memberships))
-    return Learner.objects.filter(seen)
+    return _learners_of(centres_seen_by(staff), and_unassigned=sees_unassigned(staff))
 
 
 def learners_led_by(staff: Staff) -> QuerySet[Learner]:
@@ -125,11 +121,13 @@ def learners_led_by(staff: Staff) -> QuerySet[Learner]:
     """
     if is_operator(staff):
         return Learner.objects.all()
-    open_memberships = Membership.objects.filter(learner=OuterRef("pk"), until_at=None)
-    led = Exists(open_memberships.filter(centre__in=centres_led_by(staff)))
-    if counties_led_by(staff).exists():
-        return Learner.objects.filter(led | ~Exists(open_memberships))
-    return Learner.objects.filter(led)
+    return _learners_of(centres_led_by(staff), and_unassigned=counties_led_by(staff).exists())
+
+
+def _learners_of(centres: QuerySet[Centre], *, and_unassigned: bool) -> QuerySet[Learner]:
+    open_memberships = Membership.objects.filter(learner=OuterRef("pk"), until_at__isnull=True)
+    theirs = Exists(open_memberships.filter(centre__in=centres))
+    return Learner.objects.filter(theirs | ~Exists(open_memberships) if and_unassigned else theirs)
 
 
 def staff_seen_by(staff: Staff) -> QuerySet[Staff]:

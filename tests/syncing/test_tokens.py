@@ -113,6 +113,14 @@ def test_a_copy_found_after_the_overlap_is_given_a_name_and_may_write_for_whom_i
     assert {str(id) for id in Event.objects.values_list("pk", flat=True)} == copy.held.keys()
 
 
+def _opens_nothing(thief: Phone, *, of: Phone) -> None:
+    """What it sends counts for nobody, and it is shown nothing."""
+    thief.sync()
+    assert thief.progress == {}
+    assert Event.objects.count() == len(of.held)
+    assert set(Parked.objects.values_list("code", flat=True)) == {"not-your-learner"}
+
+
 def test_an_old_token_that_somebody_found_opens_nothing_of_hers() -> None:
     phone = _a_phone()
     thief = _a_copy_of(phone)
@@ -121,10 +129,7 @@ def test_an_old_token_that_somebody_found_opens_nothing_of_hers() -> None:
     _the_overlap_ends()
     thief.held.clear()
     thief.finish(thief.open())
-    thief.sync()
-    assert thief.progress == {}
-    assert Event.objects.count() == len(phone.held)
-    assert set(Parked.objects.values_list("code", flat=True)) == {"not-your-learner"}
+    _opens_nothing(thief, of=phone)
 
 
 def _asks_for_a_name(phone: Phone) -> Any:
@@ -160,10 +165,7 @@ def test_a_stranger_who_says_so_is_given_nothing_of_hers() -> None:
     thief.held.clear()
     thief.finish(thief.open())
     thief.believe(_asks_for_a_name(thief).json())
-    thief.sync()
-    assert thief.progress == {}
-    assert Event.objects.count() == len(phone.held)
-    assert set(Parked.objects.values_list("code", flat=True)) == {"not-your-learner"}
+    _opens_nothing(thief, of=phone)
 
 
 def test_nor_does_a_stranger_make_the_first_key_to_read_of_her() -> None:

@@ -89,13 +89,13 @@ function progressOf(row: WireProgress): Progress {
   };
 }
 
-async function envelope(
-  talk: Talk,
-  events: LearningEvent[],
-  waiting: number,
-  proves: boolean,
-  isLast: boolean,
-) {
+/** `proves`: that it may write for whom it names. `isLast`: no other token is left to show. */
+interface Says {
+  proves: boolean;
+  isLast: boolean;
+}
+
+async function envelope(talk: Talk, events: LearningEvent[], waiting: number, { proves, isLast }: Says) {
   const { store, app, language } = talk;
   const who = await store.me();
   return {
@@ -165,8 +165,7 @@ export async function syncAll(talk: Talk): Promise<Outcome> {
   const left = { reconciling: rounds, rekeying: rounds };
   let news = false;
   let sent = false;
-  let proves = false;
-  let isLast = false;
+  const says: Says = { proves: false, isLast: false };
   let now: string | undefined;
   const end = (kind: Outcome["kind"], retryAfter: number | null = null) => ({
     kind,
@@ -180,7 +179,7 @@ export async function syncAll(talk: Talk): Promise<Outcome> {
     const { batch, waiting } = await store.nextWaiting(size.now, aside);
     if (!batch.length && !pulls) return end("done");
     const { token } = await store.me();
-    const body = await envelope(talk, batch, waiting, proves, isLast);
+    const body = await envelope(talk, batch, waiting, says);
     const answer = await ask({ method: "POST", path: "/api/v1/sync", token, body }).catch(() => null);
     if (!answer || answer.status === 413 || answer.status === 400) {
       if (answer && !batch.length) return end("refused");
@@ -189,8 +188,8 @@ export async function syncAll(talk: Talk): Promise<Outcome> {
       if (!answer) return end("silent");
       continue;
     }
-    if (answer.status === 401 && !isLast) {
-      isLast = !(await (await store.household()).stepBack());
+    if (answer.status === 401 && !says.isLast) {
+      says.isLast = !(await (await store.household()).stepBack());
       continue;
     }
     if (answer.status === 401 || answer.status === 403 || answer.status === 404) return end("refused");
@@ -207,8 +206,8 @@ export async function syncAll(talk: Talk): Promise<Outcome> {
       await (await store.reconciling()).rekey(rekey);
       continue;
     }
-    if (!proves && reply.verdicts.some(([, , code]) => code === "not-your-learner")) {
-      proves = true;
+    if (!says.proves && reply.verdicts.some(([, , code]) => code === "not-your-learner")) {
+      says.proves = true;
       continue;
     }
     const delivered = reply.verdicts.map(([id]) => id).filter((id): id is string => id !== null);
