@@ -4,6 +4,8 @@
 declare const self: ServiceWorkerGlobalScope;
 
 self.addEventListener("install", () => void self.skipWaiting());
+// Chromium at times forgets that it was said while the older worker was at work: the page says it again (app/main.ts).
+self.addEventListener("message", () => void self.skipWaiting());
 self.addEventListener("activate", (event) =>
   event.waitUntil(
     (async () => {
