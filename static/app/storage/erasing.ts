@@ -46,6 +46,7 @@ export async function erase({ database, result, mirror, next }: Phone, named: st
       for (const key of (await result(of("meta").getAllKeys())) as string[])
         if (key.indexOf(learner) >= 0) of("meta").delete(key);
     }
+    of("meta").delete("remembered"); // it names her; those who still learn here are told anew
     for (const { id } of events) {
       if (!waiting.has(id)) of("bare").put(1, id);
       of("waiting").delete(id);

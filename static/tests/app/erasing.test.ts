@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { foldOf } from "../../app/lesson/fold.ts";
 import { openHousehold } from "../../app/lesson/household.ts";
 import { startModel, type Lent } from "../../app/lesson/model.ts";
+import { result } from "../../app/storage/database.ts";
 import type { Ask } from "../../app/syncing/ask.ts";
 import { answer, aPhone, aServer, sync, type Phone } from "./phone.ts";
 
@@ -24,11 +25,25 @@ async function aLearnerWhoIsErased() {
   });
   await store.takeChanges(learner, { progress: [], inbox: [aMessage] }, { epoch: "e", record_seq: 2 });
   for (const note of ["profile:", "membership:", "practice:"]) await store.remember(`${note}${learner}/x`, 1);
+  await store.remember("remembered", { said: JSON.stringify(["d", [[learner, false]]]), at: 0 });
   await store.remember("started", true);
   place.setItem("xk.at.ra/ra1", JSON.stringify({ sitting: "s", card: 3 }));
   await answer(phone, "ra1/q3");
   server.erased.add(learner);
   return { phone, server, learner };
+}
+
+/** Of every store of its database. */
+async function rowsThatName({ factory }: Phone, learner: string): Promise<string[]> {
+  const database = await result(factory.open("xiangke"));
+  const found: string[] = [];
+  for (const name of database.objectStoreNames) {
+    const rows: unknown[] = await result(database.transaction(name).objectStore(name).getAll());
+    for (const row of rows)
+      if (JSON.stringify(row).includes(learner)) found.push(`${name}: ${JSON.stringify(row)}`);
+  }
+  database.close();
+  return found;
 }
 
 const aMessage = {
@@ -50,6 +65,7 @@ test("who is erased at the server is erased on the phone: answers, progress, pla
   for (const note of ["profile:", "membership:", "practice:"])
     assert.equal(await store.recall(`${note}${learner}/x`), undefined);
   assert.equal(await store.recall(`cursor:${learner}`), undefined);
+  assert.deepEqual(await rowsThatName(phone, learner), []);
   for (const [name, value] of place.kept) assert.ok(!value.includes(learner), name);
   assert.equal(place.getItem("xk.at.ra/ra1"), null);
 
