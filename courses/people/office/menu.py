@@ -34,9 +34,8 @@ def _staff_item() -> MenuItem:
 
 
 def _places_item() -> MenuItem:
-    return _ForOperators(
-        _("Counties and centres"), reverse("people_places"), name="places", icon_name="site", order=810
-    )
+    # Short: "Counties and centres", as its page is called, does not fit into the menu.
+    return _ForOperators(_("Centres"), reverse("people_places"), name="places", icon_name="site", order=810)
 
 
 ITEMS = (_people_item, _groups_item, _staff_item, _places_item)
