@@ -5,7 +5,7 @@ from collections.abc import Mapping
 _SENTENCES: Mapping[str, Mapping[str, str]] = {
     "en": {
         "site": "Xiangke 乡课",
-        "promise": "Learn to sell online, a few minutes a day. It works without a network too.",
+        "promise": "Learn to sell online, a few minutes a day. Even without a network.",
         "promise_plain": "Learn to sell online, a few minutes a day.",
         "plain_http": "On this address lessons work while the phone is connected.",
         "village": "A road climbs from a village to the sun",

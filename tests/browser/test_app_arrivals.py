@@ -87,7 +87,7 @@ def test_who_was_erased_at_the_server_goes_from_the_phone_and_somebody_can_begin
     assert learner in learners_of_events(page)
 
     site.manage("shell", "--no-imports", "-c", ERASE.format(learner=learner))
-    page.reload()  # nothing of hers waits to be sent
+    page.goto(f"{site.address}/en/-/waiting/")  # nothing of hers waits to be sent
 
     expect(page.get_by_text("What was kept about you here is gone, as asked.")).to_be_visible()
     assert learners_of_events(page) == []

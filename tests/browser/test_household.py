@@ -208,10 +208,10 @@ def to_another_phone(page: Page, browser: Browser, site: Site) -> BrowserContext
 
 
 def the_first_is_lost(page: Page, office: Page, site: Site, *, device: str) -> None:
-    """Stopped at the office: at its next contact it hands over, knows nobody, and says so."""
+    """Stopped at the office: at its next contact it hands over, knows nobody, and says so; no lesson begins for nobody."""
     office.goto(f"{site.address}/office/phones/{device}/lost/")
     office.get_by_role("button", name="Yes, it is lost").click()
-    page.goto(f"{site.address}/today")
+    page.goto(f"{site.address}/en/ra/ra1/")
     expect(page.get_by_text("Your centre has stopped this phone.")).to_be_visible()
     assert_everybody_can_use(page)
     assert kept(page, "events") == []
@@ -219,3 +219,4 @@ def the_first_is_lost(page: Page, office: Page, site: Site, *, device: str) -> N
     page.get_by_role("button", name="Close").click()
     page.get_by_role("link", name="I have learned on another phone").click()
     expect(page.get_by_label("Pass or code")).to_be_visible()
+    assert kept(page, "events") == []

@@ -4,7 +4,7 @@ const of = (count: number, one: string, more: string) => `${count} ${count === 1
 
 export const words = {
   village: "A road climbs from a village to the sun",
-  promise: "Learn to sell online, a few minutes a day. It works without a network too.",
+  promise: "Learn to sell online, a few minutes a day. Even without a network.",
   start: "Start",
   haveCode: "I have a code from my centre",
   otherPhone: "I have learned on another phone",
@@ -82,8 +82,8 @@ export const words = {
   hoursAgo: (count: number) => `${of(count, "hour", "hours")} ago`,
   daysAgo: (count: number) => `${of(count, "day", "days")} ago`,
   whatWaits: "What waits, and why",
-  noAnswer: "No network just now. They leave by themselves when there is a signal.",
-  notReady: "The centre is not ready to take them yet. They stay safe here and leave by themselves.",
+  noAnswer: "No network just now. It all leaves by itself when there is a signal.",
+  notReady: "The centre is not ready to take it yet. It all stays safe here and leaves by itself.",
   openOutside: "Open this page in the browser",
   openOutsideMore:
     "Here it works only with a network. In the browser the lessons stay on the phone. Tap ⋯ above and choose “Open in browser”.",

@@ -133,10 +133,10 @@ class App extends Component<Around, { told: Told | null }> {
     const at = route.value;
     if (at.screen === "join")
       return <Room {...screen} load={further(`join:${at.code}`)} key={`join${at.code}`} />;
-    if (at.screen === "lesson" && at.module === "-" && at.lesson !== "review")
-      return <Room {...screen} load={further(at.lesson)} key={at.lesson} />;
     if (state.isNew && (at.screen === "today" || state.wasErased))
       return <Room {...screen} load={start} key="start" />;
+    if (at.screen === "lesson" && at.module === "-" && at.lesson !== "review")
+      return <Room {...screen} load={further(at.lesson)} key={at.lesson} />;
     if (at.screen === "lesson")
       return (
         <Lesson {...screen} address={at} tools={tools} key={`${at.language}/${at.module}/${at.lesson}`} />

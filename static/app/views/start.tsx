@@ -45,9 +45,11 @@ class Starting extends Component<RoomScreen, Beginning> {
 
   away = () => this.setState({ faces: [] });
 
-  read = async () => {
-    await this.props.model.lend(openMine).goneIsRead();
+  /** Away first, and no way back: the lesson that stood open would begin for somebody new. */
+  read = () => {
+    history.replaceState(null, "", "/");
     go("/");
+    return this.props.model.lend(openMine).goneIsRead();
   };
 
   override render(screen: RoomScreen, { faces, isAsked }: Beginning) {
