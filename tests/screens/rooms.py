@@ -101,9 +101,8 @@ def rooms(phone: Phone) -> None:
 def _name(phone: Phone) -> None:
     phone.open("/me")
     phone.page.locator(".field input").fill("Xiulan" if phone.language == "en" else "秀兰")
-    phone.page.locator(".portraits input").first.check()
     phone.take("me-naming")
-    phone.page.locator(".btn.go").click()
+    phone.page.locator(".portraits input").first.check()  # keeps the name too
     expect(phone.page.locator("form .status")).to_be_visible()
 
 
