@@ -208,7 +208,7 @@ def to_another_phone(page: Page, browser: Browser, site: Site) -> BrowserContext
 
 
 def the_first_is_lost(page: Page, office: Page, site: Site, *, device: str) -> None:
-    """Stopped at the office: at its next contact it hands over, knows nobody, and says so; no lesson begins for nobody."""
+    """Stopped at the office: at its next contact it hands over, knows nobody, and says so. Nobody begins by that."""
     office.goto(f"{site.address}/office/phones/{device}/lost/")
     office.get_by_role("button", name="Yes, it is lost").click()
     page.goto(f"{site.address}/en/ra/ra1/")
