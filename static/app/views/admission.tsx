@@ -55,16 +55,17 @@ export class Admission extends Component<Coming, Typed> {
     await this.props.model.courier.now();
   };
 
-  away = () => {
-    rememberTyped("");
-    if (this.props.back) this.setState({ heard: null, code: "" });
-    else go("/");
-  };
-
   leave = () => {
     rememberTyped("");
     if (this.props.back) this.props.back();
     else go("/");
+  };
+
+  /** Somebody else: where there is a page behind this one, another code may be typed. */
+  away = () => {
+    if (!this.props.back) return this.leave();
+    rememberTyped("");
+    this.setState({ heard: null, code: "" });
   };
 
   override render(screen: Coming, { code, heard, isFull, known }: Typed) {
