@@ -2,12 +2,10 @@
 // says that this cannot come now, and is loaded anew once nothing can be lost by it: no lesson stands open, no field is
 // being written in. Once a day, so that a server which lacks its own files costs nobody data.
 
+import { isBusy } from "./busy.ts";
+
 const name = "xk.gone";
 const day = 24 * 3600_000;
-
-const isBusy = () =>
-  !!document.querySelector("[data-card]") ||
-  /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "");
 
 /** False where it was done today, or nothing can be noted. */
 function isFirstToday(): boolean {

@@ -91,18 +91,24 @@ async function model(built: Build): Promise<Model> {
   });
 }
 
-/** The worker keeps the shell. A new one takes over only while no lesson is open in any tab; then all tabs reload. */
+/** The worker keeps the shell. Returns what looks for a newer one, which takes over once she can lose nothing by it. */
 async function startWorker(): Promise<() => void> {
   if (!hasWorker) return () => undefined;
   const { serviceWorker } = navigator;
-  if (serviceWorker.controller) serviceWorker.addEventListener("controllerchange", () => location.reload());
+  const newer = () => import("./newer.ts");
+  if (serviceWorker.controller)
+    serviceWorker.oncontrollerchange = () =>
+      newer().then(
+        ({ loadAnew }) => loadAnew(),
+        () => location.reload(),
+      );
   const registration = await serviceWorker.register("/worker.js");
   const offer = () => {
-    if (registration.waiting && navigator.locks)
-      void navigator.locks.request("xk-lesson", { ifAvailable: true }, async (lock) => {
-        if (lock) registration.waiting?.postMessage("activate");
-        setTimeout(offer, 5_000); // a lesson is open, the page just left has not let go of it yet, or nobody heard
-      });
+    if (registration.waiting)
+      void newer().then(
+        ({ takeOver }) => takeOver(registration),
+        () => undefined,
+      );
   };
   offer();
   return () => {

@@ -4,7 +4,7 @@
 declare const self: ServiceWorkerGlobalScope;
 
 self.addEventListener("install", () => void self.skipWaiting());
-// Chromium at times forgets that it was said while the older worker was at work: the page says it again (app/main.ts).
+// Chromium at times forgets that it was said while the older worker was at work: the page says it again (app/newer.ts).
 self.addEventListener("message", () => void self.skipWaiting());
 self.addEventListener("activate", (event) =>
   event.waitUntil(

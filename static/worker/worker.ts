@@ -68,8 +68,13 @@ async function bringTools(): Promise<void> {
   }
 }
 
-/** The older shell goes, and of the drawings and practices those that the new one does not name. */
+/**
+ * The older shell goes, and of the drawings and practices those that the new one does not name. Where a lesson is open,
+ * the page of the older app is still at work: what it needs stays until the next newer app.
+ */
 async function activate(): Promise<void> {
+  const { locks } = navigator;
+  if (locks && (await locks.query()).held!.some(({ mode }) => mode === "shared")) return; // an open lesson's, and no other
   for (const name of await caches.keys())
     if (name.startsWith("shell-") && name !== shellCache) await caches.delete(name);
   const shell = await textOf("/app");

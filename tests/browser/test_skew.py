@@ -21,6 +21,7 @@ pytestmark = pytest.mark.browser
 _UPDATE = "navigator.serviceWorker.getRegistration().then((one) => one.update())"
 _WAITS = "navigator.serviceWorker.getRegistration().then((one) => !!(one && one.waiting))"
 _LESSON_IS_OPEN = "void navigator.locks.request('xk-lesson', { mode: 'shared' }, () => new Promise(() => 0))"
+_TAKE_OVER = "navigator.serviceWorker.getRegistration().then((one) => one.waiting.postMessage('activate'))"
 _LATE_FILE = "(path) => import(path).then(() => 'came', () => 'away')"
 
 
@@ -75,16 +76,22 @@ def update(static: Path) -> tuple[str, str]:
     return found[1], newer
 
 
+def late_file_before(static: Path) -> str:
+    """A late file of the app before the newest."""
+    newest = newest_files(static)
+    older = [path for path in (static / "dist" / "app").glob("library.en-*.js") if path not in newest]
+    return f"/static/app/{max(older, key=lambda path: path.stat().st_mtime_ns).name}"
+
+
 def a_year_passes(static: Path, site: Site) -> str:
     """Only the newest app is kept. A late file of the one before."""
-    app, newest = static / "dist" / "app", newest_files(static)
-    older = [path for path in app.glob("library.en-*.js") if path not in newest]
+    app, newest, gone = static / "dist" / "app", newest_files(static), late_file_before(static)
     for path in set(app.glob("*.js")) - newest:
         for ending in ("", ".br", ".gz"):
             path.with_name(path.name + ending).unlink()
     site.kill("web")
     site.start_web()
-    return f"/static/app/{older[0].name}"
+    return gone
 
 
 def opens_library(page: Page) -> None:
@@ -110,6 +117,58 @@ def test_an_old_page_gets_old_files_and_a_new_page_new_ones(site: Site, static: 
         page.reload()
         expect(page.get_by_text(new, exact=True)).to_be_visible(timeout=60_000)
         page.context.close()
+
+
+def newer_app_takes_over_late(page: Page, static: Path) -> str:
+    """As where a browser let it wait for minutes after it was told, and she went on. The newer app's words."""
+    _, new = update(static)
+    page.evaluate(_UPDATE)
+    until(lambda: bool(page.evaluate(_WAITS)), what="the newer worker")
+    page.evaluate(_TAKE_OVER)
+    until(lambda: not page.evaluate(_WAITS), what="the newer worker to take over")
+    return new
+
+
+def test_a_newer_app_that_takes_over_late_leaves_an_open_lesson_as_it_is(
+    site: Site, static: Path, browser: Browser
+) -> None:
+    page = a_page(browser, site, has_worker=True)
+    page.goto(f"{site.address}/path")
+    page.get_by_role("link", name="Begin").click()
+    expect(card(page)).to_be_visible()
+    page.evaluate("window.isTheSame = true")
+    new = newer_app_takes_over_late(page, static)
+
+    page.context.set_offline(True)
+    assert page.evaluate(_LATE_FILE, late_file_before(static)) == "came"
+    answers(page, "ra1")
+    place, done = page.locator("header .count").inner_text(), kept(page, "events")
+    assert is_the_same(page), "it was loaded anew while she learned"
+    page.go_back()
+    until(lambda: not is_the_same(page), what="the newer app")
+    opens_library(page)
+    expect(page.get_by_text(new, exact=True)).to_be_visible()
+    page.get_by_role("link", name="Path").click()
+    page.get_by_role("link", name="Go on").first.click()
+    expect(page.locator("header .count")).to_have_text(place)
+    assert kept(page, "events") == done
+    page.context.close()
+
+
+def test_a_newer_app_waits_while_she_writes(site: Site, static: Path, browser: Browser) -> None:
+    page = a_page(browser, site, has_worker=True)
+    page.get_by_role("link", name="Me", exact=True).click()
+    name = page.get_by_label("Your name here")
+    name.fill("Xiu")
+    newer_app_takes_over_late(page, static)
+    name.press_sequentially("lan")
+    page.wait_for_timeout(2_000)
+    assert is_the_same(page)
+    expect(name).to_have_value("Xiulan")
+    page.get_by_role("button", name="Save", exact=True).click()
+    until(lambda: not is_the_same(page), what="the newer app")
+    expect(page.get_by_label("Your name here")).to_have_value("Xiulan")
+    page.context.close()
 
 
 def test_a_page_whose_files_are_gone_is_loaded_anew_but_not_while_a_lesson_is_open(

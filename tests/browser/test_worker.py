@@ -253,7 +253,7 @@ def test_a_newer_app_takes_over_only_once_no_lesson_is_open(site: Site, app: Pat
 
 def _opened_again(page: Page) -> list[str]:
     """The shells that are kept some seconds later. Where the older one is still at work, she opens the app once more:
-    browsers let a worker finish what pages asked of it, for minutes where a request hangs.
+    what came while it was open takes over at its next start.
     """
     for _ in range(10):
         try:
