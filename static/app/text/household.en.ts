@@ -41,6 +41,7 @@ export const words = {
   forgotten: "Forgotten? Your trainer can open it",
   forgottenTitle: "Your trainer opens it",
   readOut: "Call your trainer and read out these six digits:",
+  noTrainer: "No trainer yet? Your training centre opens it.",
   readBack: "The six digits that your trainer reads back",
   notThese: "These do not open it yet. Ask your trainer to read them once more.",
   isFree: "It is open",

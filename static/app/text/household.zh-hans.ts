@@ -41,6 +41,7 @@ export const words: HouseholdWords = {
   forgotten: "忘了？老师能打开",
   forgottenTitle: "请老师打开",
   readOut: "给老师打个电话，念这6个数字：",
+  noTrainer: "还没有老师？打给培训中心也能打开。",
   readBack: "老师念回来的6个数字",
   notThese: "还没打开。请老师再念一遍。",
   isFree: "打开了",

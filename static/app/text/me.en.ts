@@ -9,6 +9,8 @@ export const words = {
   yourCentre: (centre: string, group: string) => `${centre} · ${group}`,
   joinTitle: "Join your group",
   joinSay: "Your trainer has a code of 8 letters and digits for you.",
+  joinToo: "Somebody on this phone learns in this group. If you do too, join: a trainer can then help you.",
+  joinNotNow: "Not now",
   code: "Code",
   join: "Join",
   joined: (group: string) => `You are in: ${group}`,

@@ -11,6 +11,8 @@ export const words: MeWords = {
   yourCentre: (centre, group) => `${centre} · ${group}`,
   joinTitle: "加入你的班",
   joinSay: "老师那里有一个8位的码，是字母和数字。",
+  joinToo: "这部手机上有人在这个班学。你也在这个班，就加入，老师好帮你。",
+  joinNotNow: "先不加入",
   code: "码",
   join: "加入",
   joined: (group) => `你在这个班：${group}`,

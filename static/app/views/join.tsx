@@ -56,6 +56,7 @@ export function Join(screen: RoomScreen<MeWords> & { code: string }) {
   // The page that her scan opened says which group the code leads to.
   const group = known || document.querySelector<HTMLMetaElement>("meta[name=group]")?.content;
   const greeting = code && code === screen.code ? group : "";
+  const isOfAnother = greeting && known && !membership;
   const isAsking = joined === "asking";
   const isReady = code.replace(/[^0-9a-z]/gi, "").length >= 8;
   return (
@@ -63,6 +64,7 @@ export function Join(screen: RoomScreen<MeWords> & { code: string }) {
       <Back words={words} href="/" />
       <h1>{words.joinTitle}</h1>
       <p>{greeting ? <b>{greeting}</b> : words.joinSay}</p>
+      {isOfAnother && <p>{words.joinToo}</p>}
       <form class="stack" onSubmit={(event) => void ask(event)}>
         <label class="field">
           <b>{words.code}</b>
@@ -95,6 +97,11 @@ export function Join(screen: RoomScreen<MeWords> & { code: string }) {
         >
           {isAsking ? words.wait : words.join}
         </button>
+        {isOfAnother && (
+          <a class="btn" href="/">
+            {words.joinNotNow}
+          </a>
+        )}
         <a class="btn bare" href={`/${screen.state.language}/-/who:code/`}>
           {words.otherPhone}
         </a>

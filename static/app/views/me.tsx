@@ -1,6 +1,6 @@
 // Me, a room of its own: name and picture, group, how this phone shows lessons, messages. What is kept where, and what this is, comes after it.
 
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { openMessages } from "../lesson/messages.ts";
 import { openMine } from "../lesson/mine.ts";
 import { meWordsOf } from "../text/tabs.ts";
@@ -18,6 +18,7 @@ type MeScreen = RoomScreen<MeWords>;
 const sharing = async () => (await import("./sharing.tsx")).Sharing;
 const reach = async () => (await import("./reach.tsx")).Reach;
 const kept = async () => (await import("./kept.tsx")).Kept;
+const household = async () => (await import("../lesson/household.ts")).openHousehold;
 
 export function Me(screen: MeScreen) {
   const { words, install } = screen;
@@ -74,14 +75,25 @@ export function Me(screen: MeScreen) {
   );
 }
 
-/** A picture is kept on the tap, with the name that stands beside it; a name alone when she says so. */
+/** Those of the others here are not offered: who cannot read knows herself by hers. A picture is kept on the tap, with the name that stands beside it; a name alone when she says so. */
 function Profile({ model, state, words, art }: MeScreen) {
   const known = { nickname: state.profile?.nickname ?? "", picture: state.profile?.picture ?? "" };
   const [nickname, setNickname] = useState(known.nickname);
+  const [others, setOthers] = useState<string[]>([]);
   const [picked, setPicked] = useState(""); // until it is kept, so that the tap shows at once
   const [saved, setSaved] = useState<"name" | "picture" | null>(null);
   const [isAskedFor, setAskedFor] = useState(false); // "Save" was tapped with no name there
+  useEffect(() => {
+    const look = async () => {
+      const faces = await model.lend(await household()).faces();
+      setOthers(faces.filter((face) => face.learner !== state.me.learner).map(({ picture }) => picture));
+    };
+    look().catch(() => undefined); // without a network that file may be away: then all are offered
+  }, []);
   const isChanged = nickname.trim() !== known.nickname;
+  const offered = Object.keys(words.pictures).filter(
+    (name) => name === known.picture || others.indexOf(name) < 0,
+  );
   const keep = async (change: Partial<typeof known>) => {
     await model.lend(openMine).setProfile(change);
     setSaved(change.picture ? "picture" : "name");
@@ -112,8 +124,8 @@ function Profile({ model, state, words, art }: MeScreen) {
       <fieldset>
         <legend>{words.picture}</legend>
         <div class="portraits">
-          {Object.keys(words.pictures).map((name) => (
-            <label>
+          {offered.map((name) => (
+            <label key={name}>
               <input
                 type="radio"
                 name="picture"

@@ -81,6 +81,7 @@ export class Opening extends Component<Locked, Trying> {
         <form class="stack" onSubmit={(event) => void this.answer(event)}>
           <p>{words.readOut}</p>
           <p class="card six">{digits.replace(/(...)(...)/, "$1 $2")}</p>
+          <p class="small soft">{words.noTrainer}</p>
           <label class="field">
             <b>{words.readBack}</b>
             <input
