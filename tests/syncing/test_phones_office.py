@@ -10,7 +10,7 @@ from django.test import Client
 
 from courses.catalog import queries as catalog
 from courses.learning.models import Event
-from courses.people.models import Staff
+from courses.people.models import Learner, Staff
 from courses.syncing import queries
 from courses.syncing.models import Admission, Device, Parked
 from tests.builders import a_device, a_learner, a_parked_record
@@ -81,6 +81,23 @@ def test_the_list_shows_what_needs_a_look_first_and_can_be_of_one_centre(cast: C
 
     assert everything.index(str(cast.device_a.pk)) < everything.index(str(quiet.pk))
     assert str(quiet.pk) in of_b and str(cast.device_a.pk) not in of_b
+
+
+def test_a_phone_is_found_by_its_sign_and_by_the_name_of_somebody_seen(cast: Cast) -> None:
+    other = a_device(learner=cast.learner_b)
+    Learner.objects.filter(pk=cast.learner_a.pk).update(nickname="Xiulan")
+    Learner.objects.filter(pk=cast.learner_b.pk).update(nickname="Meihua")
+
+    def found(asked: str, *, by: Staff = cast.operator) -> set[UUID]:
+        page = shown(by, f"phones/?q={asked}")
+        return {device.pk for device in (cast.device_a, other) if f"/phones/{device.pk}/" in page}
+
+    assert found("") == {cast.device_a.pk, other.pk}
+    assert found(other.sign.upper()) == {other.pk}
+    assert found("xiu") == {cast.device_a.pk}
+    assert found(f"Mei&centre={cast.centre_a.pk}") == set()
+    assert found("meihua", by=cast.trainer_a) == set()
+    assert "No phone fits" in shown(cast.operator, "phones/?q=%00nobody")
 
 
 def test_a_blocked_phone_is_marked_in_the_list(cast: Cast) -> None:

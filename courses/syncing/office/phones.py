@@ -60,12 +60,16 @@ class PhoneList(OfficePage):
         return get_object_or_404(people.centres_seen_by(self.staff), pk=int(asked))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        centre = self.centre
-        seen = queries.phones_seen_by(self.staff)
-        among = queries.phones_of_centre(centre, staff=self.staff) if centre else seen
+        centre, asked = self.centre, "".join(filter(str.isprintable, self.request.GET.get("q", ""))).strip()
+        among = queries.phones_seen_by(self.staff)
+        if centre:
+            among &= queries.phones_of_centre(centre, staff=self.staff)
+        if asked:
+            among &= queries.phones_found(asked, staff=self.staff)
         page = Paginator(queries.phones(self.staff, among=among), PAGE).get_page(self.request.GET.get("page"))
         return super().get_context_data(**kwargs) | {
             "now": self.now,
+            "asked": asked,
             "centre": centre,
             "centres": list(people.centres_seen_by(self.staff).order_by("name")),
             "page": page,

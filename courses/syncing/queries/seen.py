@@ -129,6 +129,13 @@ def phones_of(learner: Learner, *, staff: Staff) -> list[Phone]:
     return phones(staff, among=held)
 
 
+def phones_found(text: str, *, staff: Staff) -> QuerySet[Device]:
+    """Those of the phones seen whose sign is `text`, or that hold somebody seen whose nickname has it in it."""
+    hers = people.learners_seen_by(staff).filter(nickname__icontains=text)
+    holds_her = Exists(Admission.objects.filter(device=OuterRef("pk"), learner__in=hers.values("pk")))
+    return phones_seen_by(staff).filter(Q(pk__iendswith=text) | holds_her)
+
+
 def phones_of_centre(centre: Centre, *, staff: Staff) -> QuerySet[Device]:
     """Those of the phones seen that hold somebody who belongs to the centre now."""
     here = Membership.objects.filter(centre=centre, until_at=None).values("learner")
