@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+SIGN = 4  # characters of a phone's sign
+
 
 class Device(models.Model):
     """One browser installation (or one cookie of a browser without script).
@@ -41,8 +43,8 @@ class Device(models.Model):
 
     @property
     def sign(self) -> str:
-        """Four characters of its id, to tell phones apart."""
-        return str(self.pk)[-4:]
+        """The last characters of its id, to tell phones apart."""
+        return str(self.pk)[-SIGN:]
 
     def __str__(self) -> str:
         return self.sign  # stands in audit lines, which are read in every language

@@ -129,18 +129,15 @@ def newer_app_takes_over_late(page: Page, static: Path) -> str:
     return new
 
 
-def test_a_newer_app_that_takes_over_late_leaves_an_open_lesson_as_it_is(
-    site: Site, static: Path, browser: Browser
-) -> None:
-    page = a_page(browser, site, has_worker=True)
+def opens_lesson(page: Page, site: Site) -> None:
     page.goto(f"{site.address}/path")
     page.get_by_role("link", name="Begin").click()
     expect(card(page)).to_be_visible()
     page.evaluate("window.isTheSame = true")
-    new = newer_app_takes_over_late(page, static)
 
-    page.context.set_offline(True)
-    assert page.evaluate(_LATE_FILE, late_file_before(static)) == "came"
+
+def learns_on_and_finds_the_newer_app_after_the_lesson(page: Page, new: str) -> None:
+    """Her card and all she did are as they were."""
     answers(page, "ra1")
     place, done = page.locator("header .count").inner_text(), kept(page, "events")
     assert is_the_same(page), "it was loaded anew while she learned"
@@ -152,6 +149,18 @@ def test_a_newer_app_that_takes_over_late_leaves_an_open_lesson_as_it_is(
     page.get_by_role("link", name="Go on").first.click()
     expect(page.locator("header .count")).to_have_text(place)
     assert kept(page, "events") == done
+
+
+def test_a_newer_app_that_takes_over_late_leaves_an_open_lesson_as_it_is(
+    site: Site, static: Path, browser: Browser
+) -> None:
+    page = a_page(browser, site, has_worker=True)
+    opens_lesson(page, site)
+    new = newer_app_takes_over_late(page, static)
+
+    page.context.set_offline(True)
+    assert page.evaluate(_LATE_FILE, late_file_before(static)) == "came"
+    learns_on_and_finds_the_newer_app_after_the_lesson(page, new)
     page.context.close()
 
 
@@ -176,10 +185,7 @@ def test_a_page_whose_files_are_gone_is_loaded_anew_but_not_while_a_lesson_is_op
 ) -> None:
     page = a_page(browser, site, has_worker=False)
     lesson = page.context.new_page()
-    lesson.goto(f"{site.address}/path")
-    lesson.get_by_role("link", name="Begin").click()
-    expect(card(lesson)).to_be_visible()
-    lesson.evaluate("window.isTheSame = true")
+    opens_lesson(lesson, site)
     _, new = update(static)
     late_file = a_year_passes(static, site)
 
@@ -188,15 +194,5 @@ def test_a_page_whose_files_are_gone_is_loaded_anew_but_not_while_a_lesson_is_op
     expect(page.get_by_text(new, exact=True)).to_be_visible()
     assert not is_the_same(page)
 
-    answers(lesson, "ra1")
-    place, done = lesson.locator("header .count").inner_text(), kept(lesson, "events")
-    assert is_the_same(lesson), "it was loaded anew while she learned"
-    lesson.go_back()
-    until(lambda: not is_the_same(lesson), what="the newer app")
-    opens_library(lesson)
-    expect(lesson.get_by_text(new, exact=True)).to_be_visible()
-    lesson.get_by_role("link", name="Path").click()
-    lesson.get_by_role("link", name="Go on").first.click()
-    expect(lesson.locator("header .count")).to_have_text(place)
-    assert kept(lesson, "events") == done
+    learns_on_and_finds_the_newer_app_after_the_lesson(lesson, new)
     page.context.close()

@@ -94,6 +94,7 @@ def test_a_phone_is_found_by_its_sign_and_by_the_name_of_somebody_seen(cast: Cas
 
     assert found("") == {cast.device_a.pk, other.pk}
     assert found(other.sign.upper()) == {other.pk}
+    assert found(other.sign[1:]) == set(), "less than a sign is none"
     assert found("xiu") == {cast.device_a.pk}
     assert found(f"Mei&centre={cast.centre_a.pk}") == set()
     assert found("meihua", by=cast.trainer_a) == set()

@@ -11,7 +11,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from courses.engine import devices
 from courses.people import queries as people
 from courses.people.models import Centre, Learner, Membership, Staff
-from courses.syncing.models import Admission, Device, Parked
+from courses.syncing.models import SIGN, Admission, Device, Parked
 
 
 def phones_seen_by(staff: Staff) -> QuerySet[Device]:
@@ -133,7 +133,10 @@ def phones_found(text: str, *, staff: Staff) -> QuerySet[Device]:
     """Those of the phones seen whose sign is `text`, or that hold somebody seen whose nickname has it in it."""
     hers = people.learners_seen_by(staff).filter(nickname__icontains=text)
     holds_her = Exists(Admission.objects.filter(device=OuterRef("pk"), learner__in=hers.values("pk")))
-    return phones_seen_by(staff).filter(Q(pk__iendswith=text) | holds_her)
+    fits = Q(holds_her)
+    if len(text) == SIGN:
+        fits |= Q(pk__iendswith=text)
+    return phones_seen_by(staff).filter(fits)
 
 
 def phones_of_centre(centre: Centre, *, staff: Staff) -> QuerySet[Device]:

@@ -75,7 +75,10 @@ export function Me(screen: MeScreen) {
   );
 }
 
-/** Those of the others here are not offered: who cannot read knows herself by hers. A picture is kept on the tap, with the name that stands beside it; a name alone when she says so. */
+/**
+ * The pictures of the others here are not offered: who cannot read knows herself by hers. A picture is kept on the tap,
+ * with the name that stands beside it; a name alone when she says so.
+ */
 function Profile({ model, state, words, art }: MeScreen) {
   const known = { nickname: state.profile?.nickname ?? "", picture: state.profile?.picture ?? "" };
   const [nickname, setNickname] = useState(known.nickname);
