@@ -156,6 +156,23 @@ def test_events_of_a_revoked_device_are_parked_not_lost() -> None:
     assert reply["changes"] == {}
 
 
+def test_what_counts_already_is_not_parked_when_a_revoked_device_sends_it_again() -> None:
+    """Its reply was lost, or somebody handed in a kept copy first: nobody has to decide about it."""
+    phone = a_phone_that_learned()
+    phone.send(phone.request(phone.waiting()))
+    Device.objects.update(revoked_at=ANY_TIME)
+    phone.open("ra2")
+    changed = phone.waiting()[0] | {"body": {"language": "zh-hans"}}
+    reply = phone.send(phone.request([*phone.waiting(), changed]))
+    assert _codes(reply) == [
+        *[("known", None)] * 3,
+        *[("parked", "revoked-device")],
+        ("parked", "same-id-other-content"),
+    ]
+    assert reply["digest"] == "same"
+    assert Parked.objects.count() == 2
+
+
 def test_parked_events_count_once_and_as_soon_as_the_device_is_let_in() -> None:
     mine, other = a_phone_that_learned(), Phone(release=a_module())
     mine.sync()

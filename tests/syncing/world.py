@@ -260,6 +260,8 @@ class World(RuleBasedStateMachine):
         """The server's reply; each verdict is the one that the promises ask for, whatever stands beside it."""
         device = Device.objects.filter(pk=letter.request["device"]).first()
         erased = {str(id) for id in Erased.objects.values_list("pk", flat=True)}
+        sent = Event.objects.filter(pk__in=[event["id"] for event in letter.request["events"]])
+        counted = {str(id) for id in sent.values_list("pk", flat=True)}
         response = letter.phone.post("/api/v1/sync", letter.request, token=letter.token)
         if response.status_code == 401:
             assert device
@@ -274,6 +276,8 @@ class World(RuleBasedStateMachine):
         for id, verdict, code in reply["verdicts"]:
             if learners[id] in erased:
                 assert verdict == "gone"
+            elif device and device.revoked_at and id in counted:
+                assert (verdict, code) == ("known", None)
             elif device and device.revoked_at:
                 assert (verdict, code) == ("parked", "revoked-device")
             elif id in self.poison:

@@ -131,18 +131,28 @@ def judge(events: Sequence[wire.Event], unreadable: Sequence[wire.Unreadable], *
 def refused(events: Sequence[wire.Event], *, batch: Batch) -> list[wire.Verdict | None]:
     """For each event in the order sent: why it is not stored, or None where it may be."""
     first: dict[int, wire.Event] = {}
-    erased = batch.standing.erased
+    erased, counted = batch.standing.erased, _counted_already(events, standing=batch.standing)
     verdicts: list[wire.Verdict | None] = []
     for event in events:
         if erased and event.learner in erased:
             verdicts.append((event.id, "gone", None))
         elif (earlier := first.setdefault(event.id.int, event)) is not event:
             verdicts.append(_repeated(event, earlier, batch=batch))
+        elif counted and counted.get(event.id) == wire.fingerprint(event):
+            verdicts.append((event.id, "known", None))
         elif code := judging.fault(event, batch.standing):
             verdicts.append(batch.park(event.id, code=code, raw=wire.as_sent(event)))
         else:
             verdicts.append(None)
     return verdicts
+
+
+def _counted_already(events: Sequence[wire.Event], *, standing: Standing) -> Mapping[UUID, int]:
+    """Fingerprints of what a blocked phone sends though it counts already, by a kept copy or before: it counts on."""
+    if not standing.is_revoked:
+        return {}
+    rows = Event.objects.filter(pk__in=[event.id for event in events])
+    return dict(rows.values_list("pk", "fingerprint"))
 
 
 def _repeated(event: wire.Event, first: wire.Event, *, batch: Batch) -> wire.Verdict:
