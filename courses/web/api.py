@@ -76,9 +76,11 @@ def have(request: HttpRequest) -> HttpResponse:
 )
 def join(request: HttpRequest) -> HttpResponse:
     token = upload_token(request)
+    sent = wire.read_join(body_of(request))
+    speak(request, sent.language)
     if not limits.count_try(limits.JOIN_BY_ADDRESS, who=limits.address_of(request)):
         raise TooMany
-    seat = syncing.join_group(wire.read_join(body_of(request)), token=token, now=timezone.now())
+    seat = syncing.join_group(sent, token=token, now=timezone.now())
     return as_json(syncing.seat_json(seat))
 
 

@@ -70,6 +70,17 @@ def test_the_sentence_is_in_the_readers_language(client: Client, query: str, hea
     assert response.json()["message"].startswith(begins)
 
 
+@pytest.mark.parametrize("address", ["join", "admissions"])
+def test_the_language_of_her_app_goes_before_the_browsers(address: str) -> None:
+    """Her browser may speak a third language, or that of whose phone it is."""
+    for language, browser, begins in (("en", "fr", "We do"), ("en", "zh-CN", "We do"), ("zh-hans", "en", "没有")):
+        phone = Phone(client=Client(headers={"accept-language": browser}))
+        body = {"code": "WRNGCDE2", "device": phone.device, "learner": phone.learner, "read": phone.read}
+        response = phone.post(f"/api/v1/{address}", body | {"language": language})
+        assert _shape(response) == (404, "unknown-code")
+        assert response.json()["message"].startswith(begins)
+
+
 def test_a_pack_is_sent_as_small_as_the_reader_takes_it_and_kept_for_ever(client: Client) -> None:
     a_module()
     catalogue = client.get("/api/v1/catalogue?language=en").json()
