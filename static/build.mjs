@@ -207,6 +207,8 @@ function usedIcons() {
 function writeShell(outputs) {
   const scripts = inShell(outputs);
   const html = readFileSync(join(here, "app/app.html"), "utf8")
+    .replaceAll(/\s*\n\s*/g, " ") // its lines are for who reads the source
+    .replaceAll("> <", "><")
     .replace(
       "<!--build-->",
       `<script type="application/json" id="build">${JSON.stringify(known(outputs))}</script>`,
@@ -218,7 +220,7 @@ function writeShell(outputs) {
       [
         ...scripts.slice(1).map((path) => `<link rel="modulepreload" href="${path}">`),
         `<script type="module" src="${scripts[0]}"></script>`,
-      ].join("\n"),
+      ].join(""),
     )
     .replaceAll(
       /\{\{(.+?)\}\}/g,

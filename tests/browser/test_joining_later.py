@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import assert_everybody_can_use
+from tests.browser.network import Held
 from tests.browser.site import Site
 from tests.browser.test_app_rooms import learn_a_little
 
@@ -72,3 +73,20 @@ def another_one_leaves_the_group_to_her(page: Page) -> None:
     expect(page.get_by_role("link", name="I have a code")).to_be_visible()
     expect(page.get_by_label("Kiwi")).to_have_count(0)
     page.get_by_label("Fish").check()
+
+
+def test_what_she_typed_before_the_app_was_there_stays(site: Site, browser: Browser) -> None:
+    """With a bad signal the page can be typed into long before the app has come to take it over."""
+    page = browser.new_context(viewport=PHONE, locale="en-GB", reduced_motion="reduce").new_page()
+    app = Held(page, "**/*.js")
+    page.goto(f"{site.address}/join/", wait_until="commit")
+    page.get_by_label("Code").fill("nosuch")
+
+    app.let_go()
+
+    expect(page.get_by_role("link", name="I have learned on another phone")).to_be_visible(timeout=60_000)
+    expect(page.get_by_label("Code")).to_have_value("nosuch")
+    page.get_by_role("link", name="Back").click()
+    page.get_by_role("link", name="I have a code").click()
+    expect(page.get_by_label("Code")).to_have_value("")
+    page.context.close()

@@ -10,10 +10,17 @@ import { go } from "./route.ts";
 /** A code for a class has 8 characters, a pass 16. */
 const longest = 10;
 
+/** What she typed while the app was on its way: the page that the server wrote has a field too. It is good for once. */
+function typedBefore(): string {
+  const typed = document.querySelector<HTMLMetaElement>("meta[name=typed]");
+  typed?.remove();
+  return typed?.content ?? "";
+}
+
 /** By a code that is typed, or by the link in a QR that the phone's own camera opened. */
 export function Join(screen: RoomScreen<MeWords> & { code: string }) {
   const { model, words } = screen;
-  const [code, setCode] = useState(screen.code);
+  const [code, setCode] = useState(() => typedBefore() || screen.code);
   const [known, setKnown] = useState("");
   const [joined, setJoined] = useState<Joined | "asking" | null>(null);
   useEffect(() => {
