@@ -208,7 +208,10 @@ def to_another_phone(page: Page, browser: Browser, site: Site) -> BrowserContext
 
 
 def the_first_is_lost(page: Page, office: Page, site: Site, *, device: str) -> None:
-    """Stopped at the office: at its next contact it hands over, knows nobody, and says so. Nobody begins by that."""
+    """Stopped at the office: at its next contact it hands over, knows nobody, and says so. Nobody begins by that.
+
+    Found again while that is still on its screen, it asks whether it is they as soon as the word is put away.
+    """
     office.goto(f"{site.address}/office/phones/{device}/lost/")
     office.get_by_role("button", name="Yes, it is lost").click()
     page.goto(f"{site.address}/en/ra/ra1/")
@@ -216,7 +219,11 @@ def the_first_is_lost(page: Page, office: Page, site: Site, *, device: str) -> N
     assert_everybody_can_use(page)
     assert kept(page, "events") == []
     assert page.evaluate("JSON.parse(localStorage['xk.me']).device") != device
+    office.goto(f"{site.address}/office/phones/{device}/")
+    office.get_by_role("button", name="It was found").click()
+    office.get_by_role("link", name="This phone is lost").wait_for()
     page.get_by_role("button", name="Close").click()
+    expect(page.locator(".returning .faces button").first).to_be_visible()
     page.get_by_role("link", name="I have learned on another phone").click()
     expect(page.get_by_label("Pass or code")).to_be_visible()
     assert kept(page, "events") == []

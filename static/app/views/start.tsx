@@ -25,11 +25,13 @@ class Starting extends Component<RoomScreen, Beginning> {
   override state: Beginning = { faces: [], isAsked: false };
 
   override componentDidMount() {
-    void this.look().catch(() => undefined);
+    this.look();
   }
 
   /** Shown once all of it is here: a strange phone, and one without a network, see nothing of it. */
-  async look() {
+  look = () => void this.find().catch(() => undefined);
+
+  async find() {
     const { model, state } = this.props;
     const faces = await model.lend(openPassing).known();
     if (!faces[0]) return;
@@ -45,10 +47,14 @@ class Starting extends Component<RoomScreen, Beginning> {
 
   away = () => this.setState({ faces: [] });
 
-  /** Away first, and no way back: the lesson that stood open would begin for somebody new. */
+  /**
+   * Away first, and no way back: the lesson that stood open would begin for somebody new. Since this stood here the phone may
+   * have been found: so it asks once more whether it is she.
+   */
   read = () => {
     history.replaceState(null, "", "/");
     go("/");
+    this.look();
     return this.props.model.lend(openMine).goneIsRead();
   };
 
