@@ -121,7 +121,11 @@ def _need_a_site(arguments: Sequence[str]) -> None:
     data = Path(os.environ.get("XIANGKE_DATA") or ROOT / "var")
     if os.environ.get("DATABASE_URL") or (data / "xiangke.sqlite3").exists():
         return
-    again = f"XIANGKE_DATA=DIR python3 manage.py {' '.join(arguments)}"
+    folder, rest = "DIR", list(arguments)
+    if "--data" in rest[:-1]:  # as `up` takes it; these commands do not
+        at = rest.index("--data")
+        folder, rest = rest[at + 1], rest[:at] + rest[at + 2 :]
+    again = f"XIANGKE_DATA={folder} python3 manage.py {' '.join(rest)}"
     raise CannotGoOn(
         en=f"There is no site in {data} yet. Start it once with `up`, or name its folder: {again}",
         zh=f"{data} 里还没有站点。先用 up 启动一次，或者指明文件夹：{again}",

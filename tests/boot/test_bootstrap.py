@@ -125,6 +125,16 @@ def test_a_command_without_a_site_says_how_to_name_one(
         bootstrap.run_inside(command[0], command)
 
 
+def test_a_folder_named_as_for_up_stands_in_the_advice_where_it_belongs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XIANGKE_DATA", str(tmp_path / "nothing-here"))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+
+    with pytest.raises(CannotGoOn, match=r": XIANGKE_DATA=/srv/class python3 manage.py second_factor --off li$"):
+        bootstrap.run_inside("second_factor", ["second_factor", "--off", "li", "--data", "/srv/class"])
+
+
 @pytest.mark.parametrize(("command", "option"), [("up", "--demo"), ("test", "--only"), ("restore", "--check")])
 def test_help_on_our_commands_shows_their_options(command: str, option: str) -> None:
     asked = [sys.executable, "manage.py", "help", command]

@@ -18,7 +18,14 @@ from pytest_django import Settings
 from wagtail.models import ModelLogEntry
 
 from courses.people import actions, queries
-from courses.people.actions.second_factor import LONGEST_PAUSE, UsedCode, WaitForNextTry, WrongCode, WrongPassword
+from courses.people.actions.second_factor import (
+    LONGEST_PAUSE,
+    UsedCode,
+    WaitForNextTry,
+    WrongCode,
+    WrongPassword,
+    WrongRecoveryCode,
+)
 from courses.people.models import Staff
 from courses.refusals import NotAllowed, Refusal
 from tests.builders import a_staff_member
@@ -125,7 +132,7 @@ def test_each_recovery_code_lets_in_once(now: datetime) -> None:
 
     assert len(set(codes)) == 10
     assert refusal_of(staff, code=f"{codes[0][:5]} {codes[0][5:]}", now=now) is None
-    assert isinstance(refusal_of(staff, code=codes[0], now=now), WrongCode)
+    assert isinstance(refusal_of(staff, code=codes[0], now=now), WrongRecoveryCode)
     assert queries.recovery_codes_left(staff) == 9
 
 

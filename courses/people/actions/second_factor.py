@@ -35,6 +35,12 @@ class WrongCode(Invalid):
     code = "wrong-code"
 
 
+class WrongRecoveryCode(WrongCode):
+    """As long as a recovery code, and none of hers, or not any more."""
+
+    code = "wrong-recovery-code"
+
+
 class UsedCode(Conflict):
     """Right, but good only once."""
 
@@ -146,7 +152,7 @@ def _refusal(device: TOTPDevice, *, password: str | None, code: str, now: dateti
         return None
     if _fits(device, code=code, now=now, from_step=None) is not None:
         return UsedCode()
-    return _counted(device, WrongCode(), now=now)
+    return _counted(device, WrongRecoveryCode() if len(code) == RECOVERY_DIGITS else WrongCode(), now=now)
 
 
 def _seconds_to_wait(device: TOTPDevice, *, now: datetime) -> int:

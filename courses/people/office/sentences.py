@@ -27,6 +27,10 @@ _SENTENCES = {
         "This code does not fit. Your app shows a new one every half minute: please type the one it shows now. "
         "If that does not help, let your phone set its clock by itself."
     ),
+    "wrong-recovery-code": _(
+        "This recovery code does not fit, or was used already: each lets you in once. "
+        "Please take the next on your list."
+    ),
     "used-code": _("This code was used already. In half a minute your app shows the next one."),
     "wait-for-next-try": _("A short pause after codes that did not fit. Please try again in %(seconds)s s."),
     "wrong-password": _("This is not your password. Please type it again."),
