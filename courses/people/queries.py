@@ -224,6 +224,13 @@ def everything_of(learner: UUID) -> dict[str, Any]:
     }
 
 
+def nickname_of_both(one: Learner, other: Learner) -> str:
+    """Under which she is known once `other` went over to `one`: the newest, or the only one."""
+    is_others = (other.profile_at or SINCE_EVER) > (one.profile_at or SINCE_EVER)
+    newest, older = (other, one) if is_others else (one, other)
+    return newest.nickname or older.nickname
+
+
 def consents_of(learner: UUID) -> Mapping[str, Consent]:
     """The newest line of the ledger for each purpose; a purpose never asked about is missing."""
     return {line.purpose: line for line in Consent.objects.filter(learner=learner).order_by("at", "pk")}

@@ -52,6 +52,7 @@ def test_both_are_shown_and_nothing_happens_before_somebody_says_yes(cast: Cast,
 
     assert page.count(NAME_A) >= 2 and str(cast.village_a) in page
     assert "The newest name, picture and language stand." in page and "English" in page
+    assert f"Her name here will be <b>{NAME_A}</b>." in page
     assert reverse("privacy_join", args=[cast.learner_a.pk, again.pk]) in page
     assert not Merged.objects.exists()
 

@@ -38,6 +38,7 @@ def end_merge(old: UUID, *, into: UUID) -> None:
 
 def _take_about(one: Learner, other: Learner) -> None:
     """Of each thing said about her, the newest word."""
+    nickname = queries.nickname_of_both(one, other)
     said = {
         "profile_at": ("nickname", "picture", "language"),
         "birth_year_at": ("birth_year",),
@@ -47,7 +48,7 @@ def _take_about(one: Learner, other: Learner) -> None:
         if _is_newer(getattr(other, stamp), getattr(one, stamp)):
             for field in (stamp, *fields):
                 setattr(one, field, getattr(other, field))
-    one.nickname = one.nickname or other.nickname
+    one.nickname = nickname
     one.created_at = min(one.created_at, other.created_at)
     one.save(update_fields=[*said, *(field for fields in said.values() for field in fields), "created_at"])
 

@@ -76,6 +76,7 @@ class Join(OfOneLearner, OfficeForm):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {
             "two": [_spoken(self.learner), _spoken(self.other)],
+            "called": people.nickname_of_both(self.other, self.learner),
             "turned": reverse("privacy_join", args=[self.other.pk, self.learner.pk]),
             "back": reverse("people_learner", args=[self.learner.pk]),
         }
