@@ -164,6 +164,7 @@ def _phones() -> list[Screen]:
     take = {"[name=file]": str(scenes.kept_copy())}
     return [
         Screen(name="phones", who=MANAGER, path="phones/", first=scenes.park_some),
+        Screen(name="phones-none-found", who=MANAGER, path="phones/?q=zzz"),
         Screen(name="phone", who=MANAGER, path=phone),
         Screen(name="lost", who=TRAINER, path=f"{phone}lost/"),
         Screen(name="phone-lost", who=MANAGER, path=f"phones/{scenes.lost_phone()}/"),

@@ -43,7 +43,7 @@ def spoken(phone: queries.Phone, *, now: datetime) -> dict[str, Any]:
 
 
 class PhoneList(OfficePage):
-    """All phones that hold somebody this person sees; those first that need a look."""
+    """All phones that hold somebody this person sees."""
 
     template_name = "courses/syncing/phones.html"
     page_title = gettext_lazy("Phones")

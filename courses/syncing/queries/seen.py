@@ -76,7 +76,7 @@ class Phone:
 
 
 def phones(staff: Staff, *, among: QuerySet[Device]) -> list[Phone]:
-    """These phones as this person may see them, those first that need a look."""
+    """These phones as this person may see them: those with parked records first, then the longest silent."""
     rows = list(among)
     held = _learners_of(rows, staff=staff)
     others = _others_of(rows, staff=staff)
