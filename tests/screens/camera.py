@@ -21,6 +21,8 @@ SHORT = {"en": "en", "zh-hans": "zh"}
 COLOURS = (128, 64, 32, 16, 8)
 MOST_TALL = 1800
 MOST_BYTES = 60_000
+# Codes of a group on a staged site: one is open, one is over.
+OPEN_CODE, OLD_CODE = "CQDE2345", "CQDE6789"
 
 
 @dataclass(frozen=True, kw_only=True)

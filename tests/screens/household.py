@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from tests.browser.learner import answer_card, finish, step
 from tests.browser.site import until
-from tests.screens.camera import Phone
+from tests.screens.camera import OPEN_CODE, Phone
 
 NAMES = {"en": ("Xiulan", "Lao Guo"), "zh-hans": ("秀兰", "老郭")}
 # What the server minted for her at the first talk stands under this name (app/syncing/sync.ts).
@@ -26,8 +26,7 @@ def household(phone: Phone) -> None:
     until(lambda: bool(page.evaluate(HAS_KEY, 1)), what="the reset key")
     set_pictures(phone)
     _pass(phone)
-    phone.open(f"/{language}/-/who:new/")
-    page.locator(".field input").fill(his)
+    somebody_new(phone, his)
     page.locator(".portraits input").nth(3).check()
     phone.take("somebody-new")
     page.locator(".btn.go").click()
@@ -54,6 +53,29 @@ def household(phone: Phone) -> None:
     phone.take("lesson-of-two")
     phone.open(f"/{language}/-/waiting/")
     phone.take("receipts")
+
+
+def family(phone: Phone) -> None:
+    """The second person on the phone of somebody who is in a group."""
+    page = phone.page
+    his = learns_as_the_first(phone)
+    phone.open("/join/" + OPEN_CODE)
+    page.locator("button[type=submit]").click()
+    expect(page.locator(".foot .go")).to_be_visible()
+    somebody_new(phone, his)
+    page.locator(".btn.go").click()
+    expect(page.locator("form a[href='/']")).to_be_visible()
+    phone.take("join-too")
+    page.locator("form a[href='/']").click()
+    expect(page.locator(".whose")).to_be_visible()
+    phone.open("/me")
+    phone.take("me-of-two")
+
+
+def somebody_new(phone: Phone, name: str) -> None:
+    """The form, with a name in it."""
+    phone.open(f"/{phone.language}/-/who:new/")
+    phone.page.locator(".field input").fill(name)
 
 
 def answers(phone: Phone) -> None:

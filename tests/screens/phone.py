@@ -17,15 +17,15 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.site import Site, a_site
 from tests.screens.asking import asking
-from tests.screens.camera import DOCS, HEIGHTS, SHORT, Look, Phone
+from tests.screens.camera import DOCS, HEIGHTS, OLD_CODE, OPEN_CODE, SHORT, Look, Phone
 from tests.screens.exercises import exercises
-from tests.screens.household import household
+from tests.screens.household import family, household
 from tests.screens.lessons import first_page, plain, playing, saving
 from tests.screens.practices import practices
 from tests.screens.proving import proving
 from tests.screens.returning import returning
 from tests.screens.review import reviewing
-from tests.screens.rooms import OLD_CODE, OPEN_CODE, arriving, coming, full, library, rooms
+from tests.screens.rooms import arriving, coming, full, library, rooms
 from tests.screens.surveying import surveying
 from tests.small_library import CONTENT
 from trainingsite.parts import chromium
@@ -49,6 +49,7 @@ JOURNEYS: dict[str, Journey] = {
     "library": library,
     "saving": saving,
     "household": household,
+    "family": family,
     "returning": returning,
     "plain": plain,
 }

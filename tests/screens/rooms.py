@@ -5,9 +5,7 @@ from playwright.sync_api import Route, expect
 from tests.browser.learner import answer_card, card, finish, step
 from tests.browser.network import HeldLessons
 from tests.browser.site import until
-from tests.screens.camera import Phone
-
-OPEN_CODE, OLD_CODE = "CQDE2345", "CQDE6789"
+from tests.screens.camera import OLD_CODE, OPEN_CODE, Phone
 
 
 def arriving(phone: Phone) -> None:
