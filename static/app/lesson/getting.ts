@@ -83,7 +83,9 @@ export function openGetting({ store, ask, options, state, set, refresh, nudge }:
     await order(module, media ? "all" : "words");
     const offered = await catalogue();
     if (offered) await outline(offered).catch(() => undefined);
-    if (await bring(module, media)) await order(module, null).then(refresh);
+    // A talk with the server may have seen her order first: it brings it, and where it is cut goes on after the next.
+    const isUnderWay = isCut || !!state().getting;
+    if (!isUnderWay && (await bring(module, media))) await order(module, null).then(refresh);
     else if (isCut) nudge();
   }
 

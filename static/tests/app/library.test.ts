@@ -7,6 +7,7 @@ import type { State } from "../../app/lesson/model.ts";
 import { nextStep, shelf, type LessonOnShelf } from "../../app/lesson/shelf.ts";
 import { nothing } from "../../app/engine/progress.ts";
 import type { Manifest } from "../../app/storage/records.ts";
+import type { Question } from "../../app/syncing/ask.ts";
 import { answer, aPhone } from "./phone.ts";
 import { aLesson, lentBy, onShelf } from "./shelved.ts";
 
@@ -250,6 +251,60 @@ test("what she tapped and the network cut comes by itself, and the library says 
   await openGetting(needs as unknown as Needs).remove("ra");
   assert.equal(await says(), false, "what is removed comes by a tap alone");
 });
+
+for (const [first, then] of [
+  ["/packs/o", "/packs/ra"],
+  ["/packs/ra", "/packs/o"],
+] as const)
+  test(`what the network cut is not asked for again by the tap that waited meanwhile: ${first} is cut first`, async () => {
+    const phone = aPhone();
+    const offer = {
+      id: "ra",
+      language: "en",
+      title: "ra",
+      lessons: 2,
+      release: "r",
+      manifest: "m",
+      bytes: 9,
+    };
+    const outline = { file: "o", release: "r", bytes: 9 };
+    await phone.store.remember("catalogue:en", { hash: "h", language: "en", outline, modules: [offer] });
+    await phone.store.putText("m", JSON.stringify(manifest()));
+    const lent = lentBy(phone, { getting: null, savesData: true, modules: [onShelf("ra")] });
+    let state = lent.state();
+    const asked: string[] = [];
+    const cuts: (() => void)[] = [];
+    const needs = {
+      ...lent,
+      ask: ({ path }: Question) =>
+        new Promise((_, reject) => {
+          asked.push(path);
+          cuts.push(() => reject(new Error("no network")));
+        }),
+      options: { extras: async () => ({}) },
+      state: () => state,
+      set: (change: Partial<State>) => void (state = { ...state, ...change }),
+      nudge: () => undefined,
+    };
+    const areAsked = async (many: number) => {
+      while (asked.length < many) await new Promise(setImmediate);
+    };
+    const cut = (begin: string) => asked.forEach((path, at) => path.startsWith(begin) && cuts[at]!());
+    const getting = openGetting(needs as unknown as Needs);
+
+    const tapped = getting.get("ra", { media: false });
+    await areAsked(1);
+    const filled = getting.fill();
+    await areAsked(3);
+    cut(first);
+    await (first === "/packs/o" ? tapped : filled);
+    cut(then);
+    await Promise.all([tapped, filled]);
+
+    assert.deepEqual(asked, ["/packs/o", "/packs/ra1-file", "/packs/ra2-file"]);
+    assert.equal(await filled, false, "it goes on after the next talk");
+    assert.deepEqual(await phone.store.recall("orders"), { ra: "words" });
+  });
 
 test("of a module half here, the lessons that came can be opened and the others are to fetch", () => {
   const pack = {
