@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 from tests import made_once
 from tests.browser.gate import Gate
@@ -35,6 +35,18 @@ def until(question: Callable[[], bool], *, what: str) -> None:
     while not question():
         assert time.monotonic() < deadline, f"waited in vain: {what}"
         time.sleep(0.1)
+
+
+def says(page: Page, question: str) -> bool:
+    """The page's yes or no; no while it is being loaded again.
+
+    To wait for a yes: `until`. Playwright's `wait_for_function` asks a second time by `eval`, which the app's policy
+    forbids, so that it passes or fails by chance.
+    """
+    try:
+        return bool(page.evaluate(question))
+    except Error:
+        return False
 
 
 def _prepared(environment: Mapping[str, str]) -> str:

@@ -10,11 +10,12 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.browser.axe import assert_everybody_can_use
 from tests.browser.held import kept, wait_for_app
 from tests.browser.learner import answer_card, card
-from tests.browser.site import Site, until
+from tests.browser.site import Site, says, until
 from tests.browser.test_app_rooms import a_phone, learn_a_little
 
 pytestmark = pytest.mark.browser
 
+HAS_PICTURES = "Array.from(document.images).every((one) => one.complete && one.naturalWidth)"
 REMEMBERED = re.compile(r"/api/v1/remembered(\?|$)")
 IS_REMEMBERED = """async (many) => {
     const open = indexedDB.open("xiangke");
@@ -116,7 +117,7 @@ def test_the_question_moves_nothing_and_who_is_new_begins_as_ever(site: Site, br
     start = page.get_by_role("button", name="Start")
     expect(start).to_be_visible()
     until(lambda: page.evaluate("true") and bool(held), what="the question who it is")
-    page.wait_for_function("Array.from(document.images).every((one) => one.complete && one.naturalWidth)")
+    until(lambda: says(page, HAS_PICTURES), what="the pictures")
     before = start.bounding_box()
     held[0].continue_()
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.held import kept, wait_for_app, wait_for_module
 from tests.browser.learner import card
-from tests.browser.site import Site, a_site, until
+from tests.browser.site import Site, a_site, says, until
 from tests.browser.test_app_library import begin
 from tests.browser.test_two_tabs import answers
 from tests.built_app import an_app, build, newest_files, rewrite
@@ -59,10 +59,7 @@ def a_page(browser: Browser, site: Site, *, has_worker: bool) -> Page:
 
 def is_the_same(page: Page) -> bool:
     """It was not loaded anew, nor is it being so."""
-    try:
-        return bool(page.evaluate("window.isTheSame === true"))
-    except Error:
-        return False
+    return says(page, "window.isTheSame === true")
 
 
 def update(static: Path) -> tuple[str, str]:

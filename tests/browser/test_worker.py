@@ -4,6 +4,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from playwright.sync_api import Browser, Error, Page, expect
 from tests.browser.gate import Break
 from tests.browser.held import kept
 from tests.browser.learner import answer_card, card, step
-from tests.browser.site import Site, a_site, until
+from tests.browser.site import Site, a_site, says, until
 from tests.browser.test_two_tabs import answers, opens
 from trainingsite.bootstrap import ROOT
 
@@ -247,7 +248,7 @@ def test_a_newer_app_takes_over_only_once_no_lesson_is_open(site: Site, app: Pat
     until(lambda: _opened_again(page) == [newer], what="the newer app to take over")
     for tab in (page, other):
         expect(tab.locator(".tabs")).to_be_visible()
-        tab.wait_for_function(_IS_NEWER)
+        until(partial(says, tab, _IS_NEWER), what="the newer page")
     page.goto(f"{site.address}/en/ra/ra1/")
     expect(page.locator("header .count")).to_have_text(place)
     assert page.evaluate(_EVENTS) == done
