@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.browser.axe import assert_everybody_can_use
 from tests.browser.held import wait_for_app
@@ -157,8 +159,11 @@ def test_a_question_asked_without_a_network_comes_whole_and_its_answer_comes_bac
     answer = page.get_by_role("link", name="Your trainer answered")
 
     def has_come() -> bool:
-        with page.expect_response("**/api/v1/sync"):  # a page that is left at once hears of nothing
+        with page.expect_response("**/api/v1/sync") as synced:
             page.reload()
+        synced.value.finished()
+        with suppress(PlaywrightTimeout):  # a page that is left before it kept what it was sent is sent it once more
+            answer.wait_for(timeout=5_000)
         return answer.count() > 0
 
     until(has_come, what="the answer comes into her inbox")
@@ -196,7 +201,8 @@ def _answer_at_the_office(office: Page, site: Site) -> None:
     until(lambda: office.reload() is not None and shown.count() == 2, what="photo and sound at the office")
     question.locator("textarea").fill("They need one more day.")
     question.get_by_role("button", name="Send the answer").click()
-    office.wait_for_load_state()
+    kept = "SELECT 1 FROM courses_trainersanswer WHERE text = 'They need one more day.'"
+    until(lambda: site.database_says(kept), what="the answer is kept at the office")
 
 
 def test_a_question_from_a_lesson_takes_it_along_and_leads_back(site: Site, phone: Callable[..., Page]) -> None:
