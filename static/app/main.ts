@@ -22,8 +22,18 @@ interface Build {
 
 const [first = "", second = ""] = location.pathname.split("/").filter((part) => part);
 const connection = (navigator as { connection?: { saveData?: boolean; effectiveType?: string } }).connection;
+const { serviceWorker } = navigator;
 const hasWorker = "serviceWorker" in navigator && typeof caches !== "undefined";
 const whileFirstPage = 3_000;
+
+const newer = () => import("./newer.ts");
+// A newer worker says to each of its pages that it took over. What was said before a page's script ran waits for it;
+// `controllerchange` would be missed.
+if (hasWorker)
+  serviceWorker.onmessage = () =>
+    newer()
+      .then(({ loadAnew }) => loadAnew())
+      .catch(() => location.reload());
 
 const clock = {
   now: () => Date.now(),
@@ -94,14 +104,6 @@ async function model(built: Build): Promise<Model> {
 /** The worker keeps the shell. Returns what looks for a newer one, which takes over once she can lose nothing by it. */
 async function startWorker(): Promise<() => void> {
   if (!hasWorker) return () => undefined;
-  const { serviceWorker } = navigator;
-  const newer = () => import("./newer.ts");
-  if (serviceWorker.controller)
-    serviceWorker.oncontrollerchange = () =>
-      newer().then(
-        ({ loadAnew }) => loadAnew(),
-        () => location.reload(),
-      );
   const registration = await serviceWorker.register("/worker.js");
   const offer = () => {
     if (registration.waiting)

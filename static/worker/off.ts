@@ -11,6 +11,7 @@ self.addEventListener("activate", (event) =>
     (async () => {
       for (const name of await caches.keys()) if (name !== "packs") await caches.delete(name);
       await self.registration.unregister();
+      for (const page of await self.clients.matchAll()) page.postMessage(0);
     })(),
   ),
 );

@@ -73,6 +73,7 @@ async function bringTools(): Promise<void> {
  * the page of the older app is still at work: what it needs stays until the next newer app.
  */
 async function activate(): Promise<void> {
+  for (const page of await self.clients.matchAll()) page.postMessage(0);
   const { locks } = navigator;
   if (locks && (await locks.query()).held!.some(({ mode }) => mode === "shared")) return; // an open lesson's, and no other
   for (const name of await caches.keys())

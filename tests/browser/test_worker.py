@@ -21,7 +21,6 @@ from trainingsite.bootstrap import ROOT
 pytestmark = pytest.mark.browser
 
 DIST = ROOT / "static" / "dist"
-NEWER = "<!-- newer -->"
 _SHELLS = "caches.keys().then((names) => names.filter((name) => name.startsWith('shell-')))"
 _UPDATE = "navigator.serviceWorker.getRegistration().then((one) => one && one.update())"
 _WAITS = "navigator.serviceWorker.getRegistration().then((one) => !!(one && one.waiting))"
@@ -40,7 +39,6 @@ _IN_SHELLS = """async () => {
             for (const { url } of await (await caches.open(name)).keys()) paths.push(new URL(url).pathname);
     return paths;
 }"""
-_IS_NEWER = "Array.from(document.childNodes).some(({data}) => data === ' newer ')"
 _PART = """async ([address, range]) => {
     const whole = await (await fetch(address)).text();
     const answer = await fetch(address, { headers: range ? { Range: range } : {} });
@@ -205,16 +203,17 @@ def _is_taken_away(page: Page) -> bool:
 
 
 def put_newer_app(app: Path, *, instead_of: str) -> str:
-    """Its document says something more, every other file is as it was. The name of its shell."""
+    """Its document ends with the name of its shell, which is returned; every other file is as it was."""
     document, worker = app / "app.html", app / "worker.js"
-    text, newest = document.read_bytes(), document.read_bytes() + NEWER.encode()
+    newer = f"shell-{instead_of[::-1]}"
+    text, newest = document.read_bytes(), document.read_bytes() + f"<!--{newer}-->".encode()
     changed = worker.read_text()
     for old, new in ((_beginning(text), _beginning(newest)), (instead_of, instead_of[::-1])):
         assert old in changed
         changed = changed.replace(old, new)
     document.write_bytes(newest)
     worker.write_text(changed)
-    return f"shell-{instead_of[::-1]}"
+    return newer
 
 
 def _beginning(content: bytes) -> str:
@@ -222,17 +221,8 @@ def _beginning(content: bytes) -> str:
 
 
 def test_a_newer_app_takes_over_only_once_no_lesson_is_open(site: Site, app: Path, page: Page) -> None:
-    page.goto(f"{site.address}/en/ra/ra1/")
-    expect(card(page)).to_be_visible()
-    other = page.context.new_page()
-    other.goto(f"{site.address}/today")
-    expect(other.locator(".tabs")).to_be_visible()
-    [old] = other.evaluate(_SHELLS)
-    newer = put_newer_app(app, instead_of=old.removeprefix("shell-"))
     site.gate.count_anew()
-
-    other.evaluate(_UPDATE)
-    until(lambda: bool(other.evaluate(_WAITS)), what="the newer worker")
+    other, old, newer = a_newer_app_waits(site, app, page)
     fetched = {path for path in site.gate.asked if path == "/app" or path.startswith("/static/")}
     assert fetched == {"/app"}, "what had not changed was there"
     other.reload()
@@ -245,13 +235,31 @@ def test_a_newer_app_takes_over_only_once_no_lesson_is_open(site: Site, app: Pat
     done = page.evaluate(_EVENTS)
 
     page.goto(f"{site.address}/today")
-    until(lambda: _opened_again(page) == [newer], what="the newer app to take over")
-    for tab in (page, other):
-        expect(tab.locator(".tabs")).to_be_visible()
-        until(partial(says, tab, _IS_NEWER), what="the newer page")
+    assert_both_are_newer(page, other, newer)
     page.goto(f"{site.address}/en/ra/ra1/")
     expect(page.locator("header .count")).to_have_text(place)
     assert page.evaluate(_EVENTS) == done
+
+
+def a_newer_app_waits(site: Site, app: Path, page: Page) -> tuple[Page, str, str]:
+    """For the lesson in `page` to be closed. Returns another page of the app, the shell at work and the newer one."""
+    page.goto(f"{site.address}/en/ra/ra1/")
+    expect(card(page)).to_be_visible()
+    other = page.context.new_page()
+    other.goto(f"{site.address}/today")
+    expect(other.locator(".tabs")).to_be_visible()
+    [old] = other.evaluate(_SHELLS)
+    newer = put_newer_app(app, instead_of=old.removeprefix("shell-"))
+    other.evaluate(_UPDATE)
+    until(lambda: bool(other.evaluate(_WAITS)), what="the newer worker")
+    return other, old, newer
+
+
+def assert_both_are_newer(page: Page, other: Page, newer: str) -> None:
+    until(lambda: _opened_again(page) == [newer], what="the newer app to take over")
+    for tab in (page, other):
+        expect(tab.locator(".tabs")).to_be_visible()
+        until(partial(says, tab, f"document.lastChild.data === '{newer}'"), what="the newer page")
 
 
 def _opened_again(page: Page) -> list[str]:
